@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { prepareJobs } from '../jobs.ts';
 import { serverRoot } from '../server-root.ts';
 
 const LOCK = 7_406_001;
@@ -35,6 +36,12 @@ export async function migrate(url: string, tell: (line: string) => void = () => 
     }
   } finally {
     await client.end();
+  }
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  try {
+    await prepareJobs(pool);
+  } finally {
+    await pool.end();
   }
 }
 

@@ -1,0 +1,4 @@
+import type { Module } from '../platform/module.ts';
+
+/** Every module's manifest, in the order of architecture/modules.mjs. */
+export const modules: Module[] = [];

@@ -1,0 +1,30 @@
+import { AppError } from '../kernel/errors.ts';
+import type { Tx } from './database/database.ts';
+
+/**
+ * Counts one more try in a fixed window and tells how many there were, in one statement; survives a restart.
+ * The caller decides what is too many.
+ */
+export async function countTry(tx: Tx, bucket: string, windowMinutes: number, now: Date): Promise<number> {
+  const [row] = await tx.sql<{ count: number }>(
+    `insert into throttles as t (tenant_id, bucket, started_at, count) values ($1, $2, $3, 1)
+     on conflict (tenant_id, bucket) do update set
+       count = case when t.started_at < $3::timestamptz - make_interval(mins => $4::int) then 1 else t.count + 1 end,
+       started_at = case when t.started_at < $3::timestamptz - make_interval(mins => $4::int) then $3 else t.started_at end
+     returning count`,
+    [tx.tenantId, bucket, now, windowMinutes],
+  );
+  return row?.count ?? 1;
+}
+
+/** How many tries the current window holds, without counting one. */
+export async function triesSoFar(tx: Tx, bucket: string, windowMinutes: number, now: Date): Promise<number> {
+  const [row] = await tx.sql<{ count: number }>(
+    `select count from throttles where tenant_id = $1 and bucket = $2 and started_at >= $3::timestamptz - make_interval(mins => $4::int)`,
+    [tx.tenantId, bucket, now, windowMinutes],
+  );
+  return row?.count ?? 0;
+}
+
+export const tooMany = (code: string, zh: string, en: string, retryAfterSeconds: number): AppError =>
+  new AppError('too-many', code, { zh, en }, { retryAfterSeconds });
