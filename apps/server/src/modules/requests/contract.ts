@@ -1,0 +1,308 @@
+import { Type, type Static } from 'typebox';
+import { endpoint } from '../../kernel/endpoint.ts';
+import {
+  ClockView,
+  Instant,
+  LogEntry,
+  MatterPage,
+  MatterRow,
+  MaybeInstant,
+  MaybeUuid,
+  Urgency,
+  Uuid,
+} from '../matters/contract.ts';
+import { actionEndpoints } from './contract-actions.ts';
+import { residentEndpoints } from './contract-resident.ts';
+
+export * from './contract-actions.ts';
+export * from './contract-resident.ts';
+
+export const Source = Type.Union([
+  Type.Literal('app'),
+  Type.Literal('phone'),
+  Type.Literal('walk-in'),
+  Type.Literal('visit'),
+  Type.Literal('patrol'),
+  Type.Literal('hotline'),
+  Type.Literal('import'),
+  Type.Literal('open311'),
+]);
+export type Source = Static<typeof Source>;
+
+/** What staff enter for somebody else. `selfHandled` closes the loop at once: the grid worker has already dealt with it. */
+export const RegisterBody = Type.Object(
+  {
+    content: Type.String({ minLength: 2, maxLength: 5000 }),
+    source: Source,
+    category: Type.Optional(Type.String({ maxLength: 40 })),
+    urgency: Type.Optional(Urgency),
+    address: Type.Optional(Type.String({ maxLength: 200 })),
+    placeId: Type.Optional(Uuid),
+    lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
+    lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+    reporter: Type.Optional(
+      Type.Object(
+        { name: Type.Optional(Type.String({ maxLength: 40 })), phone: Type.Optional(Type.String({ maxLength: 24 })) },
+        { additionalProperties: false },
+      ),
+    ),
+    confidential: Type.Optional(Type.Boolean()),
+    files: Type.Optional(Type.Array(Uuid, { maxItems: 6 })),
+    selfHandled: Type.Optional(
+      Type.Object({ publicText: Type.String({ minLength: 2, maxLength: 2000 }) }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type RegisterBody = Static<typeof RegisterBody>;
+
+export const registerRequest = endpoint({
+  method: 'POST',
+  path: '/api/requests',
+  access: 'request.register',
+  summary: 'Register a request on behalf of a resident',
+  body: RegisterBody,
+  status: 201,
+  response: Type.Object({ id: Uuid, number: Type.String(), queryCode: Type.String(), version: Type.Integer() }),
+});
+
+export const View = Type.Union([
+  Type.Literal('todo'),
+  Type.Literal('new'),
+  Type.Literal('due-today'),
+  Type.Literal('overdue'),
+  Type.Literal('returned'),
+  Type.Literal('reopened'),
+  Type.Literal('follow-up'),
+  Type.Literal('mine'),
+  Type.Literal('all'),
+]);
+
+/** What a list shows; the same filter drives exports and saved views. Everything is optional and combines with "and". */
+export const ListFilter = Type.Object(
+  {
+    view: Type.Optional(View),
+    state: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 20 })),
+    open: Type.Optional(Type.Boolean()),
+    urgency: Type.Optional(Urgency),
+    category: Type.Optional(Type.String({ maxLength: 40 })),
+    source: Type.Optional(Source),
+    holderId: Type.Optional(Uuid),
+    leadId: Type.Optional(Uuid),
+    placeId: Type.Optional(Uuid),
+    overdue: Type.Optional(Type.Boolean()),
+    solved: Type.Optional(Type.Boolean()),
+    satisfied: Type.Optional(Type.Boolean()),
+    /** Civil dates in the tenant's time zone, both included, of registration. */
+    from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    /** Likewise of the follow-up, the cohort of the three rates. */
+    followedFrom: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    followedTo: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    q: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
+  },
+  { additionalProperties: false },
+);
+export type ListFilter = Static<typeof ListFilter>;
+
+export const listRequests = endpoint({
+  method: 'GET',
+  path: '/api/requests',
+  access: 'request.read',
+  summary: 'Newest (or most urgent) requests the active post may see, 20 a page',
+  query: Type.Object(
+    {
+      ...ListFilter.properties,
+      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('due')])),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+      cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    },
+    { additionalProperties: false },
+  ),
+  response: MatterPage,
+});
+
+export const ReturnRecord = Type.Object({
+  unitId: Uuid,
+  clause: Type.String(),
+  reason: Type.String(),
+  at: Instant,
+  upheld: Type.Union([Type.Boolean(), Type.Null()]),
+});
+
+/** Everything the detail screen shows, in one answer. */
+export const RequestDetail = Type.Object({
+  ...MatterRow.properties,
+  content: Type.String(),
+  address: Type.String(),
+  lon: Type.Union([Type.Number(), Type.Null()]),
+  lat: Type.Union([Type.Number(), Type.Null()]),
+  confidential: Type.Boolean(),
+  sourceSystem: Type.Union([Type.String(), Type.Null()]),
+  sourceNumber: Type.Union([Type.String(), Type.Null()]),
+  dispatchClause: Type.Union([Type.String(), Type.Null()]),
+  dispatcherId: MaybeUuid,
+  assigneeId: MaybeUuid,
+  returns: Type.Array(ReturnRecord),
+  contactedAt: MaybeInstant,
+  resultClass: Type.Union([Type.String(), Type.Null()]),
+  publicText: Type.Union([Type.String(), Type.Null()]),
+  unsolvedReason: Type.Union([Type.String(), Type.Null()]),
+  followUpTries: Type.Integer(),
+  followedUpAt: MaybeInstant,
+  reached: Type.Union([Type.Boolean(), Type.Null()]),
+  solved: Type.Union([Type.Boolean(), Type.Null()]),
+  satisfied: Type.Union([Type.Integer(), Type.Null()]),
+  ratingReasons: Type.Array(Type.String()),
+  rehandled: Type.Integer(),
+  reopened: Type.Integer(),
+  meToo: Type.Integer(),
+  rejection: Type.Union([Type.String(), Type.Null()]),
+  openQuestion: Type.Union([Type.String(), Type.Null()]),
+  answers: Type.Array(Type.Object({ at: Instant, question: Type.String(), answer: Type.String() })),
+  closedAt: MaybeInstant,
+  updatedAt: Instant,
+  /** Masked: 张**, 138****1234. `reveal` gives the rest to those permitted, with a reason, and leaves a record. */
+  reporters: Type.Array(Type.Object({ ordinal: Type.Integer(), hasName: Type.Boolean(), hasPhone: Type.Boolean() })),
+  files: Type.Array(Type.Object({ id: Uuid, purpose: Type.String(), name: Type.String(), mediaType: Type.String() })),
+  clocks: Type.Array(ClockView),
+  log: Type.Array(LogEntry),
+  /** Names of the actions the caller may take now. */
+  abilities: Type.Array(Type.String()),
+});
+export type RequestDetail = Static<typeof RequestDetail>;
+
+export const getRequest = endpoint({
+  method: 'GET',
+  path: '/api/requests/{id}',
+  access: 'request.read',
+  summary: 'One request with its clocks, log, files and what the caller may do',
+  params: Type.Object({ id: Uuid }),
+  response: RequestDetail,
+});
+
+export const DispatchSuggestion = Type.Object({
+  category: Type.Union([Type.String(), Type.Null()]),
+  candidates: Type.Array(
+    Type.Object({
+      unitId: Uuid,
+      clause: Type.String(),
+      role: Type.Union([Type.Literal('lead'), Type.Literal('assisting')]),
+      /** Why, in words a dispatcher can check. */
+      reason: Type.Object({ zh: Type.String(), en: Type.String() }),
+    }),
+  ),
+});
+
+export const suggestDispatch = endpoint({
+  method: 'GET',
+  path: '/api/requests/{id}/suggestion',
+  access: 'request.dispatch',
+  summary: 'Who should answer by the duty list in force and the place, with the clause',
+  params: Type.Object({ id: Uuid }),
+  query: Type.Object({ category: Type.Optional(Type.String({ maxLength: 40 })) }),
+  response: DispatchSuggestion,
+});
+
+export const SimilarRow = Type.Object({
+  id: Uuid,
+  number: Type.String(),
+  title: Type.String(),
+  state: Type.String(),
+  createdAt: Instant,
+  placeId: MaybeUuid,
+  distance: Type.Union([Type.Number(), Type.Null()]),
+});
+export const similarRequests = endpoint({
+  method: 'GET',
+  path: '/api/requests/{id}/similar',
+  access: 'request.read',
+  summary: 'Open requests near in words, place and time',
+  params: Type.Object({ id: Uuid }),
+  response: Type.Object({ items: Type.Array(SimilarRow) }),
+});
+
+export const revealReporter = endpoint({
+  method: 'POST',
+  path: '/api/requests/{id}/reveal',
+  access: 'request.reveal',
+  summary: "Show the reporter's name and phone number for a stated reason; recorded in the log",
+  params: Type.Object({ id: Uuid }),
+  body: Type.Object({ reason: Type.String({ minLength: 2, maxLength: 200 }) }, { additionalProperties: false }),
+  response: Type.Object({
+    reporters: Type.Array(
+      Type.Object({
+        ordinal: Type.Integer(),
+        name: Type.Union([Type.String(), Type.Null()]),
+        phone: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+  }),
+});
+
+export const batchDispatch = endpoint({
+  method: 'POST',
+  path: '/api/requests/batch/dispatch',
+  access: 'request.dispatch',
+  summary: 'Dispatch many requests, each to the unit given or the first suggestion; one result a row',
+  body: Type.Object(
+    {
+      items: Type.Array(
+        Type.Object(
+          {
+            id: Uuid,
+            version: Type.Integer(),
+            unitId: Type.Optional(Uuid),
+            clause: Type.Optional(Type.String({ maxLength: 40 })),
+            category: Type.Optional(Type.String({ maxLength: 40 })),
+          },
+          { additionalProperties: false },
+        ),
+        { minItems: 1, maxItems: 100 },
+      ),
+      note: Type.Optional(Type.String({ maxLength: 500 })),
+    },
+    { additionalProperties: false },
+  ),
+  response: Type.Object({
+    results: Type.Array(
+      Type.Object({
+        id: Uuid,
+        ok: Type.Boolean(),
+        unitId: MaybeUuid,
+        code: Type.Union([Type.String(), Type.Null()]),
+        detail: Type.Union([Type.String(), Type.Null()]),
+      }),
+    ),
+  }),
+});
+
+export const explainClocks = endpoint({
+  method: 'GET',
+  path: '/api/requests/{id}/clocks',
+  access: 'request.read',
+  summary: 'How each time limit came about, step by step',
+  params: Type.Object({ id: Uuid }),
+  response: Type.Object({
+    clocks: Type.Array(
+      Type.Object({
+        stage: Type.String(),
+        run: Type.Integer(),
+        steps: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
+      }),
+    ),
+  }),
+});
+
+export const requestsEndpoints = {
+  registerRequest,
+  listRequests,
+  getRequest,
+  suggestDispatch,
+  similarRequests,
+  revealReporter,
+  batchDispatch,
+  explainClocks,
+  ...actionEndpoints,
+  ...residentEndpoints,
+};
