@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const databaseServer = 'apps/server/src/platform/testing/global-setup.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,12 +9,24 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['apps/server/src/**/*.test.ts', 'scripts/**/*.test.ts', 'simulator/**/*.test.ts'],
+          globalSetup: databaseServer,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: 'forks',
         },
       },
       { test: { name: 'web', include: ['apps/web/src/**/*.test.ts', 'apps/web/src/**/*.test.tsx'] } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: databaseServer,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          pool: 'forks',
+          maxWorkers: 1, // one browser and one server at a time on 2 cores
+        },
+      },
     ],
   },
 });
