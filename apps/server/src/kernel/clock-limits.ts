@@ -7,7 +7,6 @@ import {
   addCalendarDaysMs,
   addWorkdaysMs,
   addWorking,
-  dayEndFrom,
   type RestDayRule,
   type WorkdayRule,
   workingBetween,
@@ -72,15 +71,15 @@ export function dueFrom(calendar: CompiledCalendar, limit: Limit, from: number, 
   return addCalendarDaysMs(calendar, from, amount, workdayRule, restDayRule);
 }
 
-/** A due time moved on by the time that the clock stood still, in the measure of the limit. */
+/**
+ * A due time moved on by exactly the time that the clock stood still, in the measure of the limit; so it may then fall
+ * within a day even where days end at closing time. With `next-workday` it leaves rest days again.
+ */
 export function putOff(calendar: CompiledCalendar, limit: Limit, due: number, still: number): number {
-  const { unit, workdayRule = 'end-of-day', restDayRule = 'stay' } = limit;
   if (still === 0) return due;
-  const moved = measureOf(unit) === 'working' ? addWorking(calendar, due, still) : due + still;
-  if (unit !== 'workdays' && unit !== 'calendar-days') return moved;
-  if (workdayRule === 'end-of-day')
-    return dayEndFrom(calendar, moved, unit === 'workdays' || restDayRule === 'next-workday');
-  return unit === 'workdays' ? moved : addCalendarDaysMs(calendar, moved, 0, workdayRule, restDayRule);
+  const moved = measuredAfter(calendar, limit, due, still);
+  const rolls = limit.unit === 'calendar-days' && limit.restDayRule === 'next-workday';
+  return rolls ? addCalendarDaysMs(calendar, moved, 0, 'same-time', 'next-workday') : moved;
 }
 
 /** The time from `a` to `b` in the measure of the limit, in ms. */

@@ -13,7 +13,7 @@ export interface ClockEvent {
   readonly stage: string;
   readonly effect: ClockEffect;
   readonly at: Date;
-  /** Of `extend`: how much is added, in the unit of the limit. */
+  /** Of `extend`: how much is added, in the unit of the limit; a command checks it with `checkLimit` before it is logged. */
   readonly amount?: number;
   /** Of `pause` and `resume`: why, e.g. 'resident'. A resume without a cause ends every pause. */
   readonly cause?: string;

@@ -51,7 +51,7 @@ export interface ClockState {
   measure: Measure;
   /** In `measure`, without the time that the clock stood still. */
   usedMinutes: number;
-  /** What is left, and what a resume will leave at least; negative once overdue. */
+  /** What is left, and what a resume will leave; negative once overdue. */
   remainingMinutes: number;
   /** Stopped in time: true; stopped late or overdue: false; still open: null. */
   met: boolean | null;
@@ -65,7 +65,7 @@ export interface ClockState {
   beyondCoverage: boolean;
 }
 
-/** How one run of a clock comes out, in ms. */
+/** How one run of a clock comes out, in ms; for `explainClock`. */
 export interface ReckonedRun {
   /** What the due time would be had the clock never stood still. */
   unbroken: number;
@@ -81,9 +81,9 @@ export interface ReckonedRun {
 
 /**
  * The state at `now` of the clock of `limit.stage`, or null when it never started. The due time moves on by exactly
- * what the clock stood still (working time for working units, time otherwise), and in days with `end-of-day` on to the
- * next end of a day: a resume never leaves less than there was. A pause that begins after the due time does not undo
- * that it was missed. Throws `invalid` (limit-amount, calendar-hours, limit-too-far).
+ * what the clock stood still (working time for working units, else time), so a resume leaves what was left at the pause.
+ * A pause that begins after the due time does not undo that it was missed.
+ * Throws `invalid` (limit-amount, calendar-hours, limit-too-far).
  */
 export function reckonClock(
   events: readonly ClockEvent[],
@@ -136,6 +136,7 @@ export function reckonClocks(
 
 export function reckonRun(calendar: CompiledCalendar, limit: Limit, run: Run, now: number): ReckonedRun {
   const amount = run.extensions.reduce((sum, extension) => sum + extension.amount, limit.amount);
+  checkLimit({ ...limit, amount });
   const unbroken = dueFrom(calendar, limit, run.startedAt, amount);
   let due = unbroken;
   let still = 0;

@@ -62,6 +62,8 @@ export interface CompiledCalendar {
   readonly coveredUntil: number;
   /** The working spans of a day; empty on a rest day. The same arrays are handed out again and again. */
   spansOf(day: number): DaySpans;
+  /** Whether the calendar names the day itself: as a holiday or as a make-up workday, against or with its weekday. */
+  namedAs(day: number): 'holiday' | 'workday' | undefined;
 }
 
 const REST: DaySpans = [];
@@ -115,6 +117,10 @@ function layOut(calendar: WorkingCalendar): CompiledCalendar {
     coveredFrom: dayOfDate(calendar.coveredFrom),
     coveredUntil: dayOfDate(calendar.coveredUntil),
     spansOf,
+    namedAs: (day) => {
+      const worked = exceptions.get(day);
+      return worked === undefined ? undefined : worked ? 'workday' : 'holiday';
+    },
   };
 }
 
