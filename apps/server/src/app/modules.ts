@@ -1,4 +1,5 @@
+import { organizationsModule } from '../modules/organizations/module.ts';
 import type { Module } from '../platform/module.ts';
 
 /** Every module's manifest, in the order of architecture/modules.mjs. */
-export const modules: Module[] = [];
+export const modules: Module[] = [organizationsModule];

@@ -4,6 +4,7 @@ import { closed, Password, Uuid } from './contract-parts.ts';
 import { peopleEndpoints } from './contract-people.ts';
 import { sessionEndpoints } from './contract-session.ts';
 
+export type { Post, Scope } from './contract-parts.ts';
 export * from './contract-people.ts';
 export * from './contract-session.ts';
 
