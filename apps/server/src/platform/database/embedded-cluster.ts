@@ -29,6 +29,7 @@ export async function prepareCluster(
   tell: (line: string) => void,
 ): Promise<Cluster> {
   const folder = join(place.dataDir, 'postgres');
+  await repairOwnership(place.identity, folder);
   await removeLeftovers(place.dataDir);
   const kept = await readPassword(place.dataDir);
   const password = kept ?? (await makePassword(place.dataDir));
@@ -38,7 +39,6 @@ export async function prepareCluster(
     await initialise(cluster, durable);
     return cluster;
   }
-  await repairOwnership(place.identity, folder);
   await checkMajor(cluster);
   if (!kept) await resetPassword(cluster);
   return cluster;
@@ -63,7 +63,10 @@ async function initialise(cluster: Cluster, durable: boolean): Promise<void> {
   );
   if (!result.ok) {
     await rm(side, { recursive: true, force: true });
-    throw new Error(`无法创建数据库。 The database could not be created:\n${result.output}`);
+    const unnamed = result.output.includes('look up effective user')
+      ? '当前用户没有名称，请改用 /etc/passwd 中的用户启动。 The current user has no name: start as a user listed in /etc/passwd.\n'
+      : '';
+    throw new Error(`无法创建数据库。 The database could not be created:\n${unnamed}${result.output}`);
   }
   await rm(cluster.folder, { recursive: true, force: true }); // empty, as was checked
   await rename(target, cluster.folder);

@@ -1,12 +1,14 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { chmod, lchown, lstat, mkdir, readdir } from 'node:fs/promises';
+import { constants, readFileSync } from 'node:fs';
+import { access, chmod, lchown, lstat, mkdir, readdir } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * As whom PostgreSQL runs. It refuses to run as root, so root hands it to another identity:
- * 'nobody' – uid 65534, when that user can enter the data folder;
- * 'namespace' – a user namespace in which our own uid is called 1000, for data under a private home such as /root;
- * 'capability' – uid 65534 that may pass private folders, where namespaces are forbidden (containers).
+ * As whom PostgreSQL runs. It refuses root and users without a name, so these hand it to another identity:
+ * 'nobody' – that user of the system, when it can enter the data folder;
+ * 'namespace' – a user namespace in which our own uid is called nobody, for data under a private home such as /root;
+ * 'capability' – nobody with leave to pass private folders, where namespaces are forbidden (containers).
  */
 export interface Identity {
   kind: 'self' | 'nobody' | 'namespace' | 'capability';
@@ -15,7 +17,7 @@ export interface Identity {
   command(program: string, args: string[]): { program: string; args: string[]; uid?: number; gid?: number };
 }
 
-const NOBODY = 65534;
+const NOBODY = uidOfNobody();
 const isRoot = (): boolean => process.getuid?.() === 0;
 
 const self: Identity = {
@@ -30,10 +32,10 @@ const nobody: Identity = {
 };
 const namespace: Identity = {
   kind: 'namespace',
-  owner: 0,
+  owner: process.getuid?.(),
   command: (program, args) => ({
     program: 'unshare',
-    args: ['-U', '--map-user=1000', '--map-group=1000', program, ...args],
+    args: ['-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, program, ...args],
   }),
 };
 const capability: Identity = {
@@ -50,8 +52,8 @@ const capability: Identity = {
 
 /** Makes the data folder and settles who runs the database in it. Throws when root finds no way to step down. */
 export async function chooseIdentity(dataDir: string): Promise<Identity> {
-  await mkdir(dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
-  if (!isRoot()) return self;
+  await makeFolder(dataDir);
+  if (!isRoot()) return hasName() || !canEnter(namespace, dataDir) ? self : namespace;
   // The order is by privilege kept: nobody keeps none.
   const choice = [nobody, namespace, capability].find((identity) => canEnter(identity, dataDir));
   if (choice) return choice;
@@ -59,6 +61,38 @@ export async function chooseIdentity(dataDir: string): Promise<Identity> {
     `PostgreSQL 不能以 root 身份运行，而普通用户进不了数据目录 ${dataDir}。请改用普通用户启动，或设置 HUYING_DATA=/var/lib/huying\n` +
       `PostgreSQL does not run as root, and no other user can enter the data folder ${dataDir}. Start as an ordinary user, or set HUYING_DATA=/var/lib/huying`,
   );
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const owner = await lstat(dataDir).catch(() => undefined);
+    if (owner && owner.uid !== process.getuid?.()) throw foreignData(dataDir, owner.uid);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `数据目录 ${dataDir} 不能写入。请修改其权限，或用 HUYING_DATA 指定另一个目录。\n` +
+        `The data folder ${dataDir} cannot be written (${reason}). Change its permissions, or name another with HUYING_DATA.`,
+    );
+  }
+}
+
+/** Whether the system knows our uid by a name: initdb asks, and containers started with a bare uid have none. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
+}
+
+function uidOfNobody(): number {
+  try {
+    return Number(/^nobody:[^:]*:(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'))?.[1] ?? 65534);
+  } catch {
+    return 65534;
+  }
 }
 
 /** Runs a program to its end as `identity`. `ok` is false when it could not be started or did not end with 0. */
@@ -92,10 +126,11 @@ async function changeOwner(path: string, owner: number): Promise<void> {
   if (stat.uid !== owner) await lchown(path, owner, owner);
 }
 
-/** The cluster must belong to the identity and be closed to others, or PostgreSQL refuses it. */
+/** An existing cluster must belong to the identity and be closed to others, or PostgreSQL refuses it. */
 export async function repairOwnership(identity: Identity, cluster: string): Promise<void> {
   if (identity.owner === undefined) return;
-  const stat = await lstat(cluster);
+  const stat = await lstat(cluster).catch(() => undefined);
+  if (!stat) return;
   if (stat.uid !== identity.owner) {
     if (!isRoot()) throw foreignData(cluster, stat.uid);
     await giveTo(identity, cluster);
