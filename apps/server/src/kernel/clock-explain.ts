@@ -234,7 +234,7 @@ function provisionalSteps({ calendar, limit, run, reckoned }: Telling, data: Wor
   ];
 }
 
-function dueStep({ calendar, limit, run, reckoned, year }: Telling): ClockStep {
+function dueStep({ calendar, limit, reckoned, year }: Telling): ClockStep {
   const { due, fixed, end } = reckoned;
   if (fixed) {
     const { zh, en } = instantText(calendar.zone, due, year, true);

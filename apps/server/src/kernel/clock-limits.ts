@@ -22,7 +22,7 @@ export type LimitUnit = (typeof limitUnits)[number];
 /** The limit of one stage, of the list version that the matter began with. */
 export interface Limit {
   readonly stage: string;
-  /** Above 0; for days a whole number from 0, where 0 is "the same day". */
+  /** From 0; whole for days, where 0 is "the same day". */
   readonly amount: number;
   readonly unit: LimitUnit;
   /** Parts of the limit at which to warn, e.g. [0.5, 0.8, 1]; 1 is the due time itself. */
@@ -44,11 +44,11 @@ export function measureOf(unit: LimitUnit): Measure {
 export function checkLimit(limit: Limit): void {
   const { stage, amount, unit } = limit;
   const days = unit === 'workdays' || unit === 'calendar-days';
-  if (Number.isFinite(amount) && (days ? Number.isInteger(amount) && amount >= 0 : amount > 0)) return;
+  if (amount >= 0 && (days ? Number.isInteger(amount) : Number.isFinite(amount))) return;
   throw invalid(
     'limit-amount',
-    '时限数值不对：按日计的填不小于 0 的整数，按时、分计的填大于 0 的数。',
-    'Limits in days are whole numbers from 0; limits in hours or minutes are above 0.',
+    '时限数值不对：请填不小于 0 的数，按日计的须为整数。',
+    'A limit is a number from 0, and a whole one when it is in days.',
     { stage, amount, unit },
   );
 }
@@ -64,9 +64,9 @@ export function dueAfter(calendar: WorkingCalendar, limit: Limit, from: Date): R
 
 export function dueFrom(calendar: CompiledCalendar, limit: Limit, from: number, amount: number): number {
   const { unit, workdayRule = 'end-of-day', restDayRule = 'stay' } = limit;
-  if (unit === 'minutes') return from + amount * MINUTE;
-  if (unit === 'hours') return from + amount * HOUR;
-  if (unit === 'working-minutes') return addWorking(calendar, from, amount * MINUTE);
+  if (unit === 'minutes') return from + Math.round(amount * MINUTE);
+  if (unit === 'hours') return from + Math.round(amount * HOUR);
+  if (unit === 'working-minutes') return addWorking(calendar, from, Math.round(amount * MINUTE));
   if (unit === 'workdays') return addWorkdaysMs(calendar, from, amount, workdayRule);
   return addCalendarDaysMs(calendar, from, amount, workdayRule, restDayRule);
 }

@@ -93,17 +93,16 @@ export function workdayAfter(calendar: CompiledCalendar, day: number, count: num
   return at;
 }
 
-/** The first end of a day at or after an instant; only of a working day when `workdaysOnly`. */
-export function dayEndFrom(calendar: CompiledCalendar, at: number, workdaysOnly: boolean): number {
-  // 24:00 belongs to the day that it ends.
-  let day = dayAt(calendar.zone, at - 1);
-  if (endOfDay(calendar, day) < at) day++;
+/** The first end of a day after an instant; only of a working day when `workdaysOnly`. */
+function dayEndAfter(calendar: CompiledCalendar, at: number, workdaysOnly: boolean): number {
+  let day = dayAt(calendar.zone, at);
+  if (endOfDay(calendar, day) <= at) day++;
   return endOfDay(calendar, workdaysOnly ? workdayAfter(calendar, day, 0) : day);
 }
 
 /** `count` working days on from an instant; the day of the start is not counted (民法典 201). */
 export function addWorkdaysMs(calendar: CompiledCalendar, from: number, count: number, rule: WorkdayRule): number {
-  if (count === 0 && rule === 'end-of-day') return dayEndFrom(calendar, from, true);
+  if (count === 0 && rule === 'end-of-day') return dayEndAfter(calendar, from, true);
   const day = dayAt(calendar.zone, from);
   const last = workdayAfter(calendar, day, count);
   return rule === 'end-of-day' ? endOfDay(calendar, last) : sameTime(calendar, from, day, last);
@@ -117,7 +116,7 @@ export function addCalendarDaysMs(
   rule: WorkdayRule,
   restDay: RestDayRule,
 ): number {
-  if (count === 0 && rule === 'end-of-day') return dayEndFrom(calendar, from, restDay === 'next-workday');
+  if (count === 0 && rule === 'end-of-day') return dayEndAfter(calendar, from, restDay === 'next-workday');
   const day = dayAt(calendar.zone, from);
   const last = restDay === 'next-workday' ? workdayAfter(calendar, day + count, 0) : day + count;
   return rule === 'end-of-day' ? endOfDay(calendar, last) : sameTime(calendar, from, day, last);

@@ -59,7 +59,7 @@ export function isDateCovered(calendar: WorkingCalendar, date: CivilDate): boole
 export function addWorkingTime(calendar: WorkingCalendar, from: Date, minutes: number): Reckoned {
   const compiled = compileCalendar(calendar);
   const start = from.getTime();
-  const at = addWorking(compiled, start, minutes * MINUTE);
+  const at = addWorking(compiled, start, Math.round(minutes * MINUTE));
   return { at: new Date(at), beyondCoverage: !isCovered(compiled, start, at) };
 }
 
