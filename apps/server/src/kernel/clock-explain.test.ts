@@ -47,7 +47,7 @@ describe('Friday 17:30 filing across 国庆 with 调休, extended and paused', (
     expect(en).toEqual([
       'The clock started on Fri 26 Sep 2025, 17:30.',
       'The limit is 4 working days, the day of the start not counted, until closing time of the last one.',
-      'Extended by 1 working days on Thu 9 Oct, 09:00: 5 working days in all.',
+      'Extended by 1 working day on Thu 9 Oct, 09:00: 5 working days in all.',
       'Not counted: the holidays Wed 1 Oct to Wed 8 Oct and 1 rest day.',
       'Worked to make up, counted: Sun 28 Sep, Sat 11 Oct.',
       'Paused from Mon 29 Sep, 10:00 to Tue 30 Sep, 10:00 (waiting for the resident): moved on by 6 h 30 min of working time.',

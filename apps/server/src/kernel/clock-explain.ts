@@ -82,17 +82,18 @@ function startStep({ calendar: { zone }, run, year }: Telling, count: number, fi
 }
 
 const unitText: Record<LimitUnit, Text> = {
-  minutes: { zh: '分钟', en: 'minutes' },
-  hours: { zh: '小时', en: 'hours' },
-  'working-minutes': { zh: '分钟工作时间', en: 'working minutes' },
-  workdays: { zh: '个工作日', en: 'working days' },
-  'calendar-days': { zh: '天', en: 'days' },
+  minutes: { zh: '分钟', en: 'minute' },
+  hours: { zh: '小时', en: 'hour' },
+  'working-minutes': { zh: '分钟工作时间', en: 'working minute' },
+  workdays: { zh: '个工作日', en: 'working day' },
+  'calendar-days': { zh: '天', en: 'day' },
 };
 
 function amountText(unit: LimitUnit, amount: number): Text {
-  if (unit === 'working-minutes' && amount % 60 === 0)
-    return { zh: `${amount / 60}个工作时`, en: `${amount / 60} working hours` };
-  return { zh: `${amount}${unitText[unit].zh}`, en: `${amount} ${unitText[unit].en}` };
+  const inHours = unit === 'working-minutes' && amount % 60 === 0;
+  const count = inHours ? amount / 60 : amount;
+  const { zh, en } = inHours ? { zh: '个工作时', en: 'working hour' } : unitText[unit];
+  return { zh: `${count}${zh}`, en: `${count} ${en}${count === 1 ? '' : 's'}` };
 }
 
 function limitText({ unit, amount, workdayRule, restDayRule }: Limit): Text {
@@ -141,7 +142,7 @@ function dayListSteps({ calendar, limit, run, reckoned, year }: Telling): ClockS
   for (let day = dayAt(calendar.zone, run.startedAt); day <= last; day++) {
     const named = calendar.namedAs(day);
     if (named) addDay(named === 'holiday' ? holidays : makeUp, day);
-    else if (calendar.spansOf(day).length === 0) weekend++;
+    else if (calendar.workOf(day).length === 0) weekend++;
   }
   return [...restDayStep(rangesText(holidays, year), weekend), ...makeUpStep(rangesText(makeUp, year))];
 }

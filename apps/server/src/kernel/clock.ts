@@ -67,8 +67,6 @@ export interface ClockState {
 
 /** How one run of a clock comes out, in ms; for `explainClock`. */
 export interface ReckonedRun {
-  /** What the due time would be had the clock never stood still. */
-  unbroken: number;
   /** While paused before it is reached: the due time if the pause had never begun. */
   due: number;
   /** Whether `due` holds; a pause under way leaves it open. */
@@ -137,21 +135,21 @@ export function reckonClocks(
 export function reckonRun(calendar: CompiledCalendar, limit: Limit, run: Run, now: number): ReckonedRun {
   const amount = run.extensions.reduce((sum, extension) => sum + extension.amount, limit.amount);
   checkLimit({ ...limit, amount });
-  const unbroken = dueFrom(calendar, limit, run.startedAt, amount);
-  let due = unbroken;
+  let due = dueFrom(calendar, limit, run.startedAt, amount);
   let still = 0;
   let fixed = true;
   for (const { from, until } of run.standstills) {
     if (from >= due) break;
     fixed = until !== null;
     if (until === null) break;
-    still += measured(calendar, limit, from, until);
-    due = putOff(calendar, limit, unbroken, still);
+    const length = measured(calendar, limit, from, until);
+    due = putOff(calendar, limit, due, length);
+    still += length;
   }
   const last = run.standstills.at(-1);
   // A server clock that was set back may not undo what the log has seen.
   const end = run.stoppedAt ?? (last?.until === null ? last.from : Math.max(now, run.lastAt));
-  return { unbroken, due, fixed, still, end };
+  return { due, fixed, still, end };
 }
 
 /** How long the clock stood still until an instant, in the measure of the limit. */

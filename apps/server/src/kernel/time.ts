@@ -140,8 +140,10 @@ export function instantAt(zone: Zone, day: number, clock: number): number {
 /** Days since 1970-01-01 of a civil date. Throws `invalid` (civil-date) when there is no such day, e.g. 2025-02-29. */
 export function dayOfDate(date: CivilDate): number {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const day = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / DAY : Number.NaN;
-  if (Number.isNaN(day) || dateOfDay(day) !== date)
+  const month = Number(parts?.[2]);
+  const day = parts ? Date.UTC(Number(parts[1]), month - 1, Number(parts[3])) / DAY : Number.NaN;
+  // A day too many for its month comes out in the next one.
+  if (Number.isNaN(day) || monthDayOfDay(day) !== month * 100 + Number(parts?.[3]))
     throw invalid('civil-date', `“${date}”不是有效日期，请写成 2026-10-01 的样子。`, `"${date}" is not a date.`, {
       date,
     });

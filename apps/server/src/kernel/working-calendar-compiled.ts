@@ -53,24 +53,24 @@ export interface WorkingCalendar {
   readonly coveredUntil: CivilDate;
 }
 
-/** Spans as milliseconds after midnight: [opens, closes, opens, closes, …]. */
-export type DaySpans = readonly number[];
+/** Pairs of [opens, closes, opens, closes, …]: on the wall clock as ms after midnight, or as instants. */
+export type Spans = readonly number[];
 
 export interface CompiledCalendar {
   readonly zone: Zone;
   readonly coveredFrom: number;
   readonly coveredUntil: number;
-  /** The working spans of a day; empty on a rest day. The same arrays are handed out again and again. */
-  spansOf(day: number): DaySpans;
+  /** The instants between which a day is worked; empty on a rest day. */
+  workOf(day: number): Spans;
   /** Whether the calendar names the day itself: as a holiday or as a make-up workday, against or with its weekday. */
   namedAs(day: number): 'holiday' | 'workday' | undefined;
 }
 
-const REST: DaySpans = [];
+const REST: Spans = [];
 const compiled = new WeakMap<WorkingCalendar, CompiledCalendar>();
 
 /**
- * Lays out a calendar once per object (well under a millisecond) and remembers it.
+ * Lays out a calendar once per object and remembers it.
  * Throws `invalid`: calendar-hours (spans out of order, or no working hours at all), civil-date, clock-time, time-zone.
  */
 export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
@@ -83,9 +83,9 @@ export function compileCalendar(calendar: WorkingCalendar): CompiledCalendar {
 }
 
 interface Week {
-  readonly spans: readonly DaySpans[];
+  readonly spans: readonly Spans[];
   /** Of a make-up day that falls on a weekday without hours. */
-  readonly makeUp: DaySpans;
+  readonly makeUp: Spans;
 }
 
 function layOut(calendar: WorkingCalendar): CompiledCalendar {
@@ -105,18 +105,29 @@ function layOut(calendar: WorkingCalendar): CompiledCalendar {
       if (from <= to ? at >= from && at <= to : at >= from || at <= to) return week;
     return standard;
   };
-  const spansOf = (day: number): DaySpans => {
+  const spansOf = (day: number): Spans => {
     const exception = exceptions.get(day);
     if (exception === false) return REST;
     const week = weekAt(day);
     const own = week.spans[weekdayOfDay(day)] ?? REST;
     return exception && own.length === 0 ? week.makeUp : own;
   };
+  const zone = zoneOf(calendar.timezone);
+  // A clock asks for the same few days again and again, so their instants are kept.
+  const known = new Map<number, Spans>();
+  const workOf = (day: number): Spans => {
+    let work = known.get(day);
+    if (!work) {
+      work = spansOf(day).map((clock) => instantAt(zone, day, clock));
+      known.set(day, work);
+    }
+    return work;
+  };
   return {
-    zone: zoneOf(calendar.timezone),
+    zone,
     coveredFrom: dayOfDate(calendar.coveredFrom),
     coveredUntil: dayOfDate(calendar.coveredUntil),
-    spansOf,
+    workOf,
     namedAs: (day) => {
       const worked = exceptions.get(day);
       return worked === undefined ? undefined : worked ? 'workday' : 'holiday';
@@ -137,7 +148,7 @@ function weekOf(hours: WeekHours, makeUpHours: readonly HoursSpan[] | undefined)
   return { spans, makeUp: makeUp.length > 0 ? makeUp : (spans.find((day) => day.length > 0) ?? REST) };
 }
 
-function spansFrom(hours: readonly HoursSpan[]): DaySpans {
+function spansFrom(hours: readonly HoursSpan[]): Spans {
   const spans = hours.flatMap(({ from, to }) => [clockOf(from), clockOf(to)]);
   for (let i = 1; i < spans.length; i++) {
     const [earlier = 0, later = 0] = [spans[i - 1], spans[i]];
@@ -170,5 +181,5 @@ export function isCovered(calendar: CompiledCalendar, from: number, to: number):
 
 /** When a day ends for people: closing time on a working day, 24:00 on any other (民法典 203 ¶2). */
 export function endOfDay(calendar: CompiledCalendar, day: number): number {
-  return instantAt(calendar.zone, day, calendar.spansOf(day).at(-1) ?? DAY);
+  return calendar.workOf(day).at(-1) ?? instantAt(calendar.zone, day, DAY);
 }

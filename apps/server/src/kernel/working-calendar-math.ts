@@ -34,10 +34,10 @@ function forward(calendar: CompiledCalendar, from: number, amount: number): numb
   const first = dayAt(zone, from);
   let left = amount;
   for (let day = first; day < first + FARTHEST; day++) {
-    const spans = calendar.spansOf(day);
-    for (let i = 0; i < spans.length; i += 2) {
-      const opens = Math.max(instantAt(zone, day, spans[i] ?? 0), from);
-      const room = instantAt(zone, day, spans[i + 1] ?? 0) - opens;
+    const work = calendar.workOf(day);
+    for (let i = 0; i < work.length; i += 2) {
+      const opens = Math.max(work[i] ?? 0, from);
+      const room = (work[i + 1] ?? 0) - opens;
       if (room <= 0) continue;
       if (left <= room) return opens + left;
       left -= room;
@@ -51,10 +51,10 @@ function backward(calendar: CompiledCalendar, from: number, amount: number): num
   const first = dayAt(zone, from);
   let left = amount;
   for (let day = first; day > first - FARTHEST; day--) {
-    const spans = calendar.spansOf(day);
-    for (let i = spans.length - 2; i >= 0; i -= 2) {
-      const closes = Math.min(instantAt(zone, day, spans[i + 1] ?? 0), from);
-      const room = closes - instantAt(zone, day, spans[i] ?? 0);
+    const work = calendar.workOf(day);
+    for (let i = work.length - 2; i >= 0; i -= 2) {
+      const closes = Math.min(work[i + 1] ?? 0, from);
+      const room = closes - (work[i] ?? 0);
       if (room <= 0) continue;
       if (left <= room) return closes - left;
       left -= room;
@@ -70,10 +70,10 @@ export function workingBetween(calendar: CompiledCalendar, a: number, b: number)
   const last = dayAt(zone, b);
   let sum = 0;
   for (let day = dayAt(zone, a); day <= last; day++) {
-    const spans = calendar.spansOf(day);
-    for (let i = 0; i < spans.length; i += 2) {
-      const opens = Math.max(instantAt(zone, day, spans[i] ?? 0), a);
-      const closes = Math.min(instantAt(zone, day, spans[i + 1] ?? 0), b);
+    const work = calendar.workOf(day);
+    for (let i = 0; i < work.length; i += 2) {
+      const opens = Math.max(work[i] ?? 0, a);
+      const closes = Math.min(work[i + 1] ?? 0, b);
       if (closes > opens) sum += closes - opens;
     }
   }
@@ -85,10 +85,10 @@ export function workdayAfter(calendar: CompiledCalendar, day: number, count: num
   const farthest = day + FARTHEST;
   let left = count;
   let at = day;
-  while (left > 0 || calendar.spansOf(at).length === 0) {
+  while (left > 0 || calendar.workOf(at).length === 0) {
     at++;
     if (at > farthest) throw tooFar();
-    if (left > 0 && calendar.spansOf(at).length > 0) left--;
+    if (left > 0 && calendar.workOf(at).length > 0) left--;
   }
   return at;
 }

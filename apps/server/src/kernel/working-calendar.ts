@@ -44,7 +44,7 @@ export function checkCalendar(calendar: WorkingCalendar): void {
 
 /** Whether people work on a date: hours on its weekday and no holiday, or a make-up workday. */
 export function isWorkday(calendar: WorkingCalendar, date: CivilDate): boolean {
-  return compileCalendar(calendar).spansOf(dayOfDate(date)).length > 0;
+  return compileCalendar(calendar).workOf(dayOfDate(date)).length > 0;
 }
 
 /** Whether the calendar knows the holidays and make-up workdays of a date. */
@@ -100,6 +100,6 @@ export function workdaysBetween(calendar: WorkingCalendar, a: Date, b: Date): nu
   const last = dayAt(compiled.zone, b.getTime());
   let count = 0;
   for (let day = dayAt(compiled.zone, a.getTime()) + 1; day <= last; day++)
-    if (compiled.spansOf(day).length > 0) count++;
+    if (compiled.workOf(day).length > 0) count++;
   return count;
 }
