@@ -55,7 +55,7 @@ async function initialise(cluster: Cluster, durable: boolean): Promise<void> {
     cluster.identity,
     programOf(cluster.binaries, 'initdb'),
     [
-      ...['-D', target, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8'],
+      ...['-D', target, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '-k'],
       ...localeArguments(cluster.major),
       ...(durable ? [] : ['--no-sync']),
     ],

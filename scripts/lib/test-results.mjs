@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * What one vitest run did, from its JSON report. A file that could not be loaded, a run that died and a run with an
+ * unhandled error count as one failure each, and so does a run that found no test at all: silence is no success.
+ */
+export function readResults(file, exitCode) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0, remark: 'no report was written' };
+  }
+  const assertions = report.testResults.flatMap((each) => each.assertionResults);
+  const count = (...statuses) => assertions.filter((each) => statuses.includes(each.status)).length;
+  const broken = report.testResults.filter(
+    (each) => each.status === 'failed' && !each.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const results = {
+    passed: count('passed'),
+    failed: count('failed') + broken,
+    skipped: count('pending', 'skipped', 'todo'),
+  };
+  if (results.skipped > 0) return { ...results, failed: results.failed + 1, remark: 'a skipped test is not a test' };
+  if (results.passed + results.failed === 0) return { ...results, failed: 1, remark: 'no test ran' };
+  if (exitCode !== 0 && results.failed === 0) return { ...results, failed: 1, remark: `vitest ended with ${exitCode}` };
+  return results;
+}
+
+/** The sum of several runs. */
+export const sum = (all) => ({
+  passed: all.reduce((total, each) => total + each.passed, 0),
+  failed: all.reduce((total, each) => total + each.failed, 0),
+});
