@@ -16,7 +16,7 @@ export default defineConfig(({ command, mode }) => ({
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
-    target: ['chrome87', 'safari14', 'firefox91'],
+    target: ['chrome92', 'safari15.4', 'firefox98'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,

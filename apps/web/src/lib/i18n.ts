@@ -22,8 +22,9 @@ export interface Dictionary<T> {
 const known = new Set<Dictionary<Entries>>();
 
 /**
- * The words of one feature: Chinese in place, English in a file of its own.
- * `dictionary({ save: '保存', left: '还剩 {n} 天' }, () => import('./words.en.ts').then((m) => m.default))`.
+ * The words of one feature: Chinese in place, English (`export const english: English<typeof zh>`) in a file of its own.
+ * `export const zh = { left: '还剩 {n} 天' } as const;`
+ * `export const words = dictionary(zh, () => import('./words.en.ts').then((m) => m.english));`
  * English may choose by number: `'{n} {n|day|days} left'`.
  */
 export function dictionary<const T extends Entries>(zh: T, loadEnglish: () => Promise<English<T>>): Dictionary<T> {

@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import type { ApiError } from './api-error.ts';
 import { call, type Endpoint, type Input, type Output, urlOf } from './api.ts';
 
@@ -31,3 +38,46 @@ export const refresh = (prefix: string): Promise<void> =>
   queryClient.invalidateQueries({
     predicate: ({ queryKey: [path] }) => typeof path === 'string' && path.startsWith(prefix),
   });
+
+interface Paged {
+  items: unknown[];
+  next: string | null;
+}
+export interface Pages<Row> {
+  rows: readonly Row[];
+  /** True until the first page is there. */
+  isPending: boolean;
+  error: ApiError | null;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  loadMore: () => void;
+  reload: () => void;
+}
+type RowOf<E> = Output<E> extends { items: (infer Row)[] } ? Row : never;
+
+/** A keyset-paged list (`items`, `next`; the query takes `cursor`): pages are added at the end, in order. */
+export function usePages<E extends Endpoint>(endpoint: E, ...[input]: Given<E>): Pages<RowOf<E>> {
+  const given: { query?: object } = input ?? {};
+  const found = useInfiniteQuery<Paged, ApiError, InfiniteData<Paged>, readonly unknown[], string | null>(
+    {
+      queryKey: [...keyOf(endpoint, given), 'pages'],
+      initialPageParam: null,
+      queryFn: ({ signal, pageParam }) => {
+        const query = pageParam === null ? given.query : { ...given.query, cursor: pageParam };
+        return (call as Loose<E>)(endpoint, { ...given, query, signal }) as Promise<unknown> as Promise<Paged>;
+      },
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    },
+    queryClient,
+  );
+  return {
+    rows: (found.data?.pages ?? []).flatMap((page) => page.items) as RowOf<E>[],
+    isPending: found.isPending,
+    error: found.error,
+    hasMore: found.hasNextPage,
+    isLoadingMore: found.isFetchingNextPage,
+    loadMore: () => void (found.isFetching || found.fetchNextPage()),
+    reload: () => void found.refetch(),
+  };
+}

@@ -1,0 +1,69 @@
+import './button.css';
+import type { MouseEventHandler, ReactElement, ReactNode } from 'react';
+import { Link } from 'wouter';
+import { classNames } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface ButtonProps {
+  children: ReactNode;
+  /** 'primary' is the one obvious act of a screen; 'secondary' unless told. */
+  variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  size?: 'normal' | 'large';
+  /** As wide as its column. */
+  block?: boolean;
+  icon?: IconName;
+  /** Work is under way: shows it, and a second press does nothing. */
+  busy?: boolean;
+  disabled?: boolean;
+  type?: 'button' | 'submit';
+  onClick?: MouseEventHandler<HTMLElement>;
+  /** Makes it a link: a page of this program ('/r/new'), or any address such as 'tel:12345'. */
+  href?: string;
+  /** Name for screen readers when the words alone are not enough. */
+  label?: string;
+  pressed?: boolean;
+}
+
+export function Button(props: ButtonProps): ReactElement {
+  const { children, variant = 'secondary', size, block, icon, busy, disabled, type = 'button', onClick, href } = props;
+  const className = classNames(
+    'button',
+    `button-${variant}`,
+    size === 'large' && 'button-large',
+    block && 'button-block',
+  );
+  const content = (
+    <>
+      {busy ? <span className="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </>
+  );
+  if (href?.startsWith('/')) {
+    return (
+      <Link href={href} className={className} aria-label={props.label} onClick={onClick}>
+        {content}
+      </Link>
+    );
+  }
+  if (href) {
+    return (
+      <a href={href} className={className} aria-label={props.label} onClick={onClick}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <button
+      type={type}
+      className={className}
+      disabled={disabled}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      aria-label={props.label}
+      aria-pressed={props.pressed}
+      onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
+    >
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+import './card.css';
+import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'wouter';
+
+export interface CardProps {
+  children: ReactNode;
+  title?: ReactNode;
+  /** At the end of the title line: a tag or a small button. */
+  aside?: ReactNode;
+  /** The whole card becomes a link; then put no other control inside. */
+  href?: string;
+}
+
+export function Card({ children, title, aside, href }: CardProps): ReactElement {
+  const content = (
+    <>
+      {(title || aside) && (
+        <div className="card-head">
+          {title && <h2>{title}</h2>}
+          {aside}
+        </div>
+      )}
+      {children}
+    </>
+  );
+  if (href) {
+    return (
+      <Link href={href} className="card card-link">
+        {content}
+      </Link>
+    );
+  }
+  return <section className="card">{content}</section>;
+}

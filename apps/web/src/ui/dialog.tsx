@@ -1,0 +1,55 @@
+import './dialog.css';
+import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWords } from '../lib/i18n.ts';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import { uiWords } from './words.ts';
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons, the likeliest one first. */
+  actions?: ReactNode;
+  /** Slides up from the bottom edge of a phone. */
+  sheet?: boolean;
+}
+
+/** The browser's own dialog: keeps the focus inside, closes with Escape or a press outside. */
+export function Dialog({ open, title, onClose, children, actions, sheet }: DialogProps): ReactElement {
+  const t = useWords(uiWords);
+  const id = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    if (open && !dialog?.open) dialog?.showModal();
+    if (!open && dialog?.open) dialog.close();
+  }, [open]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard's way out is Escape, which the browser handles.
+    <dialog
+      ref={element}
+      className={classNames('dialog', sheet && 'dialog-sheet')}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => event.target === element.current && element.current?.close()}
+    >
+      {open && (
+        <div className="dialog-inner">
+          <div className="dialog-head">
+            <h2 id={id}>{title}</h2>
+            <Button variant="quiet" icon="close" onClick={() => element.current?.close()}>
+              {t('close')}
+            </Button>
+          </div>
+          <div className="stack">{children}</div>
+          {actions && <div className="dialog-actions">{actions}</div>}
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+/** A dialog that rises from the bottom edge on phones. */
+export const Sheet = (props: Omit<DialogProps, 'sheet'>): ReactElement => <Dialog {...props} sheet />;

@@ -1,0 +1,120 @@
+import './grid-map.css';
+import './field.css';
+import { type ReactElement, useId, useMemo, useRef, useState } from 'react';
+import { useWords } from '../lib/i18n.ts';
+import type { LonLat } from '../lib/position.ts';
+import { MapAreas, MapHere, MapNames, MapPin } from './map/map-drawing.tsx';
+import { mapKeys } from './map/map-keys.ts';
+import { MapLegend, MapList } from './map/map-list.tsx';
+import { PlaceTools, ZoomButtons } from './map/map-tools.tsx';
+import { centreOf, contains, type MapArea, type Point, projectionOf } from './map/projection.ts';
+import { shadeOf, stepsOf } from './map/steps.ts';
+import { useGestures } from './map/use-gestures.ts';
+import { useMapView } from './map/use-map-view.ts';
+import { uiWords } from './words.ts';
+
+export type { MapArea } from './map/projection.ts';
+
+export interface GridMapProps {
+  /** Name of the map for screen readers: 「选择位置」. */
+  label: string;
+  /** Keep the array itself stable between draws: the polygons are drawn once per array. */
+  areas: readonly MapArea[];
+  /** With `onPin` the map chooses a place: a pin to drag, to tap, to move by keys. */
+  pin?: LonLat | null;
+  onPin?: (at: LonLat | null) => void;
+  /** Without `onPin` a tap chooses an area. */
+  selected?: string | null;
+  onSelect?: (id: string) => void;
+  /** What the colours mean; turns on the legend and the value list. */
+  valueLabel?: string;
+  formatValue?: (value: number) => string;
+}
+
+const NEAR = 1500;
+const asText = (value: number): string => String(value);
+
+/** The county's grids as they were imported, without any outside map service. Coordinates are CGCS2000 (as WGS-84). */
+export function GridMap(props: GridMapProps): ReactElement {
+  const { label, areas, pin = null, onPin, selected = null, onSelect, valueLabel, formatValue = asText } = props;
+  const t = useWords(uiWords);
+  const helpId = useId();
+  const svg = useRef<SVGSVGElement>(null);
+  const projection = useMemo(() => projectionOf(areas), [areas]);
+  const steps = useMemo(() => (valueLabel ? stepsOf(areas.map(({ value }) => value)) : []), [areas, valueLabel]);
+  const view = useMapView(svg, projection.whole);
+  const [here, setHere] = useState<{ at: LonLat; accuracy: number } | null>(null);
+
+  const place = (point: Point) => onPin?.(projection.toLonLat(point));
+  const tap = (point: Point) => {
+    if (onPin) return place(point);
+    const found = areas.find((area) => contains(area, projection.toLonLat(point)));
+    if (found) onSelect?.(found.id);
+  };
+  const pick = (id: string) => {
+    const area = areas.find((each) => each.id === id);
+    if (onPin) onPin(area ? centreOf(area) : null);
+    else if (area) onSelect?.(area.id);
+    if (area) view.centreOn(projection.toPoint(centreOf(area)));
+  };
+  const pinPoint = pin && projection.toPoint(pin);
+  const pinArea = pin && (areas.find((area) => contains(area, pin)) ?? null);
+  const gestures = useGestures(view, tap, onPin ? place : undefined);
+  const keys = mapKeys(view, tap, pinPoint, onPin ? place : undefined);
+
+  return (
+    <div className="map">
+      <div className="map-frame">
+        <svg
+          ref={svg}
+          className="map-svg"
+          viewBox={[view.box.x, view.box.y, view.box.width, view.box.height].join(' ')}
+          role="application"
+          aria-label={label}
+          aria-describedby={helpId}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes arrows, plus, minus and Enter.
+          tabIndex={0}
+          onKeyDown={keys}
+          {...gestures}
+        >
+          <MapAreas areas={areas} projection={projection} steps={steps} selected={pinArea?.id ?? selected} />
+          <MapNames areas={areas} projection={projection} scale={view.scale} />
+          {here && <MapHere at={projection.toPoint(here.at)} accuracy={here.accuracy} scale={view.scale} />}
+          {pinPoint && <MapPin at={pinPoint} scale={view.scale} />}
+        </svg>
+        <ZoomButtons view={view} />
+      </div>
+      <p className="sr-only" id={helpId}>
+        {onPin ? t('mapHelp') : t('mapViewHelp')}
+      </p>
+      {onPin && (
+        <PlaceTools
+          hasPin={pin !== null}
+          areaName={pinArea?.name ?? null}
+          onCentre={() => place(view.centre)}
+          onFound={(found) => {
+            setHere(found);
+            view.centreOn(projection.toPoint(found.at), NEAR);
+            onPin(found.at);
+          }}
+        />
+      )}
+      {valueLabel && (
+        <MapLegend
+          label={valueLabel}
+          steps={steps}
+          shades={steps.map(({ from }) => shadeOf(from, steps))}
+          format={formatValue}
+          hasGaps={areas.some(({ value }) => typeof value !== 'number')}
+        />
+      )}
+      <MapList
+        areas={areas}
+        valueLabel={valueLabel}
+        format={formatValue}
+        onPick={onPin || onSelect ? pick : undefined}
+        selected={pinArea?.id ?? null}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { memo, type ReactElement, useMemo } from 'react';
+import { classNames } from '../class-names.ts';
+import { centreOf, type MapArea, type Point, type Projection, pathOf } from './projection.ts';
+import { type Step, shadeOf } from './steps.ts';
+
+interface AreasProps {
+  areas: readonly MapArea[];
+  projection: Projection;
+  steps: readonly Step[];
+  selected: string | null;
+}
+
+/** The polygons; drawn once and moved by the view box only. */
+export const MapAreas = memo(function MapAreas({ areas, projection, steps, selected }: AreasProps): ReactElement {
+  const paths = useMemo(() => areas.map((area) => pathOf(area, projection)), [areas, projection]);
+  return (
+    <g>
+      {areas.map((area, at) => (
+        <path
+          key={area.id}
+          d={paths[at]}
+          fillRule="evenodd"
+          className={classNames(
+            'map-area',
+            steps.length > 0 && `map-shade-${shadeOf(area.value, steps) ?? 'none'}`,
+            area.id === selected && 'map-area-selected',
+          )}
+        />
+      ))}
+    </g>
+  );
+});
+
+interface NamesProps {
+  areas: readonly MapArea[];
+  projection: Projection;
+  scale: number;
+}
+
+/** Names appear once their area is wide enough on screen to carry them. */
+export function MapNames({ areas, projection, scale }: NamesProps): ReactElement {
+  const places = useMemo(
+    () =>
+      areas.map((area) => {
+        const xs = area.rings.flat().map(([lon = 0, lat = 0]) => projection.toPoint([lon, lat]).x);
+        return { area, at: projection.toPoint(centreOf(area)), width: Math.max(...xs) - Math.min(...xs) };
+      }),
+    [areas, projection],
+  );
+  const size = 14 / scale;
+  return (
+    <g className="map-names" fontSize={size} strokeWidth={3.5 / scale}>
+      {places
+        .filter(({ area, width }) => width * scale > area.name.length * 13)
+        .map(({ area, at }) => (
+          <text key={area.id} x={at.x} y={at.y}>
+            {area.name}
+          </text>
+        ))}
+    </g>
+  );
+}
+
+/** The pin and the person's own place keep their size at every zoom. */
+export function MapPin({ at, scale }: { at: Point; scale: number }): ReactElement {
+  return (
+    <g className="map-pin" data-pin="" transform={`translate(${at.x} ${at.y}) scale(${1 / scale})`}>
+      <circle r="22" cy="-18" className="map-pin-reach" />
+      <path d="M0 0C-4-9-13-14-13-24a13 13 0 0 1 26 0c0 10-9 15-13 24z" />
+      <circle r="5" cy="-24" className="map-pin-eye" />
+    </g>
+  );
+}
+
+export function MapHere({ at, accuracy, scale }: { at: Point; accuracy: number; scale: number }): ReactElement {
+  return (
+    <g className="map-here" transform={`translate(${at.x} ${at.y})`}>
+      <circle r={Math.max(accuracy, 10 / scale)} className="map-here-range" />
+      <circle r={7 / scale} strokeWidth={2.5 / scale} />
+    </g>
+  );
+}
