@@ -222,8 +222,7 @@ function causeText({ causes }: Standstill, names: CauseNames): Text {
 }
 
 function provisionalSteps({ calendar, limit, run, reckoned }: Telling, data: WorkingCalendar): ClockStep[] {
-  if (!isProvisional(calendar, limit, run.startedAt, Math.max(reckoned.due, reckoned.fixed ? 0 : reckoned.end)))
-    return [];
+  if (!isProvisional(calendar, limit, run.startedAt, reckoned.due)) return [];
   const [from, until] = [dayText(dayOfDate(data.coveredFrom)), dayText(dayOfDate(data.coveredUntil))];
   return [
     {

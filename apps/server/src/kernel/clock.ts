@@ -118,7 +118,7 @@ export function reckonClock(
     warnLevel: reached.reduce((highest, { level }) => Math.max(highest, level), 0),
     nextWarnAt: open ? (warnings[reached.length]?.at ?? null) : null,
     warnings,
-    beyondCoverage: isProvisional(compiled, limit, run.startedAt, fixed ? due : Math.max(due, end)),
+    beyondCoverage: isProvisional(compiled, limit, run.startedAt, due),
   };
 }
 
