@@ -1,4 +1,6 @@
+import { live as stream } from '@huying/server/contract/matters';
 import { useEffect, useRef } from 'react';
+import { urlOf } from './api.ts';
 import { signal } from './signal.ts';
 
 /** 'off' while nobody listens, 'lost' while trying again. */
@@ -6,7 +8,7 @@ export type Connection = 'off' | 'connecting' | 'open' | 'lost';
 export const connection = signal<Connection>('off');
 
 export interface LiveMessage {
-  /** Name of the event, such as 'matter.changed'. */
+  /** Name of the event, 'changed', 'notice' or 'bye'. */
   name: string;
   data: unknown;
 }
@@ -35,7 +37,7 @@ function open(): void {
   clearTimeout(timer);
   source?.close();
   if (failures === 0) connection.set('connecting');
-  source = new EventSource('/api/live');
+  source = new EventSource(urlOf(stream));
   for (const name of listeners.keys()) source.addEventListener(name, onMessage);
   source.onopen = () => {
     const missed = failures > 0;

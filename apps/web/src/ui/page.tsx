@@ -17,15 +17,13 @@ export interface PageProps {
   children: ReactNode;
   /** Stays at the bottom of the screen: the one obvious next act of the page. */
   foot?: ReactNode;
-  /** Below everything, the shell's tab bar. */
-  tabs?: ReactNode;
   /** The page draws its own large heading; the title then only names the tab. */
   ownHeading?: boolean;
 }
 
 /** The frame of every resident and field page: bar with way back and toggles, one column, a foot for the next act. */
 export function Page(props: PageProps): ReactElement {
-  const { title, lead, back, brand, children, foot, tabs, ownHeading } = props;
+  const { title, lead, back, brand, children, foot, ownHeading } = props;
   const t = useWords(uiWords);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -65,7 +63,6 @@ export function Page(props: PageProps): ReactElement {
         {children}
       </main>
       {foot && <div className="page-foot">{foot}</div>}
-      {tabs}
     </div>
   );
 }

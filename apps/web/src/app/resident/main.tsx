@@ -1,2 +1,4 @@
-import { createRoot } from 'react-dom/client';
-createRoot(document.getElementById('root')!).render(<h1>hi</h1>);
+import { startShell } from '../start.tsx';
+import { ResidentApp } from './resident-app.tsx';
+
+startShell('resident', <ResidentApp />);

@@ -1,0 +1,3 @@
+export function LightKit() {
+  return null;
+}
