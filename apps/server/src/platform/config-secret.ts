@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mode } from './config.ts';
+import type { Mode } from './mode.ts';
 
 interface Request {
   /** HUYING_SECRET, when set. */

@@ -1,12 +1,8 @@
 import { resolve } from 'node:path';
 import type { Text } from '../kernel/errors.ts';
 import { deploymentSecret } from './config-secret.ts';
+import type { Mode } from './mode.ts';
 
-/**
- * 'demo' lays a fictional district and shows its sign-ins; 'development' is the same with the sources watched;
- * 'production' holds real people's data and refuses whatever is not safe for that.
- */
-export type Mode = 'demo' | 'production' | 'development';
 const modes: readonly Mode[] = ['demo', 'production', 'development'];
 const levels = ['debug', 'info', 'warn', 'error'] as const;
 

@@ -1,4 +1,4 @@
-import type { Mode } from '../config.ts';
+import type { Mode } from '../mode.ts';
 
 interface Facts {
   version: number;
