@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { noticeData, recipientsOf, toldKinds } from './notice.ts';
+import { noticeText, shippedTemplates } from './templates.ts';
+
+const HOLDER = '018f0000-0000-7000-8000-000000000001';
+const OTHER = '018f0000-0000-7000-8000-000000000002';
+const PERSON = '018f0000-0000-7000-8000-000000000003';
+const event = (kind: string, unitId: string | null, data: Record<string, unknown>) => ({
+  kind,
+  unitId,
+  actorId: null,
+  data,
+});
+
+describe('who is told', () => {
+  test.each(toldKinds)('%s: the unit that must act', (kind) => {
+    expect(recipientsOf(event(kind, OTHER, { holderId: HOLDER }))).toEqual([{ unitId: HOLDER }]);
+  });
+
+  test('nobody of what their own unit did', () => {
+    expect(recipientsOf(event('request.dispatched', HOLDER, { holderId: HOLDER }))).toEqual([]);
+  });
+
+  test('the clock and the resident have no unit: the holder is told', () => {
+    expect(recipientsOf(event('request.limit-warned', null, { holderId: HOLDER }))).toEqual([{ unitId: HOLDER }]);
+  });
+
+  test('the assignee as a person, unless it was the assignee who acted', () => {
+    const data = { holderId: HOLDER, assigneeId: PERSON };
+    expect(recipientsOf(event('request.reopened', OTHER, data))).toEqual([{ unitId: HOLDER }, { personId: PERSON }]);
+    expect(recipientsOf({ ...event('request.reopened', OTHER, data), actorId: PERSON })).toEqual([{ unitId: HOLDER }]);
+  });
+
+  test('no one where nobody holds it, and no one of what needs no act', () => {
+    expect(recipientsOf(event('request.reopened', OTHER, { holderId: null }))).toEqual([]);
+    expect(recipientsOf(event('request.closed', OTHER, { holderId: HOLDER }))).toEqual([]);
+  });
+});
+
+describe('what it says', () => {
+  test('every kind that is told has words in both languages, with the number', () => {
+    expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds].sort());
+    for (const { zh, en } of Object.values(shippedTemplates)) {
+      expect(zh).toContain('{number}');
+      expect(en).toContain('{number}');
+    }
+  });
+
+  test.each([
+    [1, '2611210000001 的办理时限已用去一半。'],
+    [2, '2611210000001 的办理时限已用去八成，请抓紧。'],
+    [3, '2611210000001 的办理时限已超过，请立即处理。'],
+  ])('a limit at level %i', (level, words) => {
+    const data = { number: '2611210000001', stage: 'handle', level };
+    expect(noticeText('request.limit-warned', data, 'zh', {})).toBe(words);
+  });
+
+  test('in English', () => {
+    const data = { number: '7', stage: 'sign', level: 3 };
+    expect(noticeText('request.limit-warned', data, 'en', {})).toBe(
+      'Request 7: the time to sign has run out: please act now.',
+    );
+  });
+
+  test("the tenant's own words come first; other braces are left as they are", () => {
+    const own = { 'request.dispatched': { zh: '{number}请签收{grid}', en: 'Sign {number}' } };
+    expect(noticeText('request.dispatched', { number: '7' }, 'zh', own)).toBe('7请签收{grid}');
+    expect(noticeText('request.returned', { number: '7' }, 'zh', own)).toBe('工单 7 被退回，请裁定由谁办理。');
+  });
+
+  test('only what the words need is kept of an event', () => {
+    const facts = { number: '7', stage: 'sign', level: 2, reason: '电话 13800001234', question: '您住哪里' };
+    expect(noticeData(facts)).toEqual({ number: '7', stage: 'sign', level: 2 });
+  });
+});

@@ -1,0 +1,58 @@
+/** What a notice keeps of its event: enough for its words, nothing about any person. */
+export interface NoticeData {
+  number?: string;
+  stage?: string;
+  level?: number;
+}
+
+/** To whom a notice is addressed: everybody in a unit, or one person. */
+export type Recipient = { unitId: string } | { personId: string };
+
+/** The facts of an event that decide who hears of it; ids only. */
+export interface Told {
+  kind: string;
+  /** Who did it; null for the resident and for the clock. */
+  unitId: string | null;
+  actorId: string | null;
+  data: Record<string, unknown>;
+}
+
+/**
+ * Every kind of event that somebody is told of. After a return or a reply the unit that dispatched holds the matter
+ * again, so "the holder" is the right address for all of them.
+ */
+export const toldKinds: readonly string[] = [
+  'request.registered',
+  'request.dispatched',
+  'request.reassigned',
+  'request.returned',
+  'request.return-adjudicated',
+  'request.supplied',
+  'request.supply-lapsed',
+  'request.replied',
+  'request.rework-ordered',
+  'request.rehandled',
+  'request.reopened',
+  'request.withdrawn',
+  'request.limit-warned',
+];
+const told: ReadonlySet<string> = new Set(toldKinds);
+
+/** Who is told of an event: the unit that now must act, and the assignee; nobody of what their own unit or they did. */
+export function recipientsOf(event: Told): Recipient[] {
+  if (!told.has(event.kind)) return [];
+  const { holderId, assigneeId } = event.data;
+  const recipients: Recipient[] = [];
+  if (typeof holderId === 'string' && holderId !== event.unitId) recipients.push({ unitId: holderId });
+  if (typeof assigneeId === 'string' && assigneeId !== event.actorId) recipients.push({ personId: assigneeId });
+  return recipients;
+}
+
+/** Takes from the event what the notice's words need. */
+export function noticeData(data: Record<string, unknown>): NoticeData {
+  return {
+    ...(typeof data.number === 'string' && { number: data.number }),
+    ...(typeof data.stage === 'string' && { stage: data.stage }),
+    ...(typeof data.level === 'number' && { level: data.level }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Text } from '../../../kernel/errors.ts';
+import type { NoticeData } from './notice.ts';
+
+/** The words of each kind of notice; a tenant may word any of them differently (tenant_settings, module 'notifications'). */
+export const shippedTemplates: Readonly<Record<string, Text>> = {
+  'request.registered': {
+    zh: '新诉求 {number} 已登记，请尽快受理。',
+    en: 'New request {number}: please accept it soon.',
+  },
+  'request.dispatched': {
+    zh: '工单 {number} 已派给本单位，请按时签收。',
+    en: 'Request {number} has been dispatched to your unit: please sign for it in time.',
+  },
+  'request.reassigned': {
+    zh: '工单 {number} 已改派给本单位，请按时签收。',
+    en: 'Request {number} has been reassigned to your unit: please sign for it in time.',
+  },
+  'request.returned': {
+    zh: '工单 {number} 被退回，请裁定由谁办理。',
+    en: 'Request {number} was returned: please decide who handles it.',
+  },
+  'request.return-adjudicated': {
+    zh: '工单 {number} 的退回已裁定，由本单位办理，请按时签收。',
+    en: 'The return of request {number} has been decided: your unit handles it. Please sign for it in time.',
+  },
+  'request.supplied': {
+    zh: '诉求人已补充 {number} 的情况，请继续办理。',
+    en: 'The resident has answered the question on {number}: please go on.',
+  },
+  'request.supply-lapsed': {
+    zh: '{number} 未在期限内收到补充，请按现有情况继续办理。',
+    en: 'No answer came in time on {number}: please go on with what is known.',
+  },
+  'request.replied': {
+    zh: '工单 {number} 已反馈办理结果，请核查。',
+    en: 'Request {number} has been replied to: please verify the result.',
+  },
+  'request.rework-ordered': {
+    zh: '工单 {number} 核查未通过，请返工。',
+    en: 'Request {number} did not pass verification: please mend it.',
+  },
+  'request.rehandled': {
+    zh: '回访后，工单 {number} 需要重办。',
+    en: 'After the follow-up, request {number} must be handled again.',
+  },
+  'request.reopened': { zh: '工单 {number} 已重启，请继续办理。', en: 'Request {number} was reopened: please go on.' },
+  'request.withdrawn': {
+    zh: '诉求人已撤回 {number}，不必再办。',
+    en: 'The resident has withdrawn {number}: nothing more to do.',
+  },
+  'request.limit-warned': {
+    zh: '{number} 的{stage}时限{level}。',
+    en: 'Request {number}: the time to {stage} {level}.',
+  },
+};
+
+const stages: Readonly<Record<string, Text>> = {
+  accept: { zh: '受理', en: 'accept' },
+  sign: { zh: '签收', en: 'sign' },
+  contact: { zh: '联系', en: 'contact the resident' },
+  handle: { zh: '办理', en: 'handle' },
+  supply: { zh: '补充', en: 'supply' },
+  'follow-up': { zh: '回访', en: 'follow up' },
+};
+
+const levels: readonly Text[] = [
+  { zh: '正在计时', en: 'is running' },
+  { zh: '已用去一半', en: 'is half used' },
+  { zh: '已用去八成，请抓紧', en: 'is four fifths used' },
+  { zh: '已超过，请立即处理', en: 'has run out: please act now' },
+];
+
+/** The sentence of one notice in one language: the tenant's own wording where there is one. */
+export function noticeText(
+  kind: string,
+  data: NoticeData,
+  language: keyof Text,
+  own: Readonly<Record<string, Text>>,
+): string {
+  const template = (own[kind] ?? shippedTemplates[kind])?.[language] ?? '{number}';
+  const values: Record<string, string> = {
+    number: data.number ?? '',
+    stage: stages[data.stage ?? '']?.[language] ?? data.stage ?? '',
+    level: levels[data.level ?? 0]?.[language] ?? '',
+  };
+  // Only the three known names are filled in; anything else in braces is the tenant's text and stays.
+  return template.replace(/\{(number|stage|level)\}/g, (_, name: string) => values[name] ?? '');
+}
