@@ -38,14 +38,10 @@ export async function findAnswer(tx: Tx, keys: Keys, call: IdempotentCall): Prom
 /** Keeps the answer in the same transaction as the change, sealed because it may hold a query code. */
 export async function keepAnswer(tx: Tx, keys: Keys, call: IdempotentCall, answer: StoredAnswer): Promise<void> {
   const sealed = keys.seal(answer.body, contextOf(call)).toString('base64');
-  await tx.sql('insert into idempotency_keys (tenant_id, caller, key, fingerprint, status, body) values ($1, $2, $3, $4, $5, $6)', [
-    tx.tenantId,
-    call.caller,
-    call.key,
-    call.fingerprint,
-    answer.status,
-    sealed,
-  ]);
+  await tx.sql(
+    'insert into idempotency_keys (tenant_id, caller, key, fingerprint, status, body) values ($1, $2, $3, $4, $5, $6)',
+    [tx.tenantId, call.caller, call.key, call.fingerprint, answer.status, sealed],
+  );
 }
 
 export const isKeyRace = (error: unknown): boolean => violated(error) === 'idempotency_keys_pkey';

@@ -34,7 +34,11 @@ const titles: Record<number, Record<Language, string>> = {
 /** What may be said about an error: ours in full, the framework's by its kind, anything else only by its number. */
 export function toProblem(error: unknown, callId: string, lang: Language): Problem {
   if (error instanceof AppError) {
-    return { ...head(statusOf[error.kind], error.code, callId, lang), detail: error.text[lang], details: error.details };
+    return {
+      ...head(statusOf[error.kind], error.code, callId, lang),
+      detail: error.text[lang],
+      details: error.details,
+    };
   }
   const framework = error as Partial<FastifyError>;
   if (framework.validation) {
@@ -42,14 +46,22 @@ export function toProblem(error: unknown, callId: string, lang: Language): Probl
       field: fieldOf(each.instancePath, each.params),
       detail: lang === 'zh' ? chinese(each.keyword, each.params) : `${each.message ?? 'is not valid'}`,
     }));
-    const detail = errors.map((each) => `${each.field}${lang === 'zh' ? '' : ' '}${each.detail}`).join(lang === 'zh' ? '；' : '; ');
+    const detail = errors
+      .map((each) => `${each.field}${lang === 'zh' ? '' : ' '}${each.detail}`)
+      .join(lang === 'zh' ? '；' : '; ');
     return { ...head(422, 'validation', callId, lang), detail, errors };
   }
   if (isConnectionLoss(error)) {
-    const detail = lang === 'zh' ? '数据库正在恢复，请几秒后重试，已填写的内容不会丢失。' : 'The database is recovering. Try again in a few seconds; nothing you typed is lost.';
+    const detail =
+      lang === 'zh'
+        ? '数据库正在恢复，请几秒后重试，已填写的内容不会丢失。'
+        : 'The database is recovering. Try again in a few seconds; nothing you typed is lost.';
     return { ...head(503, 'database-unavailable', callId, lang), detail };
   }
-  const status = typeof framework.statusCode === 'number' && framework.statusCode >= 400 && framework.statusCode < 500 ? framework.statusCode : 500;
+  const status =
+    typeof framework.statusCode === 'number' && framework.statusCode >= 400 && framework.statusCode < 500
+      ? framework.statusCode
+      : 500;
   const known = status < 500 ? clientFaults[status] : undefined;
   return { ...head(status, known ? `http-${status}` : 'internal', callId, lang), detail: (known ?? internal)[lang] };
 }
@@ -66,7 +78,13 @@ const clientFaults: Record<number, Record<Language, string>> = {
 };
 
 function head(status: number, code: string, callId: string, lang: Language): Omit<Problem, 'detail'> {
-  return { type: `urn:huying:problem:${code}`, title: (titles[status] ?? titles[500]!)[lang], status, code, instance: callId };
+  return {
+    type: `urn:huying:problem:${code}`,
+    title: (titles[status] ?? titles[500]!)[lang],
+    status,
+    code,
+    instance: callId,
+  };
 }
 
 function fieldOf(path: string, params: Record<string, unknown>): string {

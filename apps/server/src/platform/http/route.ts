@@ -16,7 +16,8 @@ export interface RawJson {
   readonly raw: string;
 }
 export const rawJson = (text: string | null | undefined): RawJson => ({ raw: text ?? 'null' });
-export const isRawJson = (value: unknown): value is RawJson => typeof value === 'object' && value !== null && 'raw' in value && typeof value.raw === 'string';
+export const isRawJson = (value: unknown): value is RawJson =>
+  typeof value === 'object' && value !== null && 'raw' in value && typeof value.raw === 'string';
 
 /** Cookies and headers a handler may want to set; filled by the handler, sent by the adapter. */
 export interface Outgoing {
@@ -40,14 +41,20 @@ export interface RawCall {
 }
 
 /** A read: no transaction is opened, one statement is the norm. */
-export const query = <E extends Endpoint>(endpoint: E, handle: (ctx: Ctx, input: Input<E>, out: Outgoing) => Promise<Answer<E>>): Route => ({
+export const query = <E extends Endpoint>(
+  endpoint: E,
+  handle: (ctx: Ctx, input: Input<E>, out: Outgoing) => Promise<Answer<E>>,
+): Route => ({
   endpoint,
   kind: 'query',
   handle: handle as unknown as Route['handle'],
 });
 
 /** A change: the adapter opens the transaction, honours Idempotency-Key and commits before it answers. */
-export const command = <E extends Endpoint>(endpoint: E, handle: (ctx: Ctx, input: Input<E>, out: Outgoing) => Promise<Answer<E>>): Route => ({
+export const command = <E extends Endpoint>(
+  endpoint: E,
+  handle: (ctx: Ctx, input: Input<E>, out: Outgoing) => Promise<Answer<E>>,
+): Route => ({
   endpoint,
   kind: 'command',
   handle: handle as unknown as Route['handle'],

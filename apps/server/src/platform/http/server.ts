@@ -8,8 +8,16 @@ import type { Tx } from '../database/database.ts';
 import { newId } from '../ids.ts';
 import type { Identity } from '../module.ts';
 import { addSecurityHeaders, checkOrigin } from './headers.ts';
-import { findAnswer, fingerprintOf, isKeyRace, keepAnswer, type IdempotentCall, type StoredAnswer } from './idempotency.ts';
+import {
+  findAnswer,
+  fingerprintOf,
+  isKeyRace,
+  keepAnswer,
+  type IdempotentCall,
+  type StoredAnswer,
+} from './idempotency.ts';
 import { toProblem } from './problem.ts';
+import { validatorCompiler } from './validation.ts';
 import { isRawJson, type Outgoing, type Route } from './route.ts';
 
 export interface ServerOptions {
@@ -34,13 +42,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: options.trustProxy,
     bodyLimit: 1_048_576,
     genReqId: () => newId(new Date()).slice(-12),
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true } },
     routerOptions: { ignoreTrailingSlash: true },
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 64 * 1024 * 1024, files: 4, fields: 20 } });
   addSecurityHeaders(app, options.secure);
   app.decorateRequest('sessionExpired', false);
+  app.setValidatorCompiler(validatorCompiler());
   app.setErrorHandler((error, request, reply) => sendProblem(options.platform, error, request, reply));
   for (const route of options.routes) addRoute(app, options, route);
   return app;
@@ -51,6 +59,7 @@ function addRoute(app: FastifyInstance, options: ServerOptions, route: Route): v
   app.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+    ...(endpoint.bodyLimit && { bodyLimit: endpoint.bodyLimit }),
     schema: {
       ...(endpoint.params && { params: endpoint.params }),
       ...(endpoint.query && { querystring: endpoint.query }),
@@ -74,14 +83,22 @@ export function checkAccess(access: string, { actor, expired }: Identity): void 
   if (access === 'public') return;
   if (!actor.personId && actor.role !== 'api') {
     const text = expired
-      ? { zh: '登录已过期，请重新登录；已填写的内容会保留。', en: 'Your session has ended. Sign in again; what you typed is kept.' }
+      ? {
+          zh: '登录已过期，请重新登录；已填写的内容会保留。',
+          en: 'Your session has ended. Sign in again; what you typed is kept.',
+        }
       : { zh: '请先登录。', en: 'Please sign in first.' };
     throw new AppError('unauthenticated', expired ? 'session-expired' : 'sign-in-needed', text);
   }
   if (access !== 'signed-in' && !actor.permissions.has(access)) throw forbidden();
 }
 
-async function answer(options: ServerOptions, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  options: ServerOptions,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const { platform } = options;
   const now = platform.clock();
   const context = (tx: Tx): Ctx => ({
@@ -157,7 +174,11 @@ function idempotentCall(request: FastifyRequest): IdempotentCall | undefined {
       en: 'Idempotency-Key must be 8 to 255 characters.',
     });
   }
-  return { key, caller: request.actor.personId ?? request.actor.role, fingerprint: fingerprintOf(request.method, request.url, request.body) };
+  return {
+    key,
+    caller: request.actor.personId ?? request.actor.role,
+    fingerprint: fingerprintOf(request.method, request.url, request.body),
+  };
 }
 
 function send(reply: FastifyReply, status: number, result: unknown): FastifyReply {
@@ -175,16 +196,23 @@ function textOf(reply: FastifyReply, status: number, result: unknown): string {
 
 function outgoing(reply: FastifyReply, secure: boolean): Outgoing {
   return {
-    setCookie: (name, value, maxAge) => reply.setCookie(name, value, { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge }),
+    setCookie: (name, value, maxAge) =>
+      reply.setCookie(name, value, { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge }),
     header: (name, value) => reply.header(name, value),
   };
 }
 
-export const languageOf = (request: FastifyRequest): Language => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh');
+export const languageOf = (request: FastifyRequest): Language =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 
 function sendProblem(platform: Platform, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error, request.id, languageOf(request));
-  if (problem.status >= 500) platform.log.error('call failed', error, { call: request.id, method: request.method, path: request.routeOptions.url });
+  if (problem.status >= 500)
+    platform.log.error('call failed', error, {
+      call: request.id,
+      method: request.method,
+      path: request.routeOptions.url,
+    });
   const wait = problem.details?.retryAfterSeconds;
   if (typeof wait === 'number') reply.header('retry-after', String(wait));
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));

@@ -13,6 +13,7 @@ export interface UnitRef {
   shortName: string;
   path: string;
   placeId: string | null;
+  phone: string | null;
   active: boolean;
 }
 
@@ -24,6 +25,7 @@ const refOf = (row: UnitTable): UnitRef => ({
   shortName: row.short_name || row.name,
   path: row.path,
   placeId: row.place_id,
+  phone: row.phone,
   active: row.active,
 });
 

@@ -1,0 +1,12 @@
+/** The backbone for every kind of matter: how one is numbered, stored, seen, searched, and how its clocks run. */
+export { nextMatterNumber } from './commands/next-number.ts';
+export { insertMatter, type KindRow, type Party, staleVersion, updateMatter } from './commands/save-matter.ts';
+export { clockColumns, moveClocks, reckonMatterClocks } from './domain/clocks.ts';
+export type { ClockLogEntry, Matter, StoredClock } from './domain/matter.ts';
+export { queryPairs, searchable } from './domain/search-tokens.ts';
+export { inPlace, inScope, type Located } from './domain/visibility.ts';
+export { type MatterSelected, matterSelect, toMatter } from './queries/load-matter.ts';
+export { readCursor, rowColumns, writeCursor } from './queries/row.ts';
+export { scopeSql } from './queries/scope.ts';
+export { searchMatters } from './queries/search-matters.ts';
+export { unitIdsOf } from './queries/unit-ids.ts';

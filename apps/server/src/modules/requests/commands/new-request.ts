@@ -1,0 +1,229 @@
+import { invalid } from '../../../kernel/errors.ts';
+import type { ClockMove } from '../../../kernel/flow.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { normalCode, randomCode } from '../../../platform/crypto.ts';
+import {
+  clockColumns,
+  insertMatter,
+  type Matter,
+  moveClocks,
+  nextMatterNumber,
+  reckonMatterClocks,
+} from '../../matters/index.ts';
+import { unitServing } from '../../organizations/index.ts';
+import { gridAt, placeChain } from '../../territory/index.ts';
+import { newOwn, toColumns } from '../domain/columns.ts';
+import { normalPhone } from '../domain/contact.ts';
+import { type Rules, titleOf } from '../domain/request.ts';
+import { requestFlow } from '../flow.ts';
+import type { Loaded } from '../queries/load-request.ts';
+import { loadRules } from '../queries/rules.ts';
+import { requestSettings } from '../queries/settings.ts';
+
+export interface Intake {
+  content: string;
+  source: string;
+  category?: string;
+  urgency?: Matter['urgency'];
+  address?: string;
+  placeId?: string;
+  lon?: number;
+  lat?: number;
+  reporter?: { name?: string; phone?: string };
+  confidential?: boolean;
+  sourceSystem?: string;
+  sourceNumber?: string;
+  publish?: boolean;
+  /** When it was first made, for what is brought in from elsewhere; now otherwise. */
+  madeAt?: Date;
+}
+
+export interface Received extends Loaded {
+  queryCode: string;
+  rules: Rules;
+}
+
+/**
+ * 登记: numbers the request, finds its grid and the unit that looks at it first, seals the reporter's contact apart,
+ * starts the accept clock and gives a query code, which is not kept. Throws invalid: unknown-category, phone-malformed.
+ */
+export async function receiveRequest(ctx: Ctx, intake: Intake): Promise<Received> {
+  const rules = await loadRules(ctx);
+  const category = intake.category === undefined ? null : knownCategory(rules, intake.category);
+  const place = await locate(ctx, intake);
+  const contact = sealedContact(intake.reporter);
+  const own = newOwn({
+    content: intake.content.trim(),
+    address: intake.address?.trim() ?? '',
+    confidential: intake.confidential ?? false,
+    sourceSystem: intake.sourceSystem ?? null,
+    sourceNumber: intake.sourceNumber ?? null,
+    registeredBy: ctx.actor.personId,
+    hasContact: contact.phone !== null,
+    public: intake.publish ?? false,
+  });
+  const { number, sequence } = await nextMatterNumber(ctx);
+  const matter = startClocks(newMatter(ctx, intake, { number, category, rules, place }), rules, ctx.now);
+  const stored = await insertMatter(ctx, {
+    matter,
+    sequence,
+    searchText: `${own.content} ${own.address} ${own.sourceNumber ?? ''}`,
+    events: [
+      {
+        kind: 'request.registered',
+        data: {
+          number,
+          state: 'registered',
+          holderId: matter.holderId,
+          leadId: null,
+          placeId: matter.placeId,
+          source: intake.source,
+        },
+      },
+    ],
+    own: { table: 'requests', values: toColumns(own) },
+    parties: [],
+  });
+  const queryCode = await keepApart(ctx, matter.id, contact);
+  return { matter: stored as Received['matter'], own, partyIds: [], queryCode, rules };
+}
+
+interface Origin {
+  number: string;
+  category: { code: string; defaultUrgency: Matter['urgency'] } | null;
+  rules: Rules;
+  place: { placeId: string | null; placePath: string; holderId: string | null };
+}
+
+function newMatter(ctx: Ctx, intake: Intake, { number, category, rules, place }: Origin): Matter {
+  return {
+    id: ctx.newId(),
+    kind: 'request',
+    number,
+    title: titleOf(intake.content),
+    state: requestFlow.initial,
+    open: true,
+    urgency: intake.urgency ?? category?.defaultUrgency ?? 'normal',
+    category: category?.code ?? null,
+    source: intake.source,
+    ...place,
+    holderPath: null,
+    leadId: null,
+    assigneeId: null,
+    parentId: null,
+    lon: intake.lon ?? null,
+    lat: intake.lat ?? null,
+    flags: [],
+    lists: rules.ids,
+    createdAt: intake.madeAt ?? ctx.now,
+    dueAt: null,
+    warnLevel: 0,
+    nextWarnAt: null,
+    closedAt: null,
+    updatedAt: ctx.now,
+    version: 1,
+    logSeq: 0,
+    logHead: Buffer.alloc(0),
+    clockLog: [],
+    clocks: [],
+  };
+}
+
+const FIRST: readonly ClockMove[] = [{ stage: 'accept', effect: 'start' }];
+
+function startClocks(matter: Matter, rules: Rules, now: Date): Matter {
+  const limitOf = (stage: string) => rules.limit(stage, matter.category, matter.urgency);
+  const clockLog = moveClocks([], FIRST, { calendar: rules.calendar, limitOf }, now);
+  return { ...matter, clockLog, ...clockColumns(reckonMatterClocks(clockLog, rules.calendar, now)) };
+}
+
+function knownCategory(rules: Rules, code: string) {
+  const category = rules.category(code);
+  if (!category)
+    throw invalid(
+      'unknown-category',
+      '这个类别不在现行分类清单中，请重新选择。',
+      'This category is not in the list in force: choose again.',
+      { field: 'category' },
+    );
+  return category;
+}
+
+/** The grid by position or by choice, and the unit that serves it; without either, the district looks at it first. */
+async function locate(ctx: Ctx, intake: Intake): Promise<Origin['place']> {
+  const { tx } = ctx;
+  const settings = await requestSettings(ctx);
+  const found =
+    intake.placeId ??
+    (intake.lon !== undefined && intake.lat !== undefined ? await gridAt(ctx, intake.lon, intake.lat) : null);
+  const chain = found ? await placeChain(tx, found) : [];
+  const place = chain[0];
+  const kinds =
+    settings.intake === 'community'
+      ? (['community', 'street', 'district'] as const)
+      : settings.intake === 'street'
+        ? (['street', 'district'] as const)
+        : (['district'] as const);
+  const unit = place
+    ? await unitServing(
+        tx,
+        chain.map((each) => each.id),
+        kinds,
+      )
+    : await districtUnit(ctx);
+  return {
+    placeId: place?.id ?? null,
+    placePath: place?.path ?? '/',
+    holderId: unit?.id ?? (await districtUnit(ctx))?.id ?? null,
+  };
+}
+
+async function districtUnit({ tx }: Ctx): Promise<{ id: string } | undefined> {
+  const [row] = await tx.sql<{ id: string }>(
+    `select id from units where tenant_id = $1 and kind = 'district' and active order by path limit 1`,
+    [tx.tenantId],
+  );
+  return row;
+}
+
+const sealedContact = (reporter: Intake['reporter']): { name: string | null; phone: string | null } => ({
+  name: reporter?.name?.trim() || null,
+  phone: reporter?.phone?.trim() ? normalPhone(reporter.phone) : null,
+});
+
+/** The reporter's own facts and the query code, each where only its hash or its sealed form lies: one statement. */
+async function keepApart(
+  ctx: Ctx,
+  requestId: string,
+  contact: { name: string | null; phone: string | null },
+): Promise<string> {
+  const { tx, now } = ctx;
+  const { keys } = ctx.platform;
+  const code = randomCode();
+  const codeHash = keys.lookup('query-code', `${tx.tenantId}:${normalCode(code)}`);
+  if (contact.name === null && contact.phone === null) {
+    await tx.sql(
+      `insert into query_codes (tenant_id, code_hash, subject_id, purpose, created_at) values ($1, $2, $3, 'progress', $4)`,
+      [tx.tenantId, codeHash, requestId, now],
+    );
+    return code;
+  }
+  const context = reporterContext(tx.tenantId, requestId);
+  await tx.sql(
+    `with q as (insert into query_codes (tenant_id, code_hash, subject_id, purpose, created_at) values ($1, $2, $3, 'progress', $4))
+     insert into reporters (tenant_id, request_id, name_sealed, phone_sealed, phone_lookup, created_at) values ($1, $3, $5, $6, $7, $4)`,
+    [
+      tx.tenantId,
+      codeHash,
+      requestId,
+      now,
+      contact.name && keys.seal(contact.name, context),
+      contact.phone && keys.seal(contact.phone, context),
+      contact.phone && keys.lookup('phone', contact.phone),
+    ],
+  );
+  return code;
+}
+
+/** What binds a sealed contact to its request: moved elsewhere, it no longer opens. */
+export const reporterContext = (tenantId: number, requestId: string): string => `reporter:${tenantId}:${requestId}`;

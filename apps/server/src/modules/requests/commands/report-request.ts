@@ -1,0 +1,56 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { countTry, tooMany } from '../../../platform/throttle.ts';
+import { giveConsents } from '../../accounts/index.ts';
+import { attachFiles } from '../../files/index.ts';
+import type { ReportBody } from '../contract-resident.ts';
+import { requestSettings } from '../queries/settings.ts';
+import { receiveRequest } from './new-request.ts';
+
+export interface ReportReceipt {
+  number: string;
+  queryCode: string;
+  acceptBy: string | null;
+  next: { zh: string; en: string };
+}
+
+/** A resident reports, without an account. Throws too-many (reports-too-many) over the hourly number of one address. */
+export async function reportRequest(ctx: Ctx, body: ReportBody): Promise<ReportReceipt> {
+  await notTooMany(ctx, 'report');
+  const received = await receiveRequest(ctx, {
+    content: body.content,
+    source: 'app',
+    address: body.address,
+    placeId: body.placeId,
+    lon: body.lon,
+    lat: body.lat,
+    reporter: { name: body.name, phone: body.phone },
+    confidential: body.confidential,
+    publish: body.consents?.includes('publish-result'),
+  });
+  if (body.photos?.length) await attachFiles(ctx, received.matter.id, body.photos);
+  if (body.consents?.length) await giveConsents(ctx, received.matter.id, body.consents);
+  return {
+    number: received.matter.number,
+    queryCode: received.queryCode,
+    acceptBy: received.matter.dueAt?.toISOString() ?? null,
+    next: {
+      zh: '社区会先看您反映的问题，再派给负责的单位。凭查询码随时可以看到谁在办、办到哪、什么时候办完。',
+      en: 'The community reads it first and sends it to the unit in charge. With your query code you can always see who is dealing with it, how far it is, and by when.',
+    },
+  };
+}
+
+/** Throttles anonymous calls by address, kindly: the hotline is always there. */
+export async function notTooMany(ctx: Ctx, what: string): Promise<void> {
+  const { reportsPerHour } = await requestSettings(ctx);
+  const bucket = ctx.platform.keys.lookup('address', ctx.address).toString('base64url').slice(0, 22);
+  const tries = await countTry(ctx.tx, `${what}:${bucket}`, 60, ctx.now);
+  if (tries > reportsPerHour) {
+    throw tooMany(
+      'reports-too-many',
+      '这个网络一小时内提交太多了，请稍后再试；着急的事请直接拨打 12345。您写的内容仍保留在手机上。',
+      'Too many reports from this network within the hour. Try again later, or call 12345 if it is urgent; what you wrote is kept on your phone.',
+      600,
+    );
+  }
+}

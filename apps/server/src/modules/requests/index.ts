@@ -1,0 +1,13 @@
+/** The request loop, for the modules below: reports, imports and exports come in and go out through here. */
+export { registerRequest } from './commands/register-request.ts';
+export { type Intake, receiveRequest } from './commands/new-request.ts';
+export { notTooMany, reportRequest } from './commands/report-request.ts';
+export { type ActionInput, takeAction } from './commands/take-action.ts';
+export { rateByCode, supplyByCode } from './commands/resident.ts';
+export type { ActionName } from './contract-actions.ts';
+export { requestFlow } from './flow.ts';
+export { sweepTenant } from './jobs/sweep-limits.ts';
+export { filterSql, listRequests } from './queries/list-requests.ts';
+export { loadRules } from './queries/rules.ts';
+export { seeProgress } from './queries/progress.ts';
+export { requestSettings } from './queries/settings.ts';

@@ -1,0 +1,82 @@
+import { systemActor } from '../../../kernel/actor.ts';
+import type { Ctx, Platform } from '../../../platform/context.ts';
+import { newId } from '../../../platform/ids.ts';
+import { clockColumns, reckonMatterClocks, updateMatter } from '../../matters/index.ts';
+import { applySteps } from '../commands/apply-steps.ts';
+import { lapse } from '../domain/handling.ts';
+import { type Loaded, lockRequest } from '../queries/load-request.ts';
+import { loadRules } from '../queries/rules.ts';
+import { requestSettings } from '../queries/settings.ts';
+
+const BATCH = 200;
+
+/**
+ * Every minute: clocks that have reached a warning say so once, and questions nobody answered lapse. What is due is
+ * read from the stored clocks; a missed minute is made up by the next.
+ */
+export async function sweepLimits(platform: Platform): Promise<void> {
+  const { rows } = await platform.db.owner.query<{ id: number }>('select id from tenants');
+  for (const { id } of rows) while ((await sweepTenant(platform, id)) === BATCH);
+}
+
+export async function sweepTenant(platform: Platform, tenantId: number): Promise<number> {
+  const now = platform.clock();
+  const due = await platform.db.read(tenantId, (tx) =>
+    tx.sql<{ id: string }>(
+      `select id from matters where tenant_id = $1 and kind = 'request' and next_warn_at <= $2 order by next_warn_at limit ${BATCH}`,
+      [tenantId, now],
+    ),
+  );
+  for (const { id } of due) {
+    await platform.db.transaction(tenantId, (tx) => {
+      const ctx: Ctx = {
+        tx,
+        actor: systemActor(tenantId),
+        now,
+        lang: 'zh',
+        address: '',
+        newId: () => newId(now),
+        platform,
+      };
+      return warnOne(ctx, id);
+    });
+  }
+  return due.length;
+}
+
+async function warnOne(ctx: Ctx, id: string): Promise<void> {
+  const loaded = await lockRequest(ctx, id);
+  const rules = await loadRules(ctx, loaded.matter.lists);
+  const supply = loaded.matter.clocks.find((clock) => clock.stage === 'supply' && clock.stoppedAt === null);
+  if (loaded.matter.state === 'need-info' && supply?.dueAt && new Date(supply.dueAt) <= ctx.now) {
+    const facts = { actor: ctx.actor, now: ctx.now, rules, settings: await requestSettings(ctx) };
+    await applySteps(ctx, loaded, lapse(loaded, {}, facts), rules);
+    return;
+  }
+  const columns = clockColumns(reckonMatterClocks(loaded.matter.clockLog, rules.calendar, ctx.now));
+  await updateMatter(ctx, {
+    before: loaded.matter,
+    after: { ...loaded.matter, ...columns },
+    events: warnings(loaded, columns.clocks),
+    own: { table: 'requests', values: {} },
+    parties: [],
+  });
+}
+
+/** One fact for each clock that has reached a higher level than was known. */
+function warnings(
+  { matter }: Loaded,
+  clocks: Loaded['matter']['clocks'],
+): { kind: string; data: Record<string, unknown> }[] {
+  return clocks.flatMap((clock) => {
+    const before = matter.clocks.find((each) => each.stage === clock.stage && each.run === clock.run)?.warnLevel ?? 0;
+    if (clock.stoppedAt !== null || clock.warnLevel <= before) return [];
+    const { number, state, holderId, leadId, placeId } = matter;
+    return [
+      {
+        kind: 'request.limit-warned',
+        data: { number, state, holderId, leadId, placeId, stage: clock.stage, level: clock.warnLevel },
+      },
+    ];
+  });
+}

@@ -1,0 +1,61 @@
+import { notFound } from '../../../kernel/errors.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { type RawJson, rawJson } from '../../../platform/http/route.ts';
+import { inScope, rowColumns, unitIdsOf } from '../../matters/index.ts';
+import type { RequestState } from '../flow.ts';
+import { abilities, can } from '../policy.ts';
+
+interface Detail {
+  json: string;
+  state: RequestState;
+  place_path: string;
+  holder_id: string | null;
+  lead_id: string | null;
+  assignee_id: string | null;
+  confidential: boolean;
+  handled_by: string[];
+  registered_by: string | null;
+  party_ids: string[];
+}
+
+const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee_id, r.confidential, r.handled_by::text[], r.registered_by,
+  array(select p.unit_id from matter_parties p where p.tenant_id = m.tenant_id and p.matter_id = m.id)::text[] as party_ids,
+  (select row_to_json(d) from (select ${rowColumns}, r.content, r.address, m.lon, m.lat, r.confidential, r.source_system as "sourceSystem",
+    r.source_number as "sourceNumber", r.dispatch_clause as "dispatchClause", r.dispatcher_id as "dispatcherId", m.assignee_id as "assigneeId",
+    r.returns, r.contacted_at as "contactedAt", r.result_class as "resultClass", r.public_text as "publicText", r.unsolved_reason as "unsolvedReason",
+    r.follow_up_tries as "followUpTries", r.followed_up_at as "followedUpAt", r.reached, r.solved, r.satisfied, r.rating_reasons as "ratingReasons",
+    r.rehandled, r.reopened, r.me_too as "meToo", r.rejection, r.open_question as "openQuestion", r.answers, m.closed_at as "closedAt",
+    m.updated_at as "updatedAt", m.clocks,
+    coalesce((select json_agg(json_build_object('ordinal', p.ordinal, 'hasName', p.name_sealed is not null, 'hasPhone', p.phone_sealed is not null) order by p.ordinal)
+      from reporters p where p.tenant_id = m.tenant_id and p.request_id = m.id), '[]') as reporters,
+    coalesce((select json_agg(json_build_object('id', f.id, 'purpose', f.purpose, 'name', f.name, 'mediaType', f.media_type) order by f.created_at)
+      from files f where f.tenant_id = m.tenant_id and f.subject_id = m.id), '[]') as files,
+    coalesce((select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', e.at, 'actor', q.name, 'unitId', e.unit_id, 'data', e.data) order by e.seq)
+      from events e left join people q on q.tenant_id = e.tenant_id and q.id = e.actor_id
+      where e.tenant_id = m.tenant_id and e.subject_id = m.id), '[]') as log) d)::text as json
+  from matters m join requests r on r.tenant_id = m.tenant_id and r.id = m.id
+  where m.tenant_id = $1 and m.id = $2`;
+
+/** One request with all that its screen shows, and what the caller may do: one statement, its JSON passed through. */
+export async function getRequest({ tx, actor, platform, ...ctx }: Ctx, id: string): Promise<RawJson> {
+  const [row] = await tx.sql<Detail>(SELECT, [tx.tenantId, id]);
+  if (!row) throw notFound();
+  const unitIds = await unitIdsOf({ tx, actor, platform, ...ctx });
+  const located = {
+    placePath: row.place_path,
+    holderId: row.holder_id,
+    leadId: row.lead_id,
+    assigneeId: row.assignee_id,
+    partyIds: row.party_ids,
+  };
+  const seen = {
+    state: row.state,
+    inScope: inScope(actor, unitIds, located),
+    heldByUs: row.holder_id !== null && unitIds.includes(row.holder_id),
+    confidential: row.confidential,
+    handledBy: row.handled_by,
+    registeredBy: row.registered_by,
+  };
+  if (!can(actor, 'read', seen)) throw notFound();
+  return rawJson(`{"abilities":${JSON.stringify(abilities(actor, seen))},${row.json.slice(1)}`);
+}

@@ -1,0 +1,175 @@
+import type { Limit } from '../../../kernel/clock.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import {
+  type CategoryItem,
+  currentLists,
+  type DutyItem,
+  type DutyParty,
+  type LimitItem,
+  listVersion,
+  type RejectionItem,
+  resolveDuties,
+  resolveLimit,
+} from '../../lists/index.ts';
+import { findUnitByCode, type UnitRef, unitServing } from '../../organizations/index.ts';
+import { placeChain } from '../../territory/index.ts';
+import type { Rules } from '../domain/request.ts';
+
+interface Compiled extends Rules {
+  chainOf(code: string): string[];
+  duties: DutyItem[];
+}
+
+const compiled = new Map<string, Compiled>();
+const KEPT = 64;
+
+/**
+ * The lists that govern a request: those it began with, or those in force for a new one. Versions never change, so what
+ * is compiled from them is kept.
+ */
+export async function loadRules(ctx: Ctx, ids?: Record<string, string>): Promise<Compiled> {
+  if (ids && Object.keys(ids).length > 0) {
+    const key = keyOf(ids);
+    const known = compiled.get(key);
+    if (known) return known;
+    const versions = await Promise.all(names.map((name) => listVersion(ctx.tx, ids[name] ?? '')));
+    return keep(
+      key,
+      compile(
+        ids,
+        versions.map((version) => version?.items ?? []),
+      ),
+    );
+  }
+  const current = await currentLists(ctx.tx);
+  const currentIds = Object.fromEntries(names.map((name) => [name, current[name].id]));
+  const key = keyOf(currentIds);
+  return (
+    compiled.get(key) ??
+    keep(
+      key,
+      compile(
+        currentIds,
+        names.map((name) => current[name].items),
+      ),
+    )
+  );
+}
+
+const names = ['category', 'duty', 'limit', 'rejection', 'calendar'] as const;
+const keyOf = (ids: Record<string, string>): string => names.map((name) => ids[name]).join();
+
+function keep(key: string, rules: Compiled): Compiled {
+  if (compiled.size >= KEPT) compiled.delete(compiled.keys().next().value ?? '');
+  compiled.set(key, rules);
+  return rules;
+}
+
+function compile(ids: Record<string, string>, items: readonly (readonly unknown[])[]): Compiled {
+  const categories = new Map((items[0] as CategoryItem[]).map((item) => [item.code, item]));
+  const duties = items[1] as DutyItem[];
+  const limits = items[2] as LimitItem[];
+  const rejections = new Map((items[3] as RejectionItem[]).map((item) => [item.code, item]));
+  const calendar = items[4]?.[0] as Rules['calendar'] | undefined;
+  if (!calendar) throw new Error('the tenant has no working calendar in force');
+  const clauses = new Set(duties.map((duty) => duty.clause));
+  const chainOf = (code: string): string[] => {
+    const chain: string[] = [];
+    for (
+      let at = categories.get(code);
+      at && !chain.includes(at.code);
+      at = at.parent ? categories.get(at.parent) : undefined
+    )
+      chain.push(at.code);
+    return chain;
+  };
+  const found = new Map<string, Limit | undefined>();
+  return {
+    ids,
+    calendar,
+    duties,
+    chainOf,
+    category(code) {
+      const item = categories.get(code);
+      return item?.active
+        ? {
+            code: item.code,
+            name: item.name,
+            skip: item.skip,
+            defaultUrgency: item.defaultUrgency,
+            nextSteps: item.nextSteps ?? null,
+          }
+        : undefined;
+    },
+    limit(stage, category, urgency) {
+      const key = `${stage} ${category} ${urgency}`;
+      if (!found.has(key))
+        found.set(
+          key,
+          resolveLimit(limits, {
+            categories: category ? chainOf(category) : [],
+            urgency: urgency as 'normal',
+            stage: stage as 'handle',
+          }),
+        );
+      return found.get(key);
+    },
+    rejection(code) {
+      const item = rejections.get(code);
+      return item && { code: item.code, name: item.name, advice: item.advice, phone: item.phone ?? null };
+    },
+    hasClause: (clause) => clauses.has(clause),
+  };
+}
+
+export interface DutyCandidate {
+  unit: UnitRef;
+  clause: string;
+  role: 'lead' | 'assisting';
+  reason: { zh: string; en: string };
+}
+
+/** Who should answer by the duty list and the place, most specific clause first; helpers after the lead. */
+export async function dutyCandidates(
+  ctx: Ctx,
+  rules: Compiled,
+  placeId: string | null,
+  category: string,
+): Promise<DutyCandidate[]> {
+  const chain = placeId ? await placeChain(ctx.tx, placeId) : [];
+  const duties = resolveDuties(rules.duties, {
+    categories: rules.chainOf(category),
+    places: chain.map((place) => place.code),
+  });
+  const candidates: DutyCandidate[] = [];
+  for (const { duty, reason } of duties.slice(0, 3)) {
+    const lead = await unitOf(ctx, duty.lead, chain);
+    if (lead) candidates.push({ unit: lead, clause: duty.clause, role: 'lead', reason });
+    for (const party of duty.assist) {
+      const assisting = await unitOf(ctx, party, chain);
+      if (assisting) candidates.push({ unit: assisting, clause: duty.clause, role: 'assisting', reason });
+    }
+  }
+  return candidates.filter((each, i) => candidates.findIndex((other) => other.unit.id === each.unit.id) === i);
+}
+
+const unitOf = (ctx: Ctx, party: DutyParty, chain: readonly { id: string }[]): Promise<UnitRef | undefined> =>
+  party.kind === 'unit'
+    ? findUnitByCode(ctx.tx, party.unit)
+    : unitServing(
+        ctx.tx,
+        chain.map((place) => place.id),
+        [party.unitKind],
+      );
+
+/** The clause under which this very unit answers, so that a dispatch cites it without being asked to. */
+export async function dutyClauseFor(
+  ctx: Ctx,
+  rules: Compiled,
+  matter: { placeId: string | null },
+  category: string,
+  unitId: string,
+): Promise<string | undefined> {
+  return (await dutyCandidates(ctx, rules, matter.placeId, category)).find((candidate) => candidate.unit.id === unitId)
+    ?.clause;
+}

@@ -1,0 +1,46 @@
+import { command, query, rawJson, type Route } from '../../platform/http/route.ts';
+import { batchDispatch } from './commands/batch-dispatch.ts';
+import { registerRequest } from './commands/register-request.ts';
+import { reportRequest } from './commands/report-request.ts';
+import { rateByCode, reopenByCode, supplyByCode, withdrawByCode } from './commands/resident.ts';
+import { revealReporter } from './commands/reveal-reporter.ts';
+import { secondRequest } from './commands/second-request.ts';
+import { type ActionInput, takeAction } from './commands/take-action.ts';
+import { type ActionName, actionEndpoints, actionInputs, actionNames, requestsEndpoints as api } from './contract.ts';
+import { explainClocks } from './queries/explain-clocks.ts';
+import { getRequest } from './queries/get-request.ts';
+import { listRequests } from './queries/list-requests.ts';
+import { nearbyReports } from './queries/nearby-reports.ts';
+import { seeProgress } from './queries/progress.ts';
+import { similarRequests } from './queries/similar.ts';
+import { suggestDispatch } from './queries/suggest-dispatch.ts';
+
+/** The action routes follow from the flow's table: one endpoint for each action that staff take. */
+const byName = new Map(
+  Object.values(actionEndpoints).map((endpoint) => [endpoint.path.split('/').at(-1) as ActionName, endpoint]),
+);
+const actionRoutes: Route[] = actionNames.map((name) => {
+  const endpoint = byName.get(name);
+  if (!endpoint || endpoint.body !== actionInputs[name]) throw new Error(`the action ${name} has no endpoint`);
+  return command(endpoint, (ctx, { params, body }) => takeAction(ctx, name, params.id, body as unknown as ActionInput));
+});
+
+export const requestRoutes: Route[] = [
+  command(api.registerRequest, (ctx, { body }) => registerRequest(ctx, body)),
+  query(api.listRequests, async (ctx, input) => rawJson(await listRequests(ctx, input.query))),
+  command(api.batchDispatch, (ctx, { body }) => batchDispatch(ctx, body.items, body.note)),
+  query(api.getRequest, (ctx, { params }) => getRequest(ctx, params.id)),
+  query(api.suggestDispatch, (ctx, input) => suggestDispatch(ctx, input.params.id, input.query.category)),
+  query(api.similarRequests, (ctx, { params }) => similarRequests(ctx, params.id)),
+  command(api.revealReporter, (ctx, { params, body }) => revealReporter(ctx, params.id, body.reason)),
+  query(api.explainClocks, (ctx, { params }) => explainClocks(ctx, params.id)),
+  ...actionRoutes,
+  command(api.reportRequest, (ctx, { body }) => reportRequest(ctx, body)),
+  query(api.nearbyReports, async (ctx, { body }) => rawJson(JSON.stringify(await nearbyReports(ctx, body)))),
+  command(api.meToo, (ctx, { params }) => secondRequest(ctx, params.id)),
+  query(api.seeProgress, (ctx, { body }) => seeProgress(ctx, body.code)),
+  command(api.supplyByCode, (ctx, { body }) => supplyByCode(ctx, body)),
+  command(api.withdrawByCode, (ctx, { body }) => withdrawByCode(ctx, body)),
+  command(api.rateByCode, (ctx, { body }) => rateByCode(ctx, body)),
+  command(api.reopenByCode, (ctx, { body }) => reopenByCode(ctx, body)),
+];

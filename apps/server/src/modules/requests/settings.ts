@@ -1,0 +1,32 @@
+import { Type, type Static } from 'typebox';
+
+/** Per-tenant options of the request loop; sources in request-machine.md §4.2–4.3. */
+export const RequestSettings = Type.Object({
+  /** A unit may return a request once; a request may be returned twice. */
+  returnsPerUnit: Type.Integer({ default: 1 }),
+  returnsPerRequest: Type.Integer({ default: 2 }),
+  /** Tries before an unreached resident counts as unreached (never as satisfied). */
+  followUpTries: Type.Integer({ default: 3 }),
+  reopenDays: Type.Integer({ default: 15 }),
+  /** How many times an unhappy answer is handled again by itself. */
+  automaticRehandles: Type.Integer({ default: 1 }),
+  /** From this of five levels on a resident counts as satisfied (3 = 基本满意). */
+  satisfiedFrom: Type.Integer({ default: 3 }),
+  /** Which unit first looks at what residents report, by the place. */
+  intake: Type.Union([Type.Literal('community'), Type.Literal('street'), Type.Literal('district')], {
+    default: 'community',
+  }),
+  reportsPerHour: Type.Integer({ default: 60 }),
+});
+export type RequestSettings = Static<typeof RequestSettings>;
+
+export const defaultSettings: RequestSettings = {
+  returnsPerUnit: 1,
+  returnsPerRequest: 2,
+  followUpTries: 3,
+  reopenDays: 15,
+  automaticRehandles: 1,
+  satisfiedFrom: 3,
+  intake: 'community',
+  reportsPerHour: 60,
+};
