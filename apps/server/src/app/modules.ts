@@ -1,5 +1,6 @@
 import { organizationsModule } from '../modules/organizations/module.ts';
+import { territoryModule } from '../modules/territory/module.ts';
 import type { Module } from '../platform/module.ts';
 
 /** Every module's manifest, in the order of architecture/modules.mjs. */
-export const modules: Module[] = [organizationsModule];
+export const modules: Module[] = [territoryModule, organizationsModule];

@@ -22,10 +22,10 @@ import {
   Rank,
   TreePlace,
   lightPlace,
-} from './shapes/contract.ts';
+} from './contract-shapes.ts';
 
-export type * from './shapes/contract.ts';
-export { Datum } from './shapes/contract.ts';
+export type * from './contract-shapes.ts';
+export { Datum } from './contract-shapes.ts';
 
 const byId = Type.Object({ id: Id }, closed);
 // Imports carry whole files; the adapter's common limit of 1 MiB is for forms.

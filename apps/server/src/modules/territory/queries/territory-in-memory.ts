@@ -1,0 +1,110 @@
+import type { MultiPolygon } from '../../../kernel/geometry.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Database, Tx } from '../../../platform/database/database.ts';
+import { buildGridIndex, type GridIndex } from '../../../platform/geo/grid-index.ts';
+import type { PlaceRef } from './place-rows.ts';
+
+/** The open places of one tenant with their boundaries, as they were at `change`. */
+export interface Territory {
+  change: number;
+  places: ReadonlyMap<string, PlaceRef>;
+  /** Lowest level first; only levels with boundaries. */
+  layers: readonly Layer[];
+  levelNames: ReadonlyMap<number, string>;
+  gridLevel: number | null;
+  /** What was drawn from it, by what was asked; lives and dies with it. */
+  drawings: Map<string, string>;
+}
+export interface Layer {
+  level: number;
+  boundaries: readonly { id: string; boundary: MultiPolygon }[];
+  index: GridIndex;
+}
+
+interface Kept {
+  territory: Territory;
+  checkedAt: number;
+}
+
+// Another process's change is seen within this time; between two looks a lookup costs no query at all.
+const LOOK_EVERY_MS = 1000;
+const MOST_TENANTS = 64;
+const kept = new WeakMap<Database, Map<number, Kept>>();
+
+const keptOf = (db: Database): Map<number, Kept> => {
+  let map = kept.get(db);
+  if (!map) {
+    map = new Map();
+    kept.set(db, map);
+  }
+  return map;
+};
+
+/** The tenant's territory from memory; read again when something has changed, looked for at most once a second. */
+export async function territoryOf({ tx, platform }: Pick<Ctx, 'tx' | 'platform'>): Promise<Territory> {
+  const tenants = keptOf(platform.db);
+  const known = tenants.get(tx.tenantId);
+  if (known && performance.now() - known.checkedAt < LOOK_EVERY_MS) return known.territory;
+  const [row] = await tx.sql<{ change: number }>('select change from territory_versions where tenant_id = $1', [
+    tx.tenantId,
+  ]);
+  const change = row?.change ?? 0;
+  if (known?.territory.change === change) {
+    known.checkedAt = performance.now();
+    return known.territory;
+  }
+  const territory = await readTerritory(tx, change);
+  tenants.delete(tx.tenantId);
+  tenants.set(tx.tenantId, { territory, checkedAt: performance.now() });
+  for (const tenant of tenants.keys()) if (tenants.size > MOST_TENANTS) tenants.delete(tenant);
+  return territory;
+}
+
+/** After a change of this process: the next lookup looks at once. */
+export function lookAgain(db: Database, tenantId: number): void {
+  const known = keptOf(db).get(tenantId);
+  if (known) known.checkedAt = Number.NEGATIVE_INFINITY;
+}
+
+interface Row {
+  id: string;
+  parentId: string | null;
+  level: number;
+  code: string;
+  name: string;
+  path: string;
+  phone: string | null;
+  coordinates: MultiPolygon | null;
+}
+
+async function readTerritory(tx: Tx, change: number): Promise<Territory> {
+  const levels = await tx.sql<{ level: number; name: string; is_grid: boolean }>(
+    'select level, name, is_grid from place_levels where tenant_id = $1',
+    [tx.tenantId],
+  );
+  const rows = await tx.sql<Row>(
+    `select p.id, p.parent_id as "parentId", p.level, p.code, p.name, p.path, p.phone, b.geometry -> 'coordinates' as coordinates
+     from places p
+     left join place_boundaries b on b.tenant_id = p.tenant_id and b.place_id = p.id and b.valid_until is null
+     where p.tenant_id = $1 and p.active
+     order by p.code collate "C"`,
+    [tx.tenantId],
+  );
+  const layers = new Map<number, { id: string; boundary: MultiPolygon }[]>();
+  for (const { id, level, coordinates } of rows) {
+    if (!coordinates) continue;
+    const layer = layers.get(level) ?? [];
+    layers.set(level, layer);
+    layer.push({ id, boundary: coordinates });
+  }
+  return {
+    change,
+    places: new Map(rows.map(({ coordinates, ...place }) => [place.id, { ...place, active: true }])),
+    layers: [...layers]
+      .sort(([a], [b]) => b - a)
+      .map(([level, boundaries]) => ({ level, boundaries, index: buildGridIndex(boundaries) })),
+    levelNames: new Map(levels.map((each) => [each.level, each.name])),
+    gridLevel: levels.find((each) => each.is_grid)?.level ?? null,
+    drawings: new Map(),
+  };
+}
