@@ -7,19 +7,22 @@ export interface Preferences {
   theme: 'system' | 'light' | 'dark' | 'contrast';
   /** Extra scale of all type, in per cent. */
   textScale: 100 | 115 | 130;
+  /** Single keys act at the desk (J, K, R…); some people speak or shake their keys, so they can be turned off. */
+  singleKeys: boolean;
 }
 
 const KEY = 'huying.preferences';
-const usual: Preferences = { elder: false, theme: 'system', textScale: 100 };
+const usual: Preferences = { elder: false, theme: 'system', textScale: 100, singleKeys: true };
 
 function read(): Preferences {
   const raw = readStoredJson(KEY);
   if (typeof raw !== 'object' || raw === null) return usual;
-  const { elder, theme, textScale } = raw as Partial<Record<keyof Preferences, unknown>>;
+  const { elder, theme, textScale, singleKeys } = raw as Partial<Record<keyof Preferences, unknown>>;
   return {
     elder: elder === true,
     theme: theme === 'light' || theme === 'dark' || theme === 'contrast' ? theme : 'system',
     textScale: textScale === 115 || textScale === 130 ? textScale : 100,
+    singleKeys: singleKeys !== false,
   };
 }
 

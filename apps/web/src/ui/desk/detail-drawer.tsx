@@ -1,0 +1,57 @@
+import { ArrowDownOutlined, ArrowUpOutlined, ExportOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { useWords } from '../../lib/i18n.ts';
+import { ErrorState } from '../error-state.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { deskUiWords } from './words.ts';
+
+export interface DetailDrawerProps {
+  open: boolean;
+  title: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  /** Walk through the list without closing. */
+  onPrevious?: (() => void) | undefined;
+  onNext?: (() => void) | undefined;
+  /** The same record as a page of its own. */
+  href?: string;
+  /** Acts at the bottom edge; the likeliest first. */
+  actions?: ReactNode;
+  isPending?: boolean;
+  error?: unknown;
+  onRetry?: () => void;
+}
+
+/** One record beside its list. It covers the list only on narrow screens, and does not stop it from being used. */
+export function DetailDrawer(props: DetailDrawerProps): ReactElement {
+  const { open, title, onClose, children, onPrevious, onNext, href, actions, isPending, error, onRetry } = props;
+  const t = useWords(deskUiWords);
+  const extra = (
+    <>
+      {onPrevious && <Button type="text" icon={<ArrowUpOutlined />} aria-label={t('previous')} onClick={onPrevious} />}
+      {onNext && <Button type="text" icon={<ArrowDownOutlined />} aria-label={t('next')} onClick={onNext} />}
+      {href && <Button type="text" icon={<ExportOutlined />} aria-label={t('fullPage')} href={href} />}
+    </>
+  );
+  return (
+    <Drawer
+      open={open}
+      onClose={onClose}
+      title={title}
+      extra={extra}
+      mask={false}
+      size="min(720px, 100vw)"
+      footer={actions && <div className="row">{actions}</div>}
+      destroyOnHidden
+    >
+      {error ? (
+        <ErrorState error={error} {...(onRetry && { onRetry })} />
+      ) : isPending ? (
+        <Skeleton lines={10} />
+      ) : (
+        children
+      )}
+    </Drawer>
+  );
+}
