@@ -1,3 +1,4 @@
+import { accountsModule } from '../modules/accounts/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
 import type { Module } from '../platform/module.ts';

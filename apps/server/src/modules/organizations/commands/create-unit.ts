@@ -8,7 +8,7 @@ import { pathBelow, refuseClosed } from '../domain/unit.ts';
 import { can } from '../policy.ts';
 import { unitOf, unitRow } from '../queries/unit-rows.ts';
 import type { UnitTable } from '../tables.ts';
-import { saving } from './saving.ts';
+import { placeMustExist } from './place-must-exist.ts';
 
 export type NewUnit = Static<typeof contract.body>;
 
@@ -21,8 +21,9 @@ export async function createUnit(ctx: Ctx, input: NewUnit): Promise<Unit> {
   if (!can(actor, 'unit.manage', { path })) throw forbidden();
   if (parent) refuseClosed(parent);
   else await refuseSecondRoot(ctx);
+  if (input.placeId) await placeMustExist(tx, input.placeId);
   const id = ctx.newId();
-  const unit = await saving(() => insertUnit(ctx, id, path, input)).catch((error: unknown) => {
+  const unit = await insertUnit(ctx, id, path, input).catch((error: unknown) => {
     if (violated(error) === 'units_tenant_id_code_key') throw codeTaken(input.code);
     throw error;
   });

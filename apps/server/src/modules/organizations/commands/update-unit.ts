@@ -9,7 +9,7 @@ import { can } from '../policy.ts';
 import { unitOf, unitRow } from '../queries/unit-rows.ts';
 import type { UnitTable } from '../tables.ts';
 import { noParent } from './create-unit.ts';
-import { saving } from './saving.ts';
+import { placeMustExist } from './place-must-exist.ts';
 
 export type UnitChange = Static<typeof contract.body>;
 
@@ -28,7 +28,8 @@ export async function updateUnit(ctx: Ctx, id: string, change: UnitChange): Prom
   const path = await pathAfter(ctx, unit, change);
   if (change.active === false && unit.active) await refuseOpenChildren(tx, id);
   if (path !== unit.path) await moveSubtree(tx, unit.path, path);
-  const saved = await saving(() => store(tx, unit, change));
+  if (change.placeId) await placeMustExist(tx, change.placeId);
+  const saved = await store(tx, unit, change);
   await emit(tx, actor, now, id, ...eventsOf(unit, saved));
   return unitOf(saved);
 }

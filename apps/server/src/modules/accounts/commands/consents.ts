@@ -1,0 +1,24 @@
+import type { Ctx } from '../../../platform/context.ts';
+
+/**
+ * Records that the person behind a record agreed to these purposes. Leaves no event: the record may keep a chain of its
+ * own, and the row itself says when. Giving a consent again after withdrawing it counts from now.
+ */
+export async function giveConsents({ tx, now }: Ctx, subjectId: string, purposes: readonly string[]): Promise<void> {
+  await tx.sql(
+    `insert into consents (tenant_id, subject_id, purpose, basis, given_at)
+     select $1, $2, purpose, 'consent', $4 from unnest($3::text[]) as purpose group by purpose
+     on conflict (tenant_id, subject_id, purpose) do update set given_at = excluded.given_at, withdrawn_at = null
+       where consents.withdrawn_at is not null`,
+    [tx.tenantId, subjectId, purposes, now],
+  );
+}
+
+/** Withdraws one consent; what was done before stays done. */
+export async function withdrawConsent({ tx, now }: Ctx, subjectId: string, purpose: string): Promise<void> {
+  await tx.sql(
+    `update consents set withdrawn_at = $4
+     where tenant_id = $1 and subject_id = $2 and purpose = $3 and withdrawn_at is null`,
+    [tx.tenantId, subjectId, purpose, now],
+  );
+}

@@ -1,0 +1,119 @@
+import type { Actor } from '../../../kernel/actor.ts';
+
+export interface PermissionEntry {
+  code: string;
+  name: string;
+  nameEn: string;
+}
+
+/** Every permission there is; an endpoint or command may ask for no other. */
+export const permissionCatalogue: readonly PermissionEntry[] = [
+  ['request.register', '代为登记诉求', 'Register requests on behalf of residents'],
+  ['request.read', '查看诉求', 'See requests'],
+  ['request.accept', '受理、不受理、直接答复、立案、作废', 'Accept, decline, answer, file, void'],
+  ['request.dispatch', '派遣、改派、裁定', 'Dispatch, reassign, adjudicate'],
+  ['request.handle', '签收、询问、退回、联系、反馈', 'Sign, ask, return, contact, reply'],
+  ['request.verify', '核查、返工', 'Verify, send back for rework'],
+  ['request.follow-up', '回访、结案、重办、重启', 'Follow up, close, re-handle, reopen'],
+  ['request.reveal', '查看反映人联系方式', 'See the reporter’s contact'],
+  ['request.export', '导出诉求', 'Export requests'],
+  ['request.import', '导入诉求', 'Import requests'],
+  ['import.manage', '导入区划与清单', 'Import places and lists'],
+  ['place.read', '查看区划网格', 'See places'],
+  ['place.manage', '维护区划网格', 'Maintain places'],
+  ['unit.read', '查看单位', 'See units'],
+  ['unit.manage', '维护单位', 'Maintain units'],
+  ['person.read', '查看人员', 'See people'],
+  ['person.manage', '维护人员与账号', 'Maintain people and accounts'],
+  ['post.grant', '授予岗位', 'Grant posts'],
+  ['role.manage', '调整角色权限', 'Change what roles may do'],
+  ['list.read', '查看清单', 'See lists'],
+  ['list.draft', '起草清单', 'Draft lists'],
+  ['list.publish', '发布清单', 'Publish lists'],
+  ['report.read', '查看统计', 'See reports'],
+  ['audit.read', '查看审计日志', 'Read the audit log'],
+  ['notification.read', '查看通知', 'See notifications'],
+  ['settings.manage', '修改系统设置', 'Change settings'],
+  ['apikey.manage', '管理接口密钥', 'Manage API keys'],
+].map(([code, name, nameEn]) => ({ code: code as string, name: name as string, nameEn: nameEn as string }));
+
+export interface ShippedRole {
+  code: string;
+  name: string;
+  nameEn: string;
+  scope: Actor['scope'];
+  permissions: readonly string[];
+  exclusive: string | null;
+}
+
+const staff = ['place.read', 'unit.read', 'list.read', 'notification.read'];
+const role = (
+  code: string,
+  name: string,
+  nameEn: string,
+  scope: Actor['scope'],
+  permissions: string,
+  exclusive: string | null = null,
+): ShippedRole => ({
+  code,
+  name,
+  nameEn,
+  scope,
+  permissions: [...permissions.split(' ').filter(Boolean), ...staff],
+  exclusive,
+});
+
+const dispatcher =
+  'request.register request.read request.accept request.dispatch request.verify request.follow-up request.reveal ' +
+  'request.export request.import report.read';
+
+/**
+ * The set a new tenant begins with; afterwards roles are data. A supervisor's post without a place sees the whole
+ * tenant, with one only that place. The three administrators (三员分立, GB/T 22239-2019 8.1.5) exclude one another.
+ */
+export const roleCatalogue: readonly ShippedRole[] = [
+  role('grid-worker', '网格员', 'Grid worker', 'place', 'request.register request.read request.handle'),
+  role(
+    'community-worker',
+    '社区工作者',
+    'Community worker',
+    'unit',
+    'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
+      'request.reveal request.export report.read',
+  ),
+  role('street-dispatcher', '街道调度员', 'Street dispatcher', 'place', dispatcher),
+  role('district-dispatcher', '区调度员', 'District dispatcher', 'tenant', `${dispatcher} list.draft`),
+  role('department-handler', '部门承办人', 'Department handler', 'unit', 'request.read request.handle request.reveal'),
+  role(
+    'department-dispatcher',
+    '部门调度员',
+    'Department dispatcher',
+    'unit',
+    'request.read request.handle request.reveal request.export report.read',
+  ),
+  role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', ''),
+  role(
+    'supervisor',
+    '督查员',
+    'Supervisor',
+    'tenant',
+    'request.read request.verify request.follow-up request.export report.read',
+  ),
+  role(
+    'system-admin',
+    '系统管理员',
+    'System administrator',
+    'tenant',
+    'person.read person.manage place.manage unit.manage settings.manage list.draft import.manage apikey.manage',
+    'admin',
+  ),
+  role(
+    'security-admin',
+    '安全管理员',
+    'Security administrator',
+    'tenant',
+    'person.read post.grant role.manage list.publish',
+    'admin',
+  ),
+  role('audit-admin', '审计管理员', 'Audit administrator', 'tenant', 'audit.read', 'admin'),
+];

@@ -1,0 +1,14 @@
+/** Who people are, which posts they hold, who is signed in; the tenant's roles; residents' consents. */
+export { giveConsents, withdrawConsent } from './commands/consents.ts';
+export { createPerson, type NewPerson } from './commands/create-person.ts';
+export { ensureRoles } from './commands/ensure-roles.ts';
+export { grantPost, type NewPost } from './commands/grant-post.ts';
+export { resetPasswordAtConsole } from './commands/reset-at-console.ts';
+export { permissionCatalogue, roleCatalogue } from './domain/role-catalogue.ts';
+export { hashPassword } from './password-hash.ts';
+export { markDemoAccounts } from './queries/demo-accounts.ts';
+export { apiKeyHash, newApiKey, tellApiKeysChanged } from './sessions/api-keys.ts';
+export { type Identify, identify } from './sessions/identify.ts';
+export { onSessionEnd } from './sessions/session-state.ts';
+export { createSession, endSessions } from './sessions/session-store.ts';
+export { prepareSetup } from './sessions/setup-code.ts';
