@@ -4,4 +4,4 @@ import { territoryModule } from '../modules/territory/module.ts';
 import type { Module } from '../platform/module.ts';
 
 /** Every module's manifest, in the order of architecture/modules.mjs. */
-export const modules: Module[] = [territoryModule, organizationsModule];
+export const modules: Module[] = [territoryModule, organizationsModule, accountsModule];
