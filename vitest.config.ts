@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['apps/server/src/**/*.test.ts', 'scripts/**/*.test.ts', 'simulator/**/*.test.ts'],
+          include: ['apps/server/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'simulator/**/*.test.ts'],
           globalSetup: databaseServer,
           testTimeout: 60_000,
           hookTimeout: 120_000,

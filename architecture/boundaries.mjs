@@ -5,8 +5,8 @@ const server = '^apps/server/src/';
 const anyModule = `${server}modules/`;
 const kernel = `${server}kernel/`;
 const web = '^apps/web/src/';
-const contract = '/contract(\\.ts|-[a-z-]+\\.ts)$';
-const tables = '/tables(\\.ts|-[a-z-]+\\.ts)$';
+const contract = '/contract(\\.ts|-[a-z0-9-]+\\.ts)$';
+const tables = '/tables(\\.ts|-[a-z0-9-]+\\.ts)$';
 const test = '\\.test\\.tsx?$';
 /** Factories of a module and the database of a test run: for tests only. */
 const fixtures = ['/testing\\.ts$', `${server}platform/testing/`];
@@ -138,7 +138,7 @@ export default {
     tsPreCompilationDeps: true, // imports of types are dependencies too
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^apps/[^/]+/dist/' },
     // Without these the web's import of @huying/server/contract/… is not resolved.
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
   },
