@@ -23,7 +23,7 @@ export async function prepareSetup(platform: Platform): Promise<string | null> {
   const code = randomCode();
   await platform.db.owner.query(
     `insert into setup_codes (code_hash, created_at) values ($1, $2)
-     on conflict (only) do update set code_hash = excluded.code_hash, created_at = excluded.created_at`,
+     on conflict (singleton) do update set code_hash = excluded.code_hash, created_at = excluded.created_at`,
     [hashOf(platform, code), platform.clock()],
   );
   return code;
