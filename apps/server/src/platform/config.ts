@@ -3,6 +3,8 @@ import type { Text } from '../kernel/errors.ts';
 import { deploymentSecret } from './config-secret.ts';
 import type { Mode } from './mode.ts';
 
+export { refuseUnsafeDatabase } from './database/requirements.ts';
+
 const modes: readonly Mode[] = ['demo', 'production', 'development'];
 const levels = ['debug', 'info', 'warn', 'error'] as const;
 

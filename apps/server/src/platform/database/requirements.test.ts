@@ -2,15 +2,15 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../testing/database.ts';
 import { asSuperuser } from '../testing/server.ts';
-import { requireFitDatabase } from './requirements.ts';
+import { refuseUnsafeDatabase } from './requirements.ts';
 
 test('the test server is fit, but not for production unless it writes commits to disk', async () => {
   const database = await createTestDatabase();
   await asSuperuser(database.superuserUrl, async (client) => {
     const query = async (sql: string): Promise<object[]> => (await client.query(sql)).rows;
-    await requireFitDatabase(query, 'demo');
+    await refuseUnsafeDatabase(query, 'demo');
     await client.query('set synchronous_commit = off');
-    await expect(requireFitDatabase(query, 'production')).rejects.toThrow(/synchronous_commit=on/);
+    await expect(refuseUnsafeDatabase(query, 'production')).rejects.toThrow(/synchronous_commit=on/);
   });
   await database.drop();
 });
@@ -25,7 +25,7 @@ test('a database under the bare locale C, or not in UTF-8, is refused in every m
     const inside = new pg.Client({ connectionString: url.href });
     await inside.connect();
     const query = async (sql: string): Promise<object[]> => (await inside.query(sql)).rows;
-    await expect(requireFitDatabase(query, 'demo')).rejects.toThrow(/LATIN1[\s\S]*LOCALE 'C.UTF-8'/);
+    await expect(refuseUnsafeDatabase(query, 'demo')).rejects.toThrow(/LATIN1[\s\S]*LOCALE 'C.UTF-8'/);
     await inside.end();
     await client.query(`drop database ${name}`);
   });

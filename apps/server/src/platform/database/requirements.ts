@@ -16,9 +16,9 @@ interface Facts {
  * (there trigram search finds no Chinese), and in production one that does not write commits to disk.
  * `query` runs one statement on the live connection and returns its rows. Throws a message for people.
  */
-export async function requireFitDatabase(
+export async function refuseUnsafeDatabase(
   query: (sql: string) => Promise<readonly object[]>,
-  mode: Mode,
+  mode: Mode = 'production',
 ): Promise<void> {
   const [facts] = (await query(
     `select current_setting('server_version_num')::int as version, pg_encoding_to_char(encoding) as encoding,
