@@ -1,7 +1,15 @@
 import { accountsModule } from '../modules/accounts/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
+import { notificationsModule } from '../modules/notifications/module.ts';
+import { reportingModule } from '../modules/reporting/module.ts';
 import type { Module } from '../platform/module.ts';
 
 /** Every module's manifest, in the order of architecture/modules.mjs. */
-export const modules: Module[] = [territoryModule, organizationsModule, accountsModule];
+export const modules: Module[] = [
+  territoryModule,
+  organizationsModule,
+  accountsModule,
+  notificationsModule,
+  reportingModule,
+];

@@ -38,8 +38,8 @@ const group = {
   response: Rate,
   resolution: Rate,
   satisfaction: Rate,
-  /** Laid over the filter of a figure (`filters.open`, …) to open the rows of this line. */
-  filter: ListFilter,
+  /** Laid over the filter of a figure (`filters.open`, …) to open the rows of this line; null where no list says it. */
+  filter: Drill,
 };
 
 export const Dashboard = Type.Object({
@@ -64,8 +64,11 @@ export const Dashboard = Type.Object({
   /** Where what was registered from `from` to `to` stands now. */
   byState: Type.Array(Type.Object({ state: Type.String(), count: Count, filter: ListFilter })),
   byDay: Type.Array(Type.Object({ day: Day, registered: Count, ended: Count })),
-  /** The places directly below the one shown, in the order of their codes: not a ranking. */
-  byPlace: Type.Array(Type.Object({ placeId: Uuid, ...group })),
+  /**
+   * The places directly below the one shown, in the order of their codes: not a ranking. A last line holds what lies in
+   * none of them: at the place itself, or (`placeId` null) at no place.
+   */
+  byPlace: Type.Array(Type.Object({ placeId: MaybeUuid, ...group })),
   /** Leading units, in the order of their codes: not a ranking. `unitId` null: not yet given to a unit. */
   byUnit: Type.Array(Type.Object({ unitId: MaybeUuid, ...group })),
   /** The ten most frequent of what was registered. */
@@ -117,15 +120,18 @@ export const getDashboardSheet = endpoint({
   produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });
 
+/** Counts above zero; the list behind one is `{ leadId, category, state: [state] }`. */
+export const Matrix = Type.Object({
+  /** Leading unit → category → state → how many; '' stands for "no unit yet" and "no category yet". */
+  units: Type.Record(Type.String(), Type.Record(Type.String(), Type.Record(Type.String(), Count))),
+});
+
 export const getMatrix = endpoint({
   method: 'GET',
   path: '/api/reports/matrix',
   access: 'report.read',
   summary: 'How many requests stand in each state × category × leading unit, within what the caller sees',
-  response: Type.Object({
-    /** [state, category or '', unit id or null, count], counts above zero only. */
-    cells: Type.Array(Type.Tuple([Type.String(), Type.String(), MaybeUuid, Type.Integer({ minimum: 1 })])),
-  }),
+  response: Matrix,
 });
 
 export const reportingEndpoints = { getDashboard, getDashboardCsv, getDashboardSheet, getMatrix };
