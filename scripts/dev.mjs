@@ -12,7 +12,7 @@ await ensureDependencies();
 
 const { readConfig } = await importSource('apps/server/src/platform/config.ts');
 const config = readConfig(process.env, process.argv.slice(2), root);
-const database = config.databaseUrl ? undefined : await startDatabase(config.dataDir);
+const database = config.databaseUrl ? undefined : await startDatabase(join(config.dataDir, 'postgres'));
 
 async function startDatabase(dataDir) {
   const { startEmbedded } = await importSource('apps/server/src/platform/database/embedded.ts');

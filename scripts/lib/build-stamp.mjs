@@ -6,7 +6,13 @@ import { root } from './run.mjs';
 /** The two parts that are built, what each is made from, and a file that shows that it was. */
 export const parts = {
   server: {
-    sources: ['apps/server/src', 'apps/server/package.json', 'scripts/lib/build-server.mjs', 'package-lock.json'],
+    sources: [
+      'apps/server/src',
+      'simulator',
+      'apps/server/package.json',
+      'scripts/lib/build-server.mjs',
+      'package-lock.json',
+    ],
     result: 'apps/server/dist/main.js',
   },
   // The web is typed by the server's contracts and lists their endpoints at build time.

@@ -28,7 +28,7 @@ export async function prepareCluster(
   durable: boolean,
   tell: (line: string) => void,
 ): Promise<Cluster> {
-  const folder = join(place.dataDir, 'postgres');
+  const folder = join(place.dataDir, 'cluster');
   await repairOwnership(place.identity, folder);
   await removeLeftovers(place.dataDir);
   const kept = await readPassword(place.dataDir);

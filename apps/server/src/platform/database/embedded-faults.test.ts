@@ -83,7 +83,7 @@ test('postgres killed: it is started again under the same address, and every row
   const running = await run(installation, dataDir);
   let expected = await count(running.url);
   for (let round = 1; round <= 3; round++) {
-    const [pid] = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+    const [pid] = readFileSync(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
     expected += await harmed(running, () => process.kill(Number(pid), 'SIGKILL'));
     const revived = (): Promise<number> => count(running.url).catch(() => -1);
     await expect.poll(revived, { timeout: 15_000 }).toBeGreaterThanOrEqual(expected);
@@ -108,11 +108,11 @@ test('a stale pid file whose number now belongs to another program harms neither
   const first = await run(installation, dataDir);
   process.kill(-first.postmaster, 'SIGKILL');
   await first.end('SIGKILL');
-  const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
+  const pidFile = join(dataDir, 'cluster', 'postmaster.pid');
   if (!existsSync(pidFile)) throw new Error('the killed server was revived before its keeper died');
   // In the cluster's own folder and under its owner, so that only the program's name tells it apart.
   const uid = process.getuid?.() === 0 ? 65534 : undefined;
-  const other = spawn('/bin/sleep', ['60'], { cwd: join(dataDir, 'postgres'), uid, gid: uid });
+  const other = spawn('/bin/sleep', ['60'], { cwd: join(dataDir, 'cluster'), uid, gid: uid });
   await once(other, 'spawn');
   const lines = readFileSync(pidFile, 'utf8').split('\n');
   writeFileSync(pidFile, [String(other.pid), ...lines.slice(1)].join('\n'));
@@ -127,7 +127,7 @@ test('a stale pid file whose number now belongs to another program harms neither
 test('a process that exits without stopping still lets the database close its files', async () => {
   const running = await run(installation, dataDir);
   await running.end('SIGUSR2');
-  await expect.poll(() => existsSync(join(dataDir, 'postgres', 'postmaster.pid')), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => existsSync(join(dataDir, 'cluster', 'postmaster.pid')), { timeout: 10_000 }).toBe(false);
 });
 
 test('a folder held by another process is refused, with its pid', async () => {

@@ -37,7 +37,7 @@ async function works(
   const { rows } = await client.query('select 1 as one');
   expect(rows).toEqual([{ one: 1 }]);
   await client.end();
-  const owner = lstatSync(join(dataDir, 'postgres')).uid;
+  const owner = lstatSync(join(dataDir, 'cluster')).uid;
   await running.end('SIGTERM');
   return owner;
 }
@@ -118,7 +118,7 @@ if (isRoot) {
     const installation = await makeInstallation();
     const dataDir = await freshFolder('root');
     expect(await works(installation, dataDir)).toBe(65534);
-    await giveAway(join(dataDir, 'postgres'), ORDINARY);
+    await giveAway(join(dataDir, 'cluster'), ORDINARY);
     expect(await works(installation, dataDir)).toBe(65534);
     await installation.remove();
   });
@@ -128,7 +128,7 @@ if (isRoot) {
     const dataDir = await freshFolder('foreign');
     await works(installation, dataDir);
     await giveAway(dataDir, ORDINARY);
-    await giveAway(join(dataDir, 'postgres'), 65534);
+    await giveAway(join(dataDir, 'cluster'), 65534);
     await expect(run(installation, dataDir, ordinary)).rejects.toThrow(/uid 65534[\s\S]*chown/);
     await giveAway(dataDir, 65534);
     await expect(run(installation, dataDir, ordinary)).rejects.toThrow(/uid 65534[\s\S]*chown/);
@@ -157,7 +157,7 @@ if (isRoot) {
     expect(await works(installation, dataDir)).toBe(0);
     const nothing = run(installation, dataDir, { env: { PATH: home } });
     await expect(nothing).rejects.toThrow(/root[\s\S]*HUYING_DATA=/);
-    expect(readFileSync(join(dataDir, 'postgres', 'PG_VERSION'), 'utf8')).toBe('18\n');
+    expect(readFileSync(join(dataDir, 'cluster', 'PG_VERSION'), 'utf8')).toBe('18\n');
     await installation.remove();
   });
 }

@@ -58,7 +58,7 @@ test('the first start makes a cluster that keeps commits and finds Chinese', asy
     await expect(rows(superuserUrl.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/);
   });
   expect((await stat(join(kept, 'postgres.password'))).mode & 0o777).toBe(0o600);
-  expect((await stat(join(kept, 'postgres'))).mode & 0o777).toBe(0o700);
+  expect((await stat(join(kept, 'cluster'))).mode & 0o777).toBe(0o700);
 });
 
 test('a second start is ready within a second and has everything', async () => {
@@ -90,13 +90,13 @@ test('a lost password file is made anew; a wrong one is explained', async () => 
 });
 
 test('a cluster that others may read is closed again', async () => {
-  await chmod(join(kept, 'postgres'), 0o755);
+  await chmod(join(kept, 'cluster'), 0o755);
   await during(kept, async ({ url }) => expect(await rows(url, 'select text from memo')).toHaveLength(1));
-  expect((await stat(join(kept, 'postgres'))).mode & 0o777).toBe(0o700);
+  expect((await stat(join(kept, 'cluster'))).mode & 0o777).toBe(0o700);
 });
 
 test('data of another major release is left alone and named', async () => {
-  const file = join(kept, 'postgres', 'PG_VERSION');
+  const file = join(kept, 'cluster', 'PG_VERSION');
   const before = await readFile(file, 'utf8');
   await writeFile(file, '17\n');
   await expect(startEmbedded({ dataDir: kept })).rejects.toThrow(/PG_VERSION：17/);
@@ -116,7 +116,7 @@ test('a path too long for a socket: loopback TCP with a password', async () => {
 test('a first start that was broken off leaves nothing in the way', async () => {
   const dataDir = join(folder, 'broken-off');
   await mkdir(join(dataDir, '.initdb-abc', 'cluster', 'base'), { recursive: true });
-  await mkdir(join(dataDir, 'postgres'));
+  await mkdir(join(dataDir, 'cluster'));
   await writeFile(join(dataDir, 'server.lock'), '{"pid":');
   await during(dataDir, async ({ url }) => expect(await rows(url, 'select 1 as one')).toEqual([{ one: 1 }]));
   expect(existsSync(join(dataDir, '.initdb-abc'))).toBe(false);

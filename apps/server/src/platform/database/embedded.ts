@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Binaries, copyBinaries, installedBinaries, programOf, unsupported } from './embedded-binaries.ts';
@@ -48,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     const { binaries, major } = await workingBinaries(identity, dataDir, options.programs);
     const settings = serverSettings(major, options.settings);
-    await clearOrphan(`${dataDir}/postgres`, tell);
+    await clearOrphan(join(dataDir, 'cluster'), tell);
     const cluster = await prepareCluster({ dataDir, binaries, major, identity }, settings.fsync !== 'off', tell);
     const address = await chooseAddress(cluster, options.port);
     const keeper = await keepRunning(cluster, address, settings, tell);
