@@ -1,2 +1,6 @@
-import { createRoot } from 'react-dom/client';
-createRoot(document.getElementById('root')!).render(<h1>hi</h1>);
+import { allowPlainStyleText } from '../../lib/csp.ts';
+import { startShell } from '../start.tsx';
+import { DeskApp } from './desk-app.tsx';
+
+allowPlainStyleText();
+startShell('desk', <DeskApp />);

@@ -1,5 +1,4 @@
 import type { IconName } from '../../ui/icon.tsx';
-import { coming } from '../coming.tsx';
 import type { LoadPage } from '../lazy-page.tsx';
 
 export interface FieldPage {
@@ -9,10 +8,12 @@ export interface FieldPage {
   tab?: { words: 'today' | 'report' | 'mine'; icon: IconName };
 }
 
+const coming: LoadPage = () => import('../coming.tsx').then((m) => m.Coming);
+
 /** Every page of the grid worker's shell: one line each. */
 export const fieldPages: readonly FieldPage[] = [
-  { path: '/field', load: coming('今日', '/field'), tab: { words: 'today', icon: 'list' } },
-  { path: '/field/report', load: coming('上报', '/field'), tab: { words: 'report', icon: 'plus' } },
+  { path: '/field', load: coming, tab: { words: 'today', icon: 'list' } },
+  { path: '/field/report', load: coming, tab: { words: 'report', icon: 'plus' } },
   {
     path: '/field/me',
     load: () => import('./me-page.tsx').then((m) => m.MePage),

@@ -1,4 +1,3 @@
-import { coming } from '../coming.tsx';
 import type { LoadPage } from '../lazy-page.tsx';
 
 export interface ResidentPage {
@@ -6,10 +5,12 @@ export interface ResidentPage {
   load: LoadPage;
 }
 
+const coming: LoadPage = () => import('../coming.tsx').then((m) => m.Coming);
+
 /** Every page of the resident shell but the first: one line each. */
 export const residentPages: readonly ResidentPage[] = [
-  { path: '/r/new', load: coming('我要反映', '/') },
-  { path: '/r/done', load: coming('提交成功', '/') },
-  { path: '/r/progress', load: coming('查进度', '/') },
-  { path: '/r/rate', load: coming('评价', '/') },
+  { path: '/r/new', load: coming },
+  { path: '/r/done', load: coming },
+  { path: '/r/progress', load: coming },
+  { path: '/r/rate', load: coming },
 ];

@@ -126,13 +126,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       />
       <LoadMore pages={pages} isWatched={!isVirtual} />
       {selected && selected.length > 0 && (
-        <div className="data-table-acts" role="region" aria-label={t('selected', { n: selected.length })}>
+        <section className="data-table-acts" aria-label={t('selected', { n: selected.length })}>
           <strong>{t('selected', { n: selected.length })}</strong>
           {props.bulkActions?.(selected)}
           <Button type="text" onClick={() => onSelect?.([])}>
             {t('clearSelection')}
           </Button>
-        </div>
+        </section>
       )}
     </div>
   );

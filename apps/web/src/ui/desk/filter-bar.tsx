@@ -41,7 +41,7 @@ export function FilterBar({ filters, value, onChange, keep = [] }: FilterBarProp
   const clear = () => onChange(Object.fromEntries(Object.entries(value).filter(([key]) => keep.includes(key))));
   const isFiltered = Object.entries(value).some(([key, each]) => !keep.includes(key) && isSet(each));
   return (
-    <div className="filter-bar" role="search" aria-label={t('filters')}>
+    <search className="filter-bar" aria-label={t('filters')}>
       <div className="filter-fields">
         {filters.map((filter) => (
           <FilterField key={'key' in filter ? filter.key : filter.from} filter={filter} value={value} set={set} />
@@ -52,7 +52,7 @@ export function FilterBar({ filters, value, onChange, keep = [] }: FilterBarProp
           </Button>
         )}
       </div>
-    </div>
+    </search>
   );
 }
 

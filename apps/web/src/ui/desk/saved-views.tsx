@@ -50,7 +50,8 @@ export function SavedViews({ store, value, onApply, fixed = [] }: SavedViewsProp
     </Button>
   );
   return (
-    <div className="saved-views" role="group" aria-label={t('views')}>
+    <fieldset className="saved-views">
+      <legend className="sr-only">{t('views')}</legend>
       {fixed.map(button)}
       {store.items.map((view) => (
         <Space.Compact key={view.id}>
@@ -68,7 +69,7 @@ export function SavedViews({ store, value, onApply, fixed = [] }: SavedViewsProp
         </Button>
       )}
       <NameDialog open={naming} onClose={() => setNaming(false)} onSave={(name) => store.save(name, value)} />
-    </div>
+    </fieldset>
   );
 }
 

@@ -47,6 +47,7 @@ export function SplitPane({ id, list, detail }: SplitPaneProps): ReactElement {
   return (
     <div className="split" ref={frame} style={{ '--split': `${percent}%` } as CSSProperties}>
       <div className="split-side">{list}</div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be dragged or take arrow keys. */}
       <div
         className="split-handle"
         role="separator"

@@ -1,0 +1,91 @@
+import {
+  ApartmentOutlined,
+  AppstoreOutlined,
+  BarChartOutlined,
+  BookOutlined,
+  GlobalOutlined,
+  ImportOutlined,
+  InboxOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { LoadPage } from '../lazy-page.tsx';
+
+export interface DeskPage {
+  /** Full path, with `:name` for parameters. */
+  path: string;
+  title: { zh: string; en: string };
+  load: LoadPage;
+  /** Who sees it in the menu; the server asks again on every call. */
+  permission?: string;
+  /** Pages with an icon and a group stand in the side menu, in this order. */
+  icon?: ComponentType;
+  group?: 'work' | 'view' | 'manage';
+}
+
+const coming: LoadPage = () => import('../coming.tsx').then((m) => m.Coming);
+
+/** Every page of the desk: one line each. */
+export const deskPages: readonly DeskPage[] = [
+  { path: '/desk', title: { zh: '工作台', en: 'My work' }, icon: AppstoreOutlined, group: 'work', load: coming },
+  {
+    path: '/desk/requests',
+    title: { zh: '工单', en: 'Requests' },
+    permission: 'request.read',
+    icon: InboxOutlined,
+    group: 'work',
+    load: coming,
+  },
+  { path: '/desk/requests/:id', title: { zh: '工单', en: 'Request' }, permission: 'request.read', load: coming },
+  {
+    path: '/desk/dashboard',
+    title: { zh: '三率与超期', en: 'Rates and overdue' },
+    permission: 'report.read',
+    icon: BarChartOutlined,
+    group: 'view',
+    load: coming,
+  },
+  {
+    path: '/desk/lists',
+    title: { zh: '清单与时限', en: 'Lists and limits' },
+    permission: 'list.read',
+    icon: BookOutlined,
+    group: 'manage',
+    load: coming,
+  },
+  {
+    path: '/desk/territory',
+    title: { zh: '区划网格', en: 'Territory' },
+    permission: 'place.read',
+    icon: GlobalOutlined,
+    group: 'manage',
+    load: coming,
+  },
+  {
+    path: '/desk/organizations',
+    title: { zh: '组织单位', en: 'Organizations' },
+    permission: 'unit.read',
+    icon: ApartmentOutlined,
+    group: 'manage',
+    load: coming,
+  },
+  {
+    path: '/desk/accounts',
+    title: { zh: '账号岗位', en: 'Accounts' },
+    permission: 'person.read',
+    icon: TeamOutlined,
+    group: 'manage',
+    load: coming,
+  },
+  {
+    path: '/desk/exchange',
+    title: { zh: '导入导出', en: 'Import and export' },
+    permission: 'request.register',
+    icon: ImportOutlined,
+    group: 'manage',
+    load: coming,
+  },
+];
+
+/** Shown while the installation waits for its first set-up, to nobody in particular. */
+export const loadSetupPage: LoadPage = coming;

@@ -1,0 +1,3 @@
+export function DeskKit() {
+  return null;
+}
