@@ -14,7 +14,7 @@ export interface Period {
 const USUAL_DAYS = 30;
 const MOST_DAYS = 1098;
 
-/** The period asked for, or the 30 days up to today. Throws invalid: date-malformed, period-reversed, period-too-long. */
+/** The period asked for, or the 30 days up to today. Throws invalid: civil-date, period-reversed, period-too-long. */
 export function periodOf(asked: { from?: string; to?: string }, now: Date, timezone: string): Period {
   const to = asked.to ?? civilDateOf(now, timezone);
   const from = asked.from ?? addDays(to, 1 - USUAL_DAYS);
