@@ -2,6 +2,9 @@ import type { Ctx } from '../../platform/context.ts';
 import { createUnit, type NewUnit } from './commands/create-unit.ts';
 import type { Unit } from './contract.ts';
 
+export { updateUnit } from './commands/update-unit.ts';
+export { organizationsModule } from './module.ts';
+
 let made = 0;
 
 /** A unit for a test: a department below `parentId` unless told otherwise. */

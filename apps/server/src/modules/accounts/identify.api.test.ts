@@ -1,0 +1,328 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { TestDatabase } from '../../platform/testing/database.ts';
+import { organizationsModule, updateUnit } from '../organizations/testing.ts';
+import { apiKeyHash, endSessions, grantPost, newApiKey, tellApiKeysChanged } from './index.ts';
+import { accountsModule, identify } from './module.ts';
+import {
+  buildSomebody,
+  createDistrictDatabase,
+  type District,
+  layDistrict,
+  mondayMorning,
+  PASSWORD,
+  type Somebody,
+  startProcess,
+  type TestProcess,
+} from './testing.ts';
+
+const modules = [organizationsModule, accountsModule];
+const clock = mondayMorning();
+let database: TestDatabase;
+let here: TestProcess;
+let units: District['units'];
+let places: District['places'];
+let somebody: Somebody;
+
+beforeAll(async () => {
+  database = await createDistrictDatabase();
+  here = await startProcess(modules, database, clock);
+  ({ units, places } = await layDistrict(here));
+});
+afterAll(async () => {
+  await here?.stop();
+  await database?.drop();
+});
+beforeEach(async () => {
+  somebody = await here.asSystem((ctx) => buildSomebody(ctx, { role: 'street-dispatcher', unitId: units.S1 }));
+});
+
+const sessionOf = async (who: { cookie: string }) => (await here.call('GET', '/api/session', { as: who })).json();
+const views = async (who: { cookie: string }, on = here): Promise<number> =>
+  (await on.call('GET', '/api/saved-views', { as: who })).statusCode;
+
+/** What identify makes of a request with these headers, asked directly. */
+function asking(on: TestProcess) {
+  const who = identify(on.platform);
+  const request = (headers: Record<string, string>) => {
+    const cookies = Object.fromEntries((headers.cookie ?? '').split('; ').map((pair) => pair.split('=')));
+    return { headers, cookies, hostname: headers.host ?? 'localhost' } as unknown as Parameters<typeof who>[0];
+  };
+  return { who, ask: (headers: Record<string, string>) => who(request(headers)), request };
+}
+
+test('the actor carries unit, place, scope and permissions of the active post', async () => {
+  const { who, ask } = asking(here);
+  const { actor, expired } = await ask({ cookie: somebody.cookie });
+  await who.stop();
+  expect(expired).toBe(false);
+  expect(actor).toMatchObject({
+    tenantId: 1,
+    personId: somebody.id,
+    postId: somebody.postId,
+    role: 'street-dispatcher',
+    scope: 'place',
+    unitId: units.S1,
+    unitPath: '/D/S1/',
+    placeId: places.S1,
+    placePath: '/D/S1/',
+  });
+  expect(actor.permissions.has('request.dispatch')).toBe(true);
+  expect(actor.permissions.has('person.manage')).toBe(false);
+});
+
+test('a supervisor sees the whole tenant, or the place of the post; a community worker has unit and place', async () => {
+  const { who, ask } = asking(here);
+  const scopeOf = async (post: Parameters<typeof grantPost>[2]) => {
+    const person = await here.asSystem((ctx) => buildSomebody(ctx, post));
+    const { scope, unitPath, placePath } = (await ask({ cookie: person.cookie })).actor;
+    return { scope, unitPath, placePath };
+  };
+  expect(await scopeOf({ role: 'supervisor', unitId: units.D })).toEqual({
+    scope: 'tenant',
+    unitPath: '/D/',
+    placePath: null,
+  });
+  expect(await scopeOf({ role: 'supervisor', unitId: units.D, placeId: places.S2 })).toEqual({
+    scope: 'place',
+    unitPath: '/D/',
+    placePath: '/D/S2/',
+  });
+  expect(await scopeOf({ role: 'community-worker', unitId: units.C1 })).toEqual({
+    scope: 'unit',
+    unitPath: '/D/S1/C1/',
+    placePath: '/D/S1/C1/',
+  });
+  expect(await scopeOf({ role: 'grid-worker', unitId: units.C1, placeId: places.G1 })).toEqual({
+    scope: 'place',
+    unitPath: '/D/S1/C1/',
+    placePath: '/D/S1/C1/G1/',
+  });
+  expect(await scopeOf({ role: 'department-handler', unitId: units.WATER })).toEqual({
+    scope: 'unit',
+    unitPath: '/D/WATER/',
+    placePath: null,
+  });
+  await who.stop();
+});
+
+test('forged, foreign and malformed credentials are nobody', async () => {
+  const token = somebody.cookie.split('.')[1] ?? '';
+  const bad = [
+    `1.${'A'.repeat(43)}`,
+    `2.${token}`,
+    `01.${token}`,
+    token,
+    `1.${token}x`,
+    `1.${token.slice(1)}`,
+    `-1.${token}`,
+    `1.${token}%00`,
+    `99999999999.${token}`,
+    `1.' or 1=1 --`,
+    '',
+  ];
+  for (const value of bad) expect(await views({ cookie: `__Host-huying=${value}` }), value).toBe(401);
+  const headers = {
+    'x-forwarded-user': somebody.username,
+    'x-remote-user': somebody.id,
+    'x-huying-person': somebody.id,
+  };
+  expect((await here.call('GET', '/api/saved-views', { headers })).statusCode).toBe(401);
+  expect(await views(somebody)).toBe(200);
+});
+
+test('over TLS only the host-bound cookie counts; without TLS the plain one of the same name does too', async () => {
+  const plain = { cookie: somebody.cookie.replace('__Host-', '') };
+  expect(await views(plain)).toBe(200);
+  const secure = await startProcess(modules, database, clock, { publicUrl: 'https://huying.example' });
+  expect(await views(plain, secure)).toBe(401);
+  expect(await views(somebody, secure)).toBe(200);
+  const out = await secure.call('DELETE', '/api/session', { as: somebody });
+  expect(String(out.headers['set-cookie'])).not.toContain(',huying=');
+  await secure.stop();
+});
+
+test('the host decides the tenant of a visitor, and a session of one tenant is nobody at the host of another', async () => {
+  const own = await createDistrictDatabase('one');
+  const first = await startProcess(modules, own, clock);
+  await first.platform.db.owner.query(`update tenants set hosts = '{one.example}' where code = 'one'`);
+  await first.platform.db.owner.query(
+    `insert into tenants (code, name, hosts) values ('two', '另一区', '{two.example}')`,
+  );
+  const laid = await layDistrict(first);
+  const person = await first.asSystem((ctx) => buildSomebody(ctx, { role: 'supervisor', unitId: laid.units.D }));
+  clock.now = new Date(clock.now.getTime() + 31_000);
+  const tenantAt = async (host: string) =>
+    (await first.call('GET', '/api/session', { headers: { host } })).json().tenant.code;
+  expect([await tenantAt('two.example'), await tenantAt('one.example:8080'), await tenantAt('elsewhere')]).toEqual([
+    'two',
+    'one',
+    'one',
+  ]);
+  const at = async (host: string) =>
+    (await first.call('GET', '/api/saved-views', { as: person, headers: { host } })).statusCode;
+  expect([await at('one.example'), await at('two.example'), await at('one.example')]).toEqual([200, 401, 200]);
+  await first.stop();
+  await own.drop();
+});
+
+test('a post that ran out gives nothing from midnight on, though the session goes on', async () => {
+  const last = await here.asSystem((ctx) =>
+    buildSomebody(ctx, { role: 'supervisor', unitId: units.D, validUntil: '2026-11-02' }),
+  );
+  clock.now = new Date('2026-11-02T15:59:50Z');
+  await here.asSystem(({ tx }) =>
+    tx.sql('update sessions set last_seen_at = $3, expires_at = $4 where tenant_id = $1 and person_id = $2', [
+      tx.tenantId,
+      last.id,
+      clock.now,
+      new Date('2026-11-03T12:00:00Z'),
+    ]),
+  );
+  expect((await sessionOf(last)).permissions).toContain('request.read');
+  expect((await here.call('GET', '/api/units', { as: last })).statusCode).toBe(200);
+  clock.now = new Date('2026-11-02T16:00:00Z');
+  expect(await sessionOf(last)).toMatchObject({
+    person: { id: last.id },
+    posts: [],
+    activePost: null,
+    permissions: [],
+  });
+  expect((await here.call('GET', '/api/units', { as: last })).statusCode).toBe(403);
+});
+
+test('one person switches between posts held today, and comes back to the last one at the next sign-in', async () => {
+  const second = await here.asSystem((ctx) => grantPost(ctx, somebody.id, { role: 'supervisor', unitId: units.D }));
+  await here.asSystem((ctx) =>
+    grantPost(ctx, somebody.id, { role: 'unit-liaison', unitId: units.WATER, validFrom: '2027-01-01' }),
+  );
+  const stranger = await here.asSystem((ctx) => buildSomebody(ctx, { role: 'supervisor', unitId: units.D }));
+  const signIn = async () => {
+    const answer = await here.call('POST', '/api/session', {
+      body: { username: somebody.username, password: PASSWORD },
+    });
+    const cookie = answer.cookies.find((each) => each.name === '__Host-huying');
+    return { session: answer.json(), cookie: `__Host-huying=${cookie?.value}` };
+  };
+  const one = await signIn();
+  expect(one.session.activePost.id).toBe(somebody.postId);
+  expect(one.session.posts.map((post: { id: string }) => post.id)).toEqual([somebody.postId, second.id]);
+  const change = (postId: string) => here.call('PUT', '/api/session/post', { as: one, body: { postId } });
+  expect((await change(stranger.postId)).statusCode).toBe(403);
+  const switched = await change(second.id);
+  expect(switched.json()).toMatchObject({ activePost: { id: second.id, scope: 'tenant' } });
+  expect(await sessionOf(one)).toEqual(switched.json());
+  expect((await signIn()).session.activePost.id).toBe(second.id);
+});
+
+test('with a temporary password one may change it and nothing else', async () => {
+  await here.asSystem(({ tx }) =>
+    tx.sql('update credentials set must_change = true where tenant_id = $1 and person_id = $2', [
+      tx.tenantId,
+      somebody.id,
+    ]),
+  );
+  expect(await sessionOf(somebody)).toMatchObject({ mustChangePassword: true, permissions: [] });
+  expect((await here.call('GET', '/api/units', { as: somebody })).statusCode).toBe(403);
+  const body = { current: PASSWORD, next: '另一句好记的话 42' };
+  const answer = await here.call('POST', '/api/session/password', { as: somebody, body });
+  expect(answer.json()).toMatchObject({ mustChangePassword: false, activePost: { id: somebody.postId } });
+  expect(answer.json().permissions).toContain('unit.read');
+});
+
+test('an API key acts for the whole tenant with its own permissions, never an administrator’s, until it is revoked', async () => {
+  const key = newApiKey(1);
+  const store = (ctx: Parameters<Parameters<TestProcess['asSystem']>[0]>[0]) =>
+    ctx.tx.sql(
+      'insert into api_keys (tenant_id, id, name, key_hash, permissions, created_at) values ($1, $2, $3, $4, $5, $6)',
+      [1, ctx.newId(), 'test', apiKeyHash(here.platform.keys, key), ['unit.read', 'person.manage'], ctx.now],
+    );
+  await here.asSystem(store);
+  const { who, ask } = asking(here);
+  const { actor } = await ask({ authorization: `Bearer ${key}` });
+  await who.stop();
+  expect({ ...actor, permissions: [...actor.permissions] }).toMatchObject({
+    role: 'api',
+    scope: 'tenant',
+    personId: null,
+    permissions: ['unit.read'],
+  });
+  const call = (authorization: string, url = '/api/units') => here.call('GET', url, { headers: { authorization } });
+  expect((await call(`Bearer ${key}`)).statusCode).toBe(200);
+  expect((await call(`Bearer ${key}`, '/api/people')).statusCode).toBe(403);
+  expect((await call(`Bearer ${key}`, '/api/saved-views')).statusCode).toBe(403);
+  expect((await call(`Bearer ${key}x`)).statusCode).toBe(401);
+  await here.asSystem(async (ctx) => {
+    await ctx.tx.sql('update api_keys set revoked_at = $2 where tenant_id = $1', [1, ctx.now]);
+    await tellApiKeysChanged(here.platform, ctx.tx);
+  });
+  expect((await call(`Bearer ${key}`)).statusCode).toBe(401);
+});
+
+test('a session that is read while it ends is not remembered', async () => {
+  for (let i = 0; i < 10; i++) {
+    const person = await here.asSystem((ctx) => buildSomebody(ctx, { role: 'supervisor', unitId: units.D }));
+    const reads = Array.from({ length: 6 }, () => views(person));
+    await Promise.all([...reads, here.asSystem((ctx) => endSessions(ctx, person.id))]);
+    expect(await views(person)).toBe(401);
+  }
+});
+
+test('when the connection that tells of revocations breaks, what was remembered is dropped', async () => {
+  const other = await startProcess(modules, database, clock);
+  await expect.poll(() => views(somebody, other)).toBe(200);
+  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'huying-sessions' and pid <> pg_backend_pid()`;
+  await here.platform.db.owner.query(cut);
+  // Deleted by a bare statement, so that no process hears of it.
+  await here.asSystem(({ tx }) =>
+    tx.sql('delete from sessions where tenant_id = $1 and person_id = $2', [1, somebody.id]),
+  );
+  await expect.poll(() => views(somebody, other), { timeout: 1000 }).toBe(401);
+  await other.stop();
+});
+
+test('a moved unit is known to open sessions once the log has told it', async () => {
+  const { who, ask } = asking(here);
+  const person = await here.asSystem((ctx) => buildSomebody(ctx, { role: 'department-handler', unitId: units.WATER }));
+  expect((await ask({ cookie: person.cookie })).actor.unitPath).toBe('/D/WATER/');
+  await here.asSystem((ctx) => updateUnit(ctx, units.WATER, { version: 1, parentId: units.S1 }));
+  const [reader] = accountsModule.subscriptions ?? [];
+  await here.asSystem((ctx) => reader!.hear(ctx, {} as Parameters<NonNullable<typeof reader>['hear']>[1]));
+  expect((await ask({ cookie: person.cookie })).actor.unitPath).toBe('/D/S1/WATER/');
+  await who.stop();
+});
+
+test('a remembered caller costs less than 20 µs', async () => {
+  const { who, request } = asking(here);
+  const call = request({ cookie: somebody.cookie });
+  await who(call);
+  const rounds: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    const start = performance.now();
+    for (let i = 0; i < 2000; i++) await who(call);
+    rounds.push(((performance.now() - start) / 2000) * 1000);
+  }
+  await who.stop();
+  const best = Math.min(...rounds);
+  console.info(`identify, warm: ${best.toFixed(2)} µs`);
+  expect(best).toBeLessThan(20);
+});
+
+test('the time of the last call is written at most once a minute', async () => {
+  const seen = async (): Promise<number> => {
+    const rows = await here.asSystem(({ tx }) =>
+      tx.sql<{ last_seen_at: Date }>('select last_seen_at from sessions where tenant_id = $1 and person_id = $2', [
+        1,
+        somebody.id,
+      ]),
+    );
+    return rows[0]?.last_seen_at.getTime() ?? 0;
+  };
+  const start = clock.now.getTime();
+  await views(somebody);
+  clock.now = new Date(start + 59_000);
+  await views(somebody);
+  expect(await seen()).toBe(start);
+  clock.now = new Date(start + 61_000);
+  await views(somebody);
+  await expect.poll(seen).toBe(start + 61_000);
+});
