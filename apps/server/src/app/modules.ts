@@ -1,4 +1,6 @@
 import { accountsModule } from '../modules/accounts/module.ts';
+import { filesModule } from '../modules/files/module.ts';
+import { listsModule } from '../modules/lists/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
@@ -10,6 +12,8 @@ export const modules: Module[] = [
   territoryModule,
   organizationsModule,
   accountsModule,
+  filesModule,
+  listsModule,
   notificationsModule,
   reportingModule,
 ];

@@ -203,7 +203,7 @@ export type ImportedDraft = Static<typeof ImportedDraft>;
 
 /**
  * Form field `file`: a workbook in the form of the export, or (category) one column a level, such as 一级分类 二级分类 三级分类.
- * Field `version`: replaces the open draft of that version; without it a draft is begun.
+ * Fields `id` and `version`: replaces that open draft; without them a draft is begun. Field `note`.
  */
 export const importList = endpoint({
   method: 'POST',

@@ -1,9 +1,8 @@
-import { categoryTree } from './category-tree.ts';
-import type { CategoryItem, LimitItem, Stage, Urgency } from './items.ts';
+import type { LimitItem, Stage, Urgency } from './items.ts';
 
 export interface LimitQuestion {
-  /** Code of the category; null while it is not known: then only limits for '*' can answer. */
-  category: string | null;
+  /** Codes of the category and its ancestors, nearest first (`chainOf`); empty while it is not known. */
+  categories: readonly string[];
   urgency: Urgency;
   stage: Stage;
 }
@@ -15,12 +14,11 @@ const tables = new WeakMap<readonly LimitItem[], Map<string, LimitItem>>();
  * of this urgency before that of all. Undefined when the list is silent, which publishing does not allow.
  */
 export function resolveLimit(
-  lists: { category: readonly CategoryItem[]; limit: readonly LimitItem[] },
-  { category, urgency, stage }: LimitQuestion,
+  items: readonly LimitItem[],
+  { categories, urgency, stage }: LimitQuestion,
 ): LimitItem | undefined {
-  const table = tableOf(lists.limit);
-  const chain = category === null ? [] : categoryTree(lists.category).chainOf(category);
-  for (const code of [...chain, '*']) {
+  const table = tableOf(items);
+  for (const code of [...categories, '*']) {
     const found = table.get(`${code} ${urgency} ${stage}`) ?? table.get(`${code} * ${stage}`);
     if (found) return found;
   }

@@ -1,0 +1,9 @@
+import { civilDateOf } from '../../../kernel/time.ts';
+
+/** `tenant/yyyy/mm/sha256-id`: found by its content's hash, but never shared, so that removing one file is safe. */
+export function storageKey(tenantId: number, at: Date, timezone: string, sha256: string, id: string): string {
+  const [year, month] = civilDateOf(at, timezone).split('-');
+  return `${tenantId}/${year}/${month}/${sha256}-${id}`;
+}
+
+export const thumbnailKey = (key: string): string => `${key}.thumb`;

@@ -1,0 +1,9 @@
+/**
+ * Uploaded and stored files. A module that attaches files to its subjects registers with `fileAccess` who may read them;
+ * without that nobody may.
+ */
+export { attachFiles, type FileClaim } from './commands/attach-files.ts';
+export { type StoredFile, storeFile } from './commands/store-file.ts';
+export { type FileReader, fileAccess } from './file-access.ts';
+export { claimsFor, type FileRef, filesOf, type OpenedFile, openFile } from './queries/find-files.ts';
+export { receiveUpload, type Upload } from './receive-upload.ts';
