@@ -16,11 +16,18 @@ export async function openCsv(source: ByteSource, limits: SheetLimits): Promise<
   const encoding = detectEncoding(source);
   const sample = sampleOf(decodeText(source, encoding));
   if (sample.trim() === '') throw sheetError('sheet-empty');
-  const parser = parse(optionsFor(sample, writtenByUs(source, sample), limits));
+  const ours = writtenByUs(source, sample);
+  const parser = parse(optionsFor(sample, ours, limits));
   const text = Readable.from(decodeText(source, encoding));
   text.on('error', (error) => parser.destroy(error));
   parser.on('close', () => text.destroy());
-  return { format: 'csv', encoding, sheetNames: [], sheetName: '', batches: rowsOf(text.pipe(parser), limits) };
+  return {
+    format: 'csv',
+    encoding,
+    sheetNames: [],
+    sheetName: '',
+    batches: rowsOf(text.pipe(parser), ours ? unguardFormula : withoutTextFormula, limits),
+  };
 }
 
 function sampleOf(text: Generator<string>): string {
@@ -32,30 +39,30 @@ function sampleOf(text: Generator<string>): string {
   return sample;
 }
 
-/** Our own exports carry a byte order mark and CRLF; only there is an apostrophe before a quoted formula ours to take away. */
+/**
+ * Our own exports carry a byte order mark and CRLF, and every title stands in quotes, which Excel never writes: only there
+ * is an apostrophe before a formula ours to take away. In anybody else's file it is what somebody wrote.
+ */
 function writtenByUs(source: ByteSource, sample: string): boolean {
   const head = source.read(0, Math.min(3, source.size));
-  return head.equals(Buffer.from([0xef, 0xbb, 0xbf])) && /^[^\n]*\r\n/.test(sample);
+  return head.equals(Buffer.from([0xef, 0xbb, 0xbf])) && /^"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*\r\n/.test(sample);
 }
 
 function optionsFor(sample: string, ours: boolean, limits: SheetLimits): Options {
-  const separator = findSeparator(sample);
+  const hint = ours ? undefined : /^sep=(.)\r?\n/.exec(sample)?.[1];
   return {
-    delimiter: separator,
+    delimiter: hint ?? findSeparator(sample),
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     // Excel's own hint line is no row of the table.
-    from_line: sample.startsWith('sep=') ? 2 : 1,
+    from_line: hint === undefined ? 1 : 2,
     max_record_size: limits.cellChars * 8,
-    cast: ours ? (text, { quoting }) => (quoting ? unguardFormula(text) : text) : false,
   };
 }
 
 /** The separator that splits the first records most evenly: quoted ones do not count. */
 function findSeparator(sample: string): string {
-  const hint = /^sep=(.)\r?\n/.exec(sample)?.[1];
-  if (hint) return hint;
   const records = recordsOf(sample);
   let best = { separator: ',', score: 0 };
   for (const separator of [',', '\t', ';', '|']) {
@@ -75,13 +82,17 @@ function recordsOf(sample: string): string[] {
   return records.length > 1 && sample.length >= sampleChars ? records.slice(0, -1) : records;
 }
 
-async function* rowsOf(records: AsyncIterable<string[]>, limits: SheetLimits): AsyncGenerator<SheetRow[]> {
+async function* rowsOf(
+  records: AsyncIterable<string[]>,
+  mend: (text: string) => string,
+  limits: SheetLimits,
+): AsyncGenerator<SheetRow[]> {
   let number = 0;
   let batch: SheetRow[] = [];
   try {
     for await (const record of records) {
       number += 1;
-      const row = rowOf(record, number, limits);
+      const row = rowOf(record.map(mend), number, limits);
       if (!row) continue;
       batch.push(row);
       if (batch.length < rowsPerBatch) continue;
@@ -94,8 +105,7 @@ async function* rowsOf(records: AsyncIterable<string[]>, limits: SheetLimits): A
   if (batch.length > 0) yield batch;
 }
 
-function rowOf(record: string[], number: number, limits: SheetLimits): SheetRow | undefined {
-  const cells = record.map(withoutTextFormula);
+function rowOf(cells: string[], number: number, limits: SheetLimits): SheetRow | undefined {
   while (cells.at(-1) === '') cells.pop();
   if (cells.length === 0) return undefined;
   for (let i = 0; i < cells.length; i += 1) checkCell(cells[i] ?? '', i + 1, number, limits);

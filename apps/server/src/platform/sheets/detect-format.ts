@@ -59,8 +59,10 @@ function markupFormat(text: string): SheetFormat {
   throw sheetError('sheet-unknown-format');
 }
 
-/** Text holds no zero bytes and hardly any control characters, unless it says by its first bytes that it is UTF-16. */
+/** Text holds no zero bytes and few other control characters, unless it says by its first bytes which Unicode it is. */
 function isBinary(head: Buffer): boolean {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
-  return head.some((byte) => byte === 0 || (byte < 9 && byte > 0) || (byte > 13 && byte < 27));
+  if (/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(head.toString('latin1', 0, 3))) return false;
+  if (head.includes(0)) return true;
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
+  return controls > head.length / 20;
 }

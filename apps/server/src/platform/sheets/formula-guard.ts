@@ -12,4 +12,5 @@ export const guardFormula = (text: string): string =>
   formulaStart.test(text) && !negativeNumber.test(text) ? `'${text}` : text;
 
 /** Takes the apostrophe of `guardFormula` away again. */
-export const unguardFormula = (text: string): string => (guarded.test(text) ? text.slice(1) : text);
+export const unguardFormula = (text: string): string =>
+  text.startsWith("'") && guarded.test(text) ? text.slice(1) : text;

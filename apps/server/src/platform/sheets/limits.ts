@@ -25,7 +25,7 @@ export interface SheetLimits {
 }
 
 export const defaultLimits: SheetLimits = {
-  bytes: 64 * 1024 * 1024,
+  bytes: 100 * 1024 * 1024,
   wholeBytes: 16 * 1024 * 1024,
   unpackedBytes: 768 * 1024 * 1024,
   ratio: 250,

@@ -21,17 +21,19 @@ export const noSharedStrings: SharedStrings = {
  */
 export async function readSharedStrings(chunks: AsyncIterable<string>): Promise<SharedStrings> {
   const store = createTextStore();
+  // Excel's beta called an item `sstItem`.
+  const isItem = (name: string): boolean => name === 'si' || name === 'sstItem';
   let text = '';
   let inText = false;
   let phonetic = false;
   const reader = createXmlReader({
     open(name) {
-      if (name === 'si') text = '';
+      if (isItem(name)) text = '';
       else if (name === 't') inText = !phonetic;
       else if (name === 'rPh') phonetic = true;
     },
     close(name) {
-      if (name === 'si') store.add(text);
+      if (isItem(name)) store.add(text);
       else if (name === 't') inText = false;
       else if (name === 'rPh') phonetic = false;
     },

@@ -11,16 +11,19 @@ export type SheetErrorCode =
   | 'sheet-unknown-format'
   | 'sheet-unsafe'
   | 'sheet-busy'
-  | 'sheet-export-rows';
+  | 'sheet-export-rows'
+  | 'sheet-export-text';
+
+export type SheetBar = 'bytes' | 'unpacked' | 'rows' | 'columns' | 'cell' | 'memory';
 
 /** Facts for the screen; `limit` says which bar was passed and `at` where, both already in words a person knows. */
 export interface SheetErrorDetails {
   row?: number;
   max?: number;
-  what?: 'bytes' | 'unpacked' | 'rows' | 'columns' | 'cell' | 'memory';
+  what?: SheetBar;
 }
 
-const tooLarge: Record<NonNullable<SheetErrorDetails['what']>, (details: SheetErrorDetails) => Text> = {
+const tooLarge: Record<SheetBar, (details: SheetErrorDetails) => Text> = {
   bytes: ({ max = 0 }) => ({
     zh: `文件超过 ${megabytes(max)} MB。请只保留需要的工作表和行（图片可删去），或另存为 CSV，分几次上传。`,
     en: `The file is larger than ${megabytes(max)} MB. Keep only the sheet and rows you need (drop pictures), or save as CSV, and upload in parts.`,
@@ -88,12 +91,16 @@ const texts: Record<Exclude<SheetErrorCode, 'sheet-too-large'>, (details: SheetE
     zh: `Excel 导出最多 ${max} 行。请改选 CSV 格式导出（行数不限），或缩小筛选范围。`,
     en: `An Excel export holds at most ${max} rows. Choose CSV (no limit), or narrow the filter.`,
   }),
+  'sheet-export-text': () => ({
+    zh: '要导出的文字太多，Excel 文件装不下。请改选 CSV 格式导出（不限），或缩小筛选范围。',
+    en: 'There is too much text for one Excel file. Choose CSV (no limit), or narrow the filter.',
+  }),
 };
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 
 const kindOf = (code: SheetErrorCode): ErrorKind => {
-  if (code === 'sheet-too-large' || code === 'sheet-export-rows') return 'too-large';
+  if (code === 'sheet-too-large' || code.startsWith('sheet-export')) return 'too-large';
   return code === 'sheet-busy' ? 'unavailable' : 'invalid';
 };
 

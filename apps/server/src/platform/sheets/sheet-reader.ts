@@ -3,7 +3,9 @@ import { sheetError } from './sheet-error.ts';
 import type { Failure, SheetAnswer, SheetJob, SheetOpening } from './sheet-messages.ts';
 import type { SheetRow } from './sheet-rows.ts';
 import { workerScript } from './worker-script.ts';
-import { takeSlot } from './worker-slots.ts';
+import { createSlots } from './worker-slots.ts';
+
+const slots = createSlots(4);
 
 /** One pass through a table in a thread of its own. */
 export interface SheetReader {
@@ -14,7 +16,7 @@ export interface SheetReader {
 
 /** Starts the thread and waits for the header. */
 export async function startReader(job: SheetJob): Promise<SheetReader> {
-  const release = await takeSlot();
+  const release = await slots.take();
   const { url, execArgv } = workerScript('sheet-worker');
   const worker = new Worker(url, {
     workerData: job,

@@ -1,30 +1,34 @@
 import { sheetError } from './sheet-error.ts';
 
-const atOnce = 4;
 const patienceMs = 20_000;
 
-let taken = 0;
-const queue: (() => void)[] = [];
-
 /**
- * Waits for one of the few places in which tables are read or written at the same time, so that ten uploads at once cost
- * a wait and not the server's memory. Returns how to give the place back; after 20 s throws `sheet-busy`.
+ * A few places for work that costs memory, so that ten uploads at once cost a wait and not the server. `take` waits for
+ * a place and returns how to give it back; after 20 s it throws `sheet-busy`.
  */
-export async function takeSlot(): Promise<() => void> {
-  if (taken >= atOnce) await turn();
-  else taken += 1;
-  let held = true;
-  return () => {
-    if (!held) return;
-    held = false;
+export function createSlots(places: number): { take(): Promise<() => void> } {
+  const queue: (() => void)[] = [];
+  let taken = 0;
+  const giveBack = (): void => {
     const next = queue.shift();
     // A place is handed over, not freed: nobody who comes later can slip in between.
     if (next) next();
     else taken -= 1;
   };
+  return {
+    async take() {
+      if (taken < places) taken += 1;
+      else await turn(queue);
+      let held = true;
+      return () => {
+        if (held) giveBack();
+        held = false;
+      };
+    },
+  };
 }
 
-function turn(): Promise<void> {
+function turn(queue: (() => void)[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const go = (): void => {
       clearTimeout(timer);

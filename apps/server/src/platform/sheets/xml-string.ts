@@ -4,11 +4,16 @@ const escaped = /_x([0-9a-fA-F]{4})_/g;
 export const fromXmlString = (text: string): string =>
   text.includes('_x') ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
 
-/** Control characters, carriage returns, lone surrogates and non-characters: none of them survives as plain XML text. */
+/**
+ * Control characters, carriage returns, lone surrogates, U+FFFD and non-characters: some cannot stand in XML, the others
+ * are dropped by careful writers; and an underscore that would be taken for an escape.
+ */
 const unfit =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9a-fA-F]{4}_)/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]|_(?=x[0-9a-fA-F]{4}_)/g;
 
 /** The reverse of `fromXmlString`: any JavaScript string comes back unchanged, text that looks like an escape included. */
 export const toXmlString = (text: string): string =>
-  text.replace(unfit, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  text.replace(unfit, (chars) => chars.split('').map(escapeOf).join(''));
+
+const escapeOf = (unit: string): string => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
