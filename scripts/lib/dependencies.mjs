@@ -26,10 +26,13 @@ function readLock(path) {
   }
 }
 
-/** Installs exactly what package-lock.json names, the build tools included. Throws with npm's own words. */
-export async function installDependencies() {
-  const command = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install';
-  const step = run('npm', [command, '--include=dev', '--include=optional', '--no-audit', '--no-fund'], { quiet: true });
+/**
+ * Installs what package-lock.json names, the build tools included. Throws with npm's own words. Not `npm ci`: that
+ * refuses to begin when a registry lacks the build of some tool for another system, which nobody here needs.
+ */
+async function installDependencies() {
+  const args = ['install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const step = run('npm', args, { quiet: true });
   const { code, output } = await withDots('安装依赖（首次约一分钟）· Installing dependencies (about a minute)', step);
   if (code === 0) return;
   throw forPeople(
