@@ -3,8 +3,10 @@ import { filesModule } from '../modules/files/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
+import { mattersModule } from '../modules/matters/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
+import { requestsModule } from '../modules/requests/module.ts';
 import type { Module } from '../platform/module.ts';
 
 /** Every module's manifest, in the order of architecture/modules.mjs. */
@@ -14,6 +16,8 @@ export const modules: Module[] = [
   accountsModule,
   filesModule,
   listsModule,
+  mattersModule,
+  requestsModule,
   notificationsModule,
   reportingModule,
 ];

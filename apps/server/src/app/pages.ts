@@ -10,7 +10,11 @@ import { serverRoot } from '../platform/server-root.ts';
 
 /** Which page answers a path: three shells, each its own bundle. */
 const shellOf = (path: string): string =>
-  path === '/desk' || path.startsWith('/desk/') ? 'desk.html' : path === '/field' || path.startsWith('/field/') ? 'field.html' : 'index.html';
+  path === '/desk' || path.startsWith('/desk/')
+    ? 'desk.html'
+    : path === '/field' || path.startsWith('/field/')
+      ? 'field.html'
+      : 'index.html';
 
 /** Serves the built web: hashed assets for a year, the three shells with a fresh nonce each time. */
 export async function servePages(app: FastifyInstance, root = join(serverRoot(), '../web/dist')): Promise<void> {
@@ -47,10 +51,15 @@ export async function servePages(app: FastifyInstance, root = join(serverRoot(),
 }
 
 const wantsPage = (request: FastifyRequest, path: string): boolean =>
-  (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|open311|files|assets)(\/|$)/.test(path) && !/\.\w{2,5}$/.test(path);
+  (request.method === 'GET' || request.method === 'HEAD') &&
+  !/^\/(api|open311|files|assets)(\/|$)/.test(path) &&
+  !/\.\w{2,5}$/.test(path);
 
 function notThere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const error = new AppError('not-found', 'no-such-address', { zh: '这个地址不存在。', en: 'There is nothing at this address.' });
+  const error = new AppError('not-found', 'no-such-address', {
+    zh: '这个地址不存在。',
+    en: 'There is nothing at this address.',
+  });
   return reply
     .code(404)
     .type('application/problem+json; charset=utf-8')

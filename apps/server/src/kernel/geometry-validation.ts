@@ -82,10 +82,10 @@ export function faultsOf(ring: Ring): GeometryFault[] {
   if (!first || !last) return [{ kind: 'too-few-points' }];
   if (first[0] !== last[0] || first[1] !== last[1]) return [{ kind: 'unclosed', at: last }];
   if (ring.length < 4) return [{ kind: 'too-few-points', at: first }];
-  if (doubleArea(ring) === 0) return [{ kind: 'no-area', at: first }];
   const crossing = selfIntersection(ring);
   if (crossing === 'too-complex') return [{ kind: 'too-many-points' }];
-  return crossing ? [{ kind: 'self-intersecting', at: crossing }] : [];
+  if (crossing) return [{ kind: 'self-intersecting', at: crossing }];
+  return doubleArea(ring) === 0 ? [{ kind: 'no-area', at: first }] : [];
 }
 
 /** Twice the signed area in the plane; positive when the ring runs counter-clockwise. */

@@ -5,15 +5,28 @@ export interface Log {
   error(message: string, error: unknown, facts?: Record<string, unknown>): void;
 }
 
-export function openLog(write: (line: string) => void = (line) => process.stderr.write(`${line}\n`)): Log {
-  const line = (level: string, message: string, facts: Record<string, unknown> = {}): void =>
-    write(JSON.stringify({ at: new Date().toISOString(), level, message, ...facts }));
+const levels = ['debug', 'info', 'warn', 'error'] as const;
+
+/** Lines below `least` are dropped. */
+export function openLog(write: (line: string) => void = toStandardError, least: (typeof levels)[number] = 'info'): Log {
+  const line = (level: (typeof levels)[number], message: string, facts: Record<string, unknown> = {}): void => {
+    if (levels.indexOf(level) >= levels.indexOf(least))
+      write(JSON.stringify({ at: new Date().toISOString(), level, message, ...facts }));
+  };
   return {
     info: (message, facts) => line('info', message, facts),
     warn: (message, facts) => line('warn', message, facts),
     error: (message, error, facts) =>
-      line('error', message, { ...facts, error: error instanceof Error ? `${error.name}: ${error.message}` : String(error), stack: error instanceof Error ? error.stack : undefined }),
+      line('error', message, {
+        ...facts,
+        error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+        stack: error instanceof Error ? error.stack : undefined,
+      }),
   };
+}
+
+function toStandardError(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

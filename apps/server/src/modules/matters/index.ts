@@ -6,6 +6,7 @@ export type { ClockLogEntry, Matter, StoredClock } from './domain/matter.ts';
 export { queryPairs, searchable } from './domain/search-tokens.ts';
 export { inPlace, inScope, type Located } from './domain/visibility.ts';
 export { type MatterSelected, matterSelect, toMatter } from './queries/load-matter.ts';
+export { liveHub } from './live-hub.ts';
 export { readCursor, rowColumns, writeCursor } from './queries/row.ts';
 export { scopeSql } from './queries/scope.ts';
 export { searchMatters } from './queries/search-matters.ts';

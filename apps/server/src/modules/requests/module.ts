@@ -1,6 +1,21 @@
 import type { Module } from '../../platform/module.ts';
 import { sweepLimits } from './jobs/sweep-limits.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { fileAccess } from '../files/index.ts';
+import { can } from './policy.ts';
+import { governed } from './queries/governed.ts';
+import { findRequest } from './queries/load-request.ts';
 import { requestRoutes } from './routes.ts';
+
+// The photos of a request are read by whoever may read the request.
+fileAccess.register(async (ctx, subjectId) => {
+  try {
+    return can(ctx.actor, 'read', await governed(ctx, await findRequest(ctx, subjectId)));
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') return false;
+    throw error;
+  }
+});
 
 export const requestsModule: Module = {
   name: 'requests',

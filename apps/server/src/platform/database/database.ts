@@ -32,8 +32,8 @@ export const builder = <Tables>(): Kysely<Tables> => compiler as unknown as Kyse
 export interface Tx {
   readonly tenantId: number;
   /** Runs a built query and returns its rows. */
-  run<Row>(query: Compilable<Row>): Promise<Row[]>;
-  first<Row>(query: Compilable<Row>): Promise<Row | undefined>;
+  run<Row>(query: Compilable<Row> | CompiledQuery<Row>): Promise<Row[]>;
+  first<Row>(query: Compilable<Row> | CompiledQuery<Row>): Promise<Row | undefined>;
   /** Runs hand-written SQL with positional parameters; for the hot paths and for what the builder cannot say. */
   sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Work to do once the transaction has committed (at once when there is no transaction). */
@@ -137,8 +137,8 @@ async function bindTenant(client: pg.PoolClient, tenantId: number): Promise<void
 function txOn(client: pg.PoolClient, tenantId: number, afterCommit: Tx['afterCommit']): Tx {
   const sql = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await client.query<Row>({ name: nameOf(text), text, values: values as unknown[] })).rows;
-  const run = <Row>(query: Compilable<Row>): Promise<Row[]> => {
-    const compiled: CompiledQuery<Row> = query.compile();
+  const run = <Row>(query: Compilable<Row> | CompiledQuery<Row>): Promise<Row[]> => {
+    const compiled: CompiledQuery<Row> = 'compile' in query ? query.compile() : query;
     return sql(compiled.sql, compiled.parameters) as Promise<Row[]>;
   };
   return { tenantId, sql, run, first: async (query) => (await run(query))[0], afterCommit };

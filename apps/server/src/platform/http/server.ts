@@ -26,7 +26,7 @@ export interface ServerOptions {
   /** Who calls: reads the session cookie or API key. Asked once per call. */
   identify(request: FastifyRequest): Promise<Identity>;
   secure: boolean;
-  trustProxy: boolean;
+  trustProxy: boolean | number | string;
 }
 
 declare module 'fastify' {
@@ -39,7 +39,7 @@ declare module 'fastify' {
 /** The HTTP adapter: identifies, authorises, opens the transaction, honours idempotency keys, answers in the caller's language. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    trustProxy: options.trustProxy,
+    trustProxy: hops(options.trustProxy),
     bodyLimit: 1_048_576,
     genReqId: () => newId(new Date()).slice(-12),
     routerOptions: { ignoreTrailingSlash: true },
@@ -53,6 +53,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   for (const route of options.routes) addRoute(app, options, route);
   return app;
 }
+
+/** So many proxies in front of us are believed, the rest of the chain is not. */
+const hops = (
+  trust: ServerOptions['trustProxy'],
+): Exclude<ServerOptions['trustProxy'], number> | ((address: string, hop: number) => boolean) =>
+  typeof trust === 'number' ? (_address, hop) => hop < trust : trust;
 
 function addRoute(app: FastifyInstance, options: ServerOptions, route: Route): void {
   const { endpoint } = route;

@@ -49,7 +49,7 @@ export async function searchMatters(
         ) h limit ${PAGE + 1}
       ), page as (select * from hits order by sequence desc limit ${PAGE})
       select coalesce(json_agg(to_jsonb(p) - 'sequence'), '[]')::text as rows, min(p.sequence) as last, (select count(*) > ${PAGE} from hits) as more
-      from page p`.compile(db) as never,
+      from page p`.compile(db),
   )) as Found[];
   const next = page?.more && page.last !== null ? Buffer.from(String(page.last)).toString('base64url') : null;
   return `{"items":${page?.rows ?? '[]'},"next":${JSON.stringify(next)}}`;

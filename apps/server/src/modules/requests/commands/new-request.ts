@@ -11,7 +11,7 @@ import {
   reckonMatterClocks,
 } from '../../matters/index.ts';
 import { unitServing } from '../../organizations/index.ts';
-import { gridAt, placeChain } from '../../territory/index.ts';
+import { gridAt, placeChainInMemory } from '../../territory/index.ts';
 import { newOwn, toColumns } from '../domain/columns.ts';
 import { normalPhone } from '../domain/contact.ts';
 import { type Rules, titleOf } from '../domain/request.ts';
@@ -156,7 +156,7 @@ async function locate(ctx: Ctx, intake: Intake): Promise<Origin['place']> {
   const found =
     intake.placeId ??
     (intake.lon !== undefined && intake.lat !== undefined ? await gridAt(ctx, intake.lon, intake.lat) : null);
-  const chain = found ? await placeChain(tx, found) : [];
+  const chain = found ? await placeChainInMemory(ctx, found) : [];
   const place = chain[0];
   const kinds =
     settings.intake === 'community'

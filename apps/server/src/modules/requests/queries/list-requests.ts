@@ -48,7 +48,7 @@ export async function listRequests(ctx: Ctx, query: ListQuery): Promise<string> 
         'flags', p.flags, 'createdAt', p."createdAt", 'dueAt', p."dueAt", 'warnLevel', p."warnLevel", 'version', p.version) order by p.i), '[]')::text as rows,
       (select count(*)::int from found) as n,
       (select k::text from page order by i desc limit 1) as last_at, (select id::text from page order by i desc limit 1) as last_id
-    from page p`.compile(db) as never,
+    from page p`.compile(db),
   )) as Page[];
   const next =
     page && page.n > limit && page.last_at && page.last_id ? writeCursor({ at: page.last_at, id: page.last_id }) : null;

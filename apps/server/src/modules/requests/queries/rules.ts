@@ -12,7 +12,7 @@ import {
   resolveLimit,
 } from '../../lists/index.ts';
 import { findUnitByCode, type UnitRef, unitServing } from '../../organizations/index.ts';
-import { placeChain } from '../../territory/index.ts';
+import { placeChainInMemory } from '../../territory/index.ts';
 import type { Rules } from '../domain/request.ts';
 
 interface Compiled extends Rules {
@@ -136,7 +136,7 @@ export async function dutyCandidates(
   placeId: string | null,
   category: string,
 ): Promise<DutyCandidate[]> {
-  const chain = placeId ? await placeChain(ctx.tx, placeId) : [];
+  const chain = placeId ? await placeChainInMemory(ctx, placeId) : [];
   const duties = resolveDuties(rules.duties, {
     categories: rules.chainOf(category),
     places: chain.map((place) => place.code),

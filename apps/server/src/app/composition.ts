@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import { identify, onSessionEnd } from '../modules/accounts/module.ts';
+import { liveHub } from '../modules/matters/module.ts';
+import type { Platform } from '../platform/context.ts';
+import { type EventPump, startEventPump } from '../platform/event-pump.ts';
+import { healthRoute } from '../platform/http/health.ts';
+import { createServer } from '../platform/http/server.ts';
+import { modules } from './modules.ts';
+
+export interface App {
+  http: FastifyInstance;
+  pump: EventPump;
+  close(): Promise<void>;
+}
+
+/** Puts the modules on the platform: routes on the HTTP adapter, readers on the log. Jobs are started by main. */
+export async function compose(
+  platform: Platform,
+  options: { secure: boolean; trustProxy: boolean | number | string },
+): Promise<App> {
+  const http = await createServer({
+    platform,
+    routes: [healthRoute, ...modules.flatMap((module) => module.routes)],
+    identify: identify(platform),
+    ...options,
+  });
+  const pump = startEventPump(
+    platform,
+    modules.flatMap((module) => module.subscriptions ?? []),
+  );
+  const hub = liveHub(platform);
+  const forget = onSessionEnd(platform, (tenantId, personId) => {
+    if (personId) hub.end(tenantId, personId);
+  });
+  http.addHook('onResponse', (request, _reply, done) => {
+    if (request.method !== 'GET') {
+      pump.nudge();
+      hub.nudge();
+    }
+    done();
+  });
+  return {
+    http,
+    pump,
+    close: async () => {
+      hub.stop();
+      forget();
+      await http.close();
+      await pump.stop();
+    },
+  };
+}

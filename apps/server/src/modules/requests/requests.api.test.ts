@@ -1,0 +1,359 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
+import { mattersEndpoints } from '../matters/contract.ts';
+import { requestsEndpoints as api } from './contract.ts';
+
+let test: TestApp;
+let community: Person;
+let dispatcher: Person;
+let handler: Person;
+let colleague: Person;
+
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.stop());
+
+// A session ends when the clock moves on, so everybody signs in anew for each test.
+const signInAll = async (): Promise<void> => {
+  community = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
+  dispatcher = await test.signIn('district-dispatcher', { unit: 'd' });
+  handler = await test.signIn('department-handler', { unit: 'water' });
+  colleague = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
+};
+beforeEach(signInAll);
+
+const here = { lon: 106.005, lat: 39.005 };
+const report = (body: object = {}, key?: string) =>
+  test.call(api.reportRequest, { body: { content: '楼下水管爆了，水流了一地', ...here, ...body }, key });
+
+/** Reports and finds the request as the community sees it. */
+async function reported(body: object = {}): Promise<{ id: string; code: string; number: string; version: number }> {
+  const answer = await report(body);
+  expect(answer.status, answer.text).toBe(201);
+  const { number, queryCode } = answer.json;
+  const found = await test.call(mattersEndpoints.searchMatters, { as: dispatcher, query: { q: number } });
+  expect(found.json.items, found.text).toHaveLength(1);
+  const { id, version } = found.json.items[0];
+  return { id, code: queryCode, number, version };
+}
+
+async function act(name: string, as: Person, id: string, body: object = {}) {
+  const detail = await test.call(api.getRequest, { as, params: { id } });
+  const endpoint = Object.values(api).find((each) => each.path === `/api/requests/{id}/${name}`);
+  if (!endpoint) throw new Error(`no action ${name}`);
+  return test.call(endpoint, { as, params: { id }, body: { version: detail.json?.version ?? 1, ...body } });
+}
+const must = async (name: string, as: Person, id: string, body: object = {}) => {
+  const answer = await act(name, as, id, body);
+  expect(answer.status, `${name}: ${answer.text}`).toBe(200);
+  return answer.json;
+};
+const category = async (): Promise<string> => {
+  const { rows } = await test.platform.db.owner.query(
+    `select i->>'code' as code from list_versions, jsonb_array_elements(items) i where tenant_id = $1 and list = 'category' and state = 'published'
+       and i->>'parent' is not null and not i->'skip' ? 'verify' limit 1`,
+    [test.tenantId],
+  );
+  return rows[0].code;
+};
+const handled = async (body: object = {}) => {
+  const request = await reported(body);
+  await must('dispatch', dispatcher, request.id, { unitId: test.units.water, category: await category() });
+  await must('sign', handler, request.id);
+  return request;
+};
+const progress = (code: string) => test.call(api.seeProgress, { body: { code } });
+
+describe('the request loop', () => {
+  it('goes from a report without an account to a rating, and every step shows to the resident', async () => {
+    const request = await reported({ phone: '13800001111', name: '王五' });
+    expect((await progress(request.code)).json.stage).toBe('received');
+    const mine = await test.call(api.listRequests, { as: community, query: { view: 'todo' } });
+    expect(mine.json.items.map((row: { id: string }) => row.id)).toContain(request.id);
+    const sent = await must('dispatch', community, request.id, {
+      unitId: test.units.water,
+      category: await category(),
+    });
+    expect(sent.state).toBe('dispatched');
+    await must('sign', handler, request.id);
+    await must('contact', handler, request.id, { channel: 'phone', reached: true });
+    await must('reply', handler, request.id, { resultClass: 'solved', publicText: '已更换阀门，恢复供水。' });
+    expect((await progress(request.code)).json.publicText).toBe('已更换阀门，恢复供水。');
+    await must('verify', colleague, request.id, { onSite: true });
+    const rated = await test.call(api.rateByCode, { body: { code: request.code, solved: true, satisfied: 5 } });
+    expect(rated.status, rated.text).toBe(200);
+    expect(rated.json.stage).toBe('done');
+    expect(rated.json.steps.map((step: { title: { zh: string } }) => step.title.zh)).toEqual(
+      expect.arrayContaining([
+        '已收到您的反映',
+        '已派给负责单位',
+        '负责单位已接手',
+        '负责单位联系了您',
+        '已办理并答复',
+        '已结案',
+      ]),
+    );
+    expect((await test.call(api.rateByCode, { body: { code: request.code, solved: true, satisfied: 5 } })).status).toBe(
+      410,
+    );
+    const chain = await test.call(mattersEndpoints.verifyLog, { as: dispatcher, params: { id: request.id } });
+    expect(chain.json).toMatchObject({ intact: true, brokenAt: null });
+  });
+
+  it('counts the three rates once, and unreached apart', async () => {
+    const before = await rates();
+    const one = await handled({ phone: '13800002222' });
+    await must('contact', handler, one.id, { channel: 'phone', reached: true });
+    await must('reply', handler, one.id, { resultClass: 'solved', publicText: '修好了' });
+    await must('verify', community, one.id, { onSite: false });
+    for (let i = 0; i < 3; i++) await must('follow-up', community, one.id, { channel: 'phone', reached: false });
+    const after = await rates();
+    expect(after.visited - before.visited).toBe(1);
+    expect(after.unreached - before.unreached).toBe(1);
+    expect(after.answered - before.answered).toBe(0);
+    expect(after.satisfied - before.satisfied).toBe(0);
+    expect(after.contacted_in_time - before.contacted_in_time).toBe(1);
+    expect((await progress(one.code)).json.stage).toBe('rate');
+  });
+
+  it('handles an unhappy answer again by itself, once', async () => {
+    const request = await handled();
+    await must('reply', handler, request.id, { resultClass: 'solved', publicText: '已处理' });
+    await must('verify', community, request.id, { onSite: false });
+    const unhappy = await test.call(api.rateByCode, {
+      body: { code: request.code, solved: false, satisfied: 1, reasons: ['没有解决'] },
+    });
+    expect(unhappy.json.stage).toBe('handling');
+    await must('reply', handler, request.id, { resultClass: 'solved', publicText: '再次处理' });
+    await must('verify', community, request.id, { onSite: true });
+    const again = await must('follow-up', community, request.id, {
+      channel: 'phone',
+      reached: true,
+      solved: false,
+      satisfied: 1,
+    });
+    expect(again.state).toBe('followed-up');
+    await must('close', community, request.id);
+    const reopened = await test.call(api.reopenByCode, { body: { code: request.code, reason: '又漏水了' } });
+    expect(reopened.json.stage).toBe('handling');
+  });
+});
+
+type Rates = Record<'visited' | 'unreached' | 'answered' | 'satisfied' | 'contacted_in_time', number>;
+async function rates(): Promise<Rates> {
+  const { rows } = await test.platform.db.owner.query(
+    `select coalesce(sum(visited), 0)::int as visited, coalesce(sum(unreached), 0)::int as unreached, coalesce(sum(answered), 0)::int as answered,
+       coalesce(sum(satisfied), 0)::int as satisfied, coalesce(sum(contacted_in_time), 0)::int as contacted_in_time from rate_counts where tenant_id = $1`,
+    [test.tenantId],
+  );
+  return rows[0];
+}
+
+describe('bounded returns', () => {
+  it('return upheld, then refused, then final dispatch', async () => {
+    const request = await reported();
+    await must('dispatch', dispatcher, request.id, { unitId: test.units.water, category: await category() });
+    await must('return', handler, request.id, {
+      clause: '3.1',
+      reason: '不属于水务职责',
+      proposedUnitId: test.units.heat,
+    });
+    expect(
+      (await act('adjudicate', dispatcher, request.id, { upheld: true, unitId: test.units.water, reason: '改派' })).json
+        .code,
+    ).toBe('same-unit');
+    await must('adjudicate', dispatcher, request.id, { upheld: true, unitId: test.units.heat, reason: '属于供热' });
+    const heat = await test.signIn('department-handler', { unit: 'heat' });
+    await must('return', heat, request.id, { clause: '4.2', reason: '也不属于我们' });
+    const final = await must('adjudicate', dispatcher, request.id, { upheld: false, reason: '终审：由供热办办理' });
+    expect(final.state).toBe('dispatched');
+    expect((await act('return', heat, request.id, { clause: '4.2', reason: '还是想退' })).json.code).toBe(
+      'no-more-returns',
+    );
+    expect((await test.call(api.getRequest, { as: handler, params: { id: request.id } })).status).toBe(200);
+  });
+});
+
+describe('the resident', () => {
+  it('is asked and answers, the clock stands still meanwhile', async () => {
+    const request = await handled();
+    const before = await test.call(api.getRequest, { as: handler, params: { id: request.id } });
+    const due = clockOf(before.json, 'handle').dueAt;
+    await must('ask', handler, request.id, { question: '请问是几号楼？' });
+    expect(
+      clockOf((await test.call(api.getRequest, { as: handler, params: { id: request.id } })).json, 'handle').pausedAt,
+    ).not.toBeNull();
+    expect((await progress(request.code)).json.question).toBe('请问是几号楼？');
+    test.setNow(new Date(WEDNESDAY_TEN.getTime() + 26 * 3_600_000));
+    await signInAll();
+    const answered = await test.call(api.supplyByCode, { body: { code: request.code, answer: '三号楼' } });
+    expect(answered.json.stage).toBe('handling');
+    const after = await test.call(api.getRequest, { as: handler, params: { id: request.id } });
+    expect(Date.parse(clockOf(after.json, 'handle').dueAt)).toBeGreaterThan(Date.parse(due));
+    expect(after.json.answers[0]).toMatchObject({ question: '请问是几号楼？', answer: '三号楼' });
+    test.setNow(WEDNESDAY_TEN);
+  });
+
+  it('takes it back before it is answered, not after', async () => {
+    const request = await reported();
+    expect((await test.call(api.withdrawByCode, { body: { code: request.code } })).json.stage).toBe('withdrawn');
+    expect((await test.call(api.withdrawByCode, { body: { code: request.code } })).status).toBe(409);
+  });
+
+  it('cannot guess: five wrong codes and it slows down', async () => {
+    const address = { 'x-forwarded-for': '10.0.0.9' };
+    const wrong = () => test.call(api.seeProgress, { body: { code: 'AAAA-BBBB-CCCC' }, headers: address });
+    for (let i = 0; i < 5; i++) expect((await wrong()).status).toBe(404);
+    expect((await wrong()).status).toBe(429);
+    await test.platform.db.owner.query('delete from throttles');
+  });
+
+  it('who only met the same problem sees how it stands, not what was written', async () => {
+    const request = await reported({ content: '三号楼门口积水很深' });
+    const second = await test.call(api.meToo, { params: { id: request.id } });
+    expect(second.status, second.text).toBe(201);
+    const seen = await progress(second.json.queryCode);
+    expect(seen.json).toMatchObject({ number: request.number, content: '', can: { withdraw: false, rate: false } });
+    expect((await test.call(api.withdrawByCode, { body: { code: second.json.queryCode } })).status).toBe(404);
+  });
+
+  it('is shown what is open nearby', async () => {
+    const words = '幸福路口的路灯连着三天不亮了';
+    await reported({ content: words });
+    const near = await test.call(api.nearbyReports, { body: { content: '幸福路口路灯不亮', ...here } });
+    expect(near.json.items.length).toBeGreaterThan(0);
+    expect(JSON.stringify(near.json)).not.toContain('连着三天');
+  });
+});
+
+const clockOf = (detail: { clocks: { stage: string; dueAt: string; pausedAt: string | null }[] }, stage: string) => {
+  const clock = detail.clocks.find((each) => each.stage === stage);
+  if (!clock) throw new Error(`no clock ${stage}`);
+  return clock;
+};
+
+describe('who may', () => {
+  it('sees only what is theirs', async () => {
+    const request = await reported();
+    const stranger = await test.signIn('department-handler', { unit: 'heat' });
+    const otherCommunity = await test.signIn('community-worker', { unit: 'c2', place: 'C2' });
+    const gridWorker = await test.signIn('grid-worker', { unit: 'c1', place: 'G1' });
+    const nextGrid = await test.signIn('grid-worker', { unit: 'c1', place: 'G2' });
+    for (const outsider of [stranger, otherCommunity, nextGrid])
+      expect((await test.call(api.getRequest, { as: outsider, params: { id: request.id } })).status).toBe(404);
+    for (const insider of [community, dispatcher, gridWorker])
+      expect((await test.call(api.getRequest, { as: insider, params: { id: request.id } })).status).toBe(200);
+    expect((await act('dispatch', handler, request.id, { unitId: test.units.water })).status).toBe(403);
+    expect((await test.call(api.getRequest, { params: { id: request.id } })).status).toBe(401);
+  });
+
+  it('the handler neither verifies nor follows up what they handled', async () => {
+    const request = await reported();
+    await must('dispatch', community, request.id, { unitId: test.units.c1, category: await category() });
+    await must('sign', community, request.id);
+    await must('reply', community, request.id, { resultClass: 'explained', publicText: '已说明情况' });
+    expect((await act('verify', community, request.id, { onSite: false })).status).toBe(403);
+    await must('verify', colleague, request.id, { onSite: false });
+  });
+
+  it('a stale screen changes nothing', async () => {
+    const request = await reported();
+    const stale = await test.call(api.acceptRequest, {
+      as: community,
+      params: { id: request.id },
+      body: { version: 9 },
+    });
+    expect(stale.status).toBe(409);
+    expect(stale.json.code).toBe('version-conflict');
+    const extra = await test.call(api.acceptRequest, {
+      as: community,
+      params: { id: request.id },
+      body: { version: 1, state: 'closed' },
+    });
+    expect(extra.status).toBe(422);
+  });
+
+  it('the contact is sealed, and revealed for a reason that is kept', async () => {
+    const request = await reported({ phone: '138 0000 3333', name: '赵六' });
+    const detail = await test.call(api.getRequest, { as: community, params: { id: request.id } });
+    expect(detail.text).not.toContain('13800003333');
+    const shown = await test.call(api.revealReporter, {
+      as: community,
+      params: { id: request.id },
+      body: { reason: '电话回访' },
+    });
+    expect(shown.json.reporters).toEqual([{ ordinal: 1, name: '赵六', phone: '13800003333' }]);
+    const after = await test.call(api.getRequest, { as: community, params: { id: request.id } });
+    expect(after.json.log.at(-1)).toMatchObject({ kind: 'request.reporter-revealed', data: { reason: '电话回访' } });
+    const { rows } = await test.platform.db.owner.query(
+      `select count(*)::int as n from events where data::text like '%3333%'`,
+    );
+    expect(rows[0].n).toBe(0);
+  });
+});
+
+describe('once is once', () => {
+  it('answers a repeat with the first answer, byte for byte, and makes nothing twice', async () => {
+    const key = 'a-key-of-the-phone-0001';
+    const answers = await Promise.all(Array.from({ length: 5 }, () => report({ content: '同一件事只说一次' }, key)));
+    expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
+    expect(answers.every((answer) => answer.status === 201)).toBe(true);
+    const found = await test.call(mattersEndpoints.searchMatters, { as: dispatcher, query: { q: '同一件事只说一次' } });
+    expect(found.json.items).toHaveLength(1);
+    expect((await report({ content: '另一件事' }, key)).json.code).toBe('idempotency-key-reused');
+  });
+});
+
+describe('lists', () => {
+  it('searches any fragment of two or more characters', async () => {
+    const { number } = await reported({ content: '东湖路积水严重，Tel阀门A12损坏' });
+    for (const q of ['东湖路', '积水', 'a12', number.slice(-6)]) {
+      const found = await test.call(api.listRequests, { as: dispatcher, query: { q } });
+      expect(
+        found.json.items.map((row: { number: string }) => row.number),
+        q,
+      ).toContain(number);
+    }
+    expect((await test.call(mattersEndpoints.searchMatters, { as: dispatcher, query: { q: '积 水' } })).json.code).toBe(
+      'search-too-short',
+    );
+  });
+
+  it('pages without losing or repeating a row', async () => {
+    for (let i = 0; i < 7; i++) await reported({ content: `翻页测试第${i}件` });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await test.call(api.listRequests, {
+        as: dispatcher,
+        query: { limit: 3, ...(cursor && { cursor }) },
+      });
+      seen.push(...page.json.items.map((row: { id: string }) => row.id));
+      cursor = page.json.next ?? undefined;
+    } while (cursor);
+    expect(new Set(seen).size).toBe(seen.length);
+    const { rows } = await test.platform.db.owner.query('select count(*)::int as n from matters where tenant_id = $1', [
+      test.tenantId,
+    ]);
+    expect(seen.length).toBe(rows[0].n);
+  });
+
+  it('dispatches many at once, each with its own result', async () => {
+    const good = await reported();
+    const bad = await reported();
+    const answer = await test.call(api.batchDispatch, {
+      as: dispatcher,
+      body: {
+        items: [
+          { id: good.id, version: 1, unitId: test.units.water, category: await category() },
+          { id: bad.id, version: 7, unitId: test.units.water },
+        ],
+      },
+    });
+    expect(answer.json.results).toMatchObject([
+      { id: good.id, ok: true },
+      { id: bad.id, ok: false, code: 'version-conflict' },
+    ]);
+  });
+});

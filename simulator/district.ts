@@ -1,0 +1,264 @@
+import {
+  createPerson,
+  ensureRoles,
+  grantPost,
+  hashPassword,
+  markDemoAccounts,
+  roleCatalogue,
+} from '../apps/server/src/modules/accounts/index.ts';
+import { departments, ensureLists } from '../apps/server/src/modules/lists/index.ts';
+import { createUnit } from '../apps/server/src/modules/organizations/index.ts';
+import { createPlaces, type PlaceSeed, replaceLevels } from '../apps/server/src/modules/territory/index.ts';
+import type { Actor } from '../apps/server/src/kernel/actor.ts';
+import type { Ctx } from '../apps/server/src/platform/context.ts';
+import { type GroundGrid, layGround, streetOfCommunity } from './ground.ts';
+import { communities, district, personName, residentUnits, streets } from './names.ts';
+import { seeded } from './random.ts';
+
+export const DEMO_PASSWORD = 'yunchuan-2026';
+
+/** Somebody of the demo who acts in its history. */
+export type Player = Actor;
+
+export interface Grid {
+  id: string;
+  ring: GroundGrid['ring'];
+  community: number;
+  worker: Player;
+}
+
+export interface District {
+  grids: Grid[];
+  /** Two workers of each community. */
+  communityWorkers: Player[][];
+  streetDispatchers: Player[];
+  districtDispatcher: Player;
+  /** Handler by id of the department's unit. */
+  handlers: Map<string, Player>;
+  departmentIds: string[];
+}
+
+/** Lays the fictional district: 5 streets, 9 communities, 127 grids that tile the ground, 12 departments, 79 resident units, their people. */
+export async function layDistrict(ctx: Ctx): Promise<District> {
+  await ensureRoles(ctx.tx);
+  await ensureLists(ctx);
+  const ground = layGround(seeded(20_260_901));
+  const places = await layPlaces(ctx, ground);
+  const units = await layUnits(ctx, places);
+  return layPeople(ctx, ground, places, units);
+}
+
+type Ids = Map<string, { id: string; path: string }>;
+
+async function layPlaces(ctx: Ctx, ground: readonly GroundGrid[]): Promise<Ids> {
+  const levels = [
+    { name: '区', nameEn: 'District' },
+    { name: '街道（镇）', nameEn: 'Street' },
+    { name: '社区', nameEn: 'Community' },
+    { name: '网格', nameEn: 'Grid' },
+  ];
+  await replaceLevels(ctx, {
+    version: 0,
+    items: levels.map((level, i) => ({ level: i + 1, ...level, isGrid: i === 3 })) as never,
+  });
+  const random = seeded(7);
+  const seeds: PlaceSeed[] = [{ parentCode: null, level: 1, code: 'YC', name: district.name }];
+  streets.forEach((name, i) => {
+    seeds.push({ parentCode: 'YC', level: 2, code: `YC${i + 1}`, name });
+  });
+  communities.forEach((name, i) => {
+    seeds.push({
+      parentCode: `YC${(streetOfCommunity[i] ?? 0) + 1}`,
+      level: 3,
+      code: communityCode(i),
+      name,
+      phone: `0952-20${10 + i}001`,
+    });
+  });
+  for (const grid of ground) {
+    seeds.push({
+      parentCode: communityCode(grid.community),
+      level: 4,
+      code: gridCode(grid),
+      name: `${communities[grid.community]?.replace('社区', '') ?? ''}第${grid.ordinal}网格`,
+      households: 270 + random.int(61),
+      phone: `0952-20${10 + grid.community}${String(100 + grid.ordinal)}`,
+      boundary: [[grid.ring]],
+    });
+  }
+  const laid = await createPlaces(ctx, seeds, { datum: 'CGCS2000', validFrom: '2025-01-01' });
+  return new Map(laid.map((place) => [place.code, place]));
+}
+
+const communityCode = (i: number): string => `YC${(streetOfCommunity[i] ?? 0) + 1}0${i + 1}`;
+const gridCode = (grid: GroundGrid): string =>
+  `${communityCode(grid.community)}-${String(grid.ordinal).padStart(2, '0')}`;
+
+async function layUnits(ctx: Ctx, places: Ids): Promise<Ids> {
+  const made: Ids = new Map();
+  const add = async (
+    code: string,
+    kind: string,
+    name: string,
+    shortName: string,
+    parent: string | null,
+    place: string | null,
+    phone: string | null,
+  ): Promise<void> => {
+    const parentId = parent === null ? null : (made.get(parent)?.id ?? null);
+    const placeId = place === null ? undefined : places.get(place)?.id;
+    const unit = await createUnit(ctx, {
+      kind: kind as never,
+      code,
+      name,
+      shortName,
+      parentId,
+      ...(placeId && { placeId }),
+      ...(phone && { phone }),
+    });
+    made.set(code, { id: unit.id, path: `${parent === null ? '/' : (made.get(parent)?.path ?? '/')}${code}/` });
+  };
+  await add('centre', 'district', `${district.name}社会治理服务中心`, '区治理中心', null, 'YC', '0952-2012345');
+  for (const [i, name] of streets.entries())
+    await add(
+      `street-${i + 1}`,
+      'street',
+      `${name.replace('镇', '镇人民政府').replace('街道', '街道办事处')}`,
+      name,
+      'centre',
+      `YC${i + 1}`,
+      `0952-20${20 + i}000`,
+    );
+  for (const [i, name] of communities.entries()) {
+    await add(
+      `community-${i + 1}`,
+      'community',
+      `${name}居民委员会`,
+      name,
+      `street-${(streetOfCommunity[i] ?? 0) + 1}`,
+      communityCode(i),
+      `0952-20${10 + i}001`,
+    );
+  }
+  for (const [i, department] of Object.values(departments).entries())
+    await add(
+      department.code,
+      'department',
+      `${district.name}${department.name}`,
+      department.shortName,
+      'centre',
+      null,
+      `0952-203${String(i).padStart(2, '0')}00`,
+    );
+  for (const [i, name] of residentUnits.entries())
+    await add(`unit-${i + 1}`, 'resident-unit', name, name.replace('云川', ''), 'centre', communityCode(i % 9), null);
+  return made;
+}
+
+async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, units: Ids): Promise<District> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  let number = 0;
+  const add = async (username: string, role: string, title: string, unit?: string, place?: string): Promise<Player> => {
+    number += 1;
+    const { id } = await createPerson(ctx, { name: personName(number), username, passwordHash });
+    const at = {
+      unit: unit === undefined ? undefined : units.get(unit),
+      place: place === undefined ? undefined : places.get(place),
+    };
+    const post = await grantPost(ctx, id, {
+      role,
+      title,
+      ...(at.unit && { unitId: at.unit.id }),
+      ...(at.place && { placeId: at.place.id }),
+      validFrom: '2025-01-01',
+    });
+    return player(ctx, { role, personId: id, postId: post.id, unit: at.unit, place: at.place });
+  };
+  const districtDispatcher = await add('diaodu', 'district-dispatcher', '区治理中心调度员', 'centre');
+  await add('ducha', 'supervisor', '区督查员', 'centre');
+  for (const [username, role, title] of [
+    ['xitong', 'system-admin', '系统管理员'],
+    ['anquan', 'security-admin', '安全管理员'],
+    ['shenji', 'audit-admin', '审计管理员'],
+  ] as const)
+    await add(username, role, title, 'centre');
+  const streetDispatchers: Player[] = [];
+  for (const i of streets.keys())
+    streetDispatchers.push(
+      await add(`jiedao${i + 1}`, 'street-dispatcher', `${streets[i]}调度员`, `street-${i + 1}`, `YC${i + 1}`),
+    );
+  const communityWorkers: Player[][] = [];
+  for (const i of communities.keys()) {
+    const pair: Player[] = [];
+    for (const letter of ['a', 'b'])
+      pair.push(
+        await add(
+          `shequ${i + 1}${letter}`,
+          'community-worker',
+          `${communities[i]}社区工作者`,
+          `community-${i + 1}`,
+          communityCode(i),
+        ),
+      );
+    communityWorkers.push(pair);
+  }
+  const handlers = new Map<string, Player>();
+  for (const department of Object.values(departments)) {
+    const short = department.code.replace('dept-', '');
+    const handler = await add(short, 'department-handler', `${department.shortName}承办人`, department.code);
+    await add(`${short}-dd`, 'department-dispatcher', `${department.shortName}调度员`, department.code);
+    if (handler.unitId) handlers.set(handler.unitId, handler);
+  }
+  for (const i of [1, 2, 3]) await add(`danwei${i}`, 'unit-liaison', `${residentUnits[i - 1]}联络员`, `unit-${i}`);
+  const grids: Grid[] = [];
+  for (const [i, grid] of ground.entries()) {
+    const worker = await add(
+      `wangge${i + 1}`,
+      'grid-worker',
+      `${communities[grid.community]}第${grid.ordinal}网格网格员`,
+      `community-${grid.community + 1}`,
+      gridCode(grid),
+    );
+    grids.push({ id: places.get(gridCode(grid))?.id ?? '', ring: grid.ring, community: grid.community, worker });
+  }
+  await markDemoAccounts(
+    ctx.tx,
+    ['wangge1', 'shequ1a', 'shequ1b', 'jiedao1', 'diaodu', 'housing', 'urban', 'ducha', 'xitong', 'anquan', 'shenji'],
+    DEMO_PASSWORD,
+  );
+  return {
+    grids,
+    communityWorkers,
+    streetDispatchers,
+    districtDispatcher,
+    handlers,
+    departmentIds: [...handlers.keys()],
+  };
+}
+
+function player(
+  ctx: Ctx,
+  given: {
+    role: string;
+    personId: string;
+    postId: string;
+    unit?: { id: string; path: string };
+    place?: { id: string; path: string };
+  },
+): Player {
+  const shipped = rolesByCode.get(given.role);
+  return {
+    tenantId: ctx.tx.tenantId,
+    personId: given.personId,
+    postId: given.postId,
+    role: given.role,
+    scope: shipped?.scope ?? 'none',
+    permissions: new Set(shipped?.permissions ?? []),
+    unitId: given.unit?.id ?? null,
+    unitPath: given.unit?.path ?? null,
+    placeId: given.place?.id ?? null,
+    placePath: given.place?.path ?? null,
+  };
+}
+
+const rolesByCode = new Map(roleCatalogue.map((role) => [role.code, role]));
