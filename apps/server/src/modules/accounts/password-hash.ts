@@ -41,7 +41,9 @@ function parse(stored: string): Parts | undefined {
   const found = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([^$]+)\$([^$]+)$/.exec(stored);
   if (!found) return undefined;
   const [, ln, r, p, salt, hash] = found as unknown as [string, string, string, string, string, string];
-  return { ln: +ln, r: +r, p: +p, salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
+  const parts = { ln: +ln, r: +r, p: +p, salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
+  // An empty hash would equal the empty key that is derived for it.
+  return parts.hash.length >= 16 && parts.ln >= 1 && parts.ln <= 20 && parts.r >= 1 && parts.p >= 1 ? parts : undefined;
 }
 
 async function derive(password: string, { ln, r, p, salt, hash }: Parts): Promise<Buffer> {

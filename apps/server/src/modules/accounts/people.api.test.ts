@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { systemActor } from '../../kernel/actor.ts';
 import type { TestDatabase } from '../../platform/testing/database.ts';
 import { organizationsModule } from '../organizations/testing.ts';
-import { resetPasswordAtConsole } from './index.ts';
+import { createPerson, ensureRoles, grantPost, resetPasswordAtConsole } from './index.ts';
 import { accountsModule } from './module.ts';
 import {
   buildSomebody,
@@ -309,4 +310,31 @@ test('who has no such permission, or nobody at all, is refused on every path', a
   expect((await here.call('PATCH', `/api/posts/${missing}`, { as: security, body: { version: 1 } })).statusCode).toBe(
     404,
   );
+});
+
+test('people of another tenant are not there, by whatever path; user names are each tenant’s own', async () => {
+  const { rows } = await here.platform.db.owner.query<{ id: number }>(
+    `insert into tenants (code, name) values ('neighbour', '邻区') returning id`,
+  );
+  const tenantId = rows[0]?.id ?? 0;
+  const stranger = await here.as(systemActor(tenantId), async (ctx) => {
+    await ensureRoles(ctx.tx);
+    const username = system.username;
+    const { id } = await createPerson(ctx, { name: '邻居', username, phone: '13700001111', passwordHash: 'none' });
+    return { id, post: await grantPost(ctx, id, { role: 'supervisor' }) };
+  });
+  const status = async (as: Somebody, method: 'GET' | 'PATCH' | 'POST', url: string, body?: object) =>
+    (await here.call(method, url, { as, ...(body && { body }) })).statusCode;
+  expect(await status(system, 'GET', `/api/people/${stranger.id}`)).toBe(404);
+  expect(await status(system, 'PATCH', `/api/people/${stranger.id}`, { version: 1, active: false })).toBe(404);
+  expect(await status(system, 'POST', `/api/people/${stranger.id}/password`)).toBe(404);
+  expect(await status(security, 'POST', `/api/people/${stranger.id}/posts`, { role: 'supervisor' })).toBe(404);
+  expect(await status(security, 'PATCH', `/api/posts/${stranger.post.id}`, { version: 1 })).toBe(404);
+  const found = await here.call('GET', '/api/people?search=13700001111', { as: system });
+  expect(found.json().items).toEqual([]);
+  // The second wall alone: as the application's role, with no condition on the tenant at all.
+  const seen = await here.asSystem(({ tx }) =>
+    tx.sql<{ id: string }>('select id from people where id = $1', [stranger.id]),
+  );
+  expect(seen).toEqual([]);
 });

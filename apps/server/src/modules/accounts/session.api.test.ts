@@ -189,7 +189,9 @@ test('signing out ends the session here and in another process, and clears the c
 
 test('half an hour without a call ends a session, calls in between keep it, twelve hours end it all the same', async () => {
   const start = clock.now.getTime();
-  const at = (minutes: number): void => void (clock.now = new Date(start + minutes * 60_000));
+  const at = (minutes: number): void => {
+    clock.now = new Date(start + minutes * 60_000);
+  };
   const status = async (as: { cookie: string }): Promise<number> =>
     (await here.call('GET', '/api/saved-views', { as })).statusCode;
   const idle = cookieOf(await signIn(worker.username));
