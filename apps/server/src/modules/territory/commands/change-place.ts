@@ -5,7 +5,7 @@ import { emit, type NewEvent } from '../../../platform/events.ts';
 import type { PlaceChange, PlaceDetail } from '../contract.ts';
 import { pathBelow, refuseParent } from '../domain/place-tree.ts';
 import { getPlace } from '../queries/get-place.ts';
-import { lockPlaceRow, placeById } from '../queries/place-rows.ts';
+import { lockPlaceRow, type PlaceRef, placeById } from '../queries/place-rows.ts';
 import { subtreeSql } from '../queries/subtree-sql.ts';
 import type { PlaceTable } from '../tables.ts';
 import { authorizeManaging } from './authorize.ts';
@@ -25,7 +25,10 @@ export async function changePlace(ctx: Ctx, id: string, change: PlaceChange): Pr
   const parentId = change.parentId === undefined ? place.parent_id : change.parentId;
   const active = change.active ?? place.active;
   const events: NewEvent[] = [];
-  if (parentId !== place.parent_id) events.push(await movePaths(ctx, place, parentId));
+  if (parentId !== place.parent_id || (active && !place.active)) {
+    const parent = await fitParent(ctx, place, parentId);
+    if (parentId !== place.parent_id) events.push(await movePaths(ctx, place, parent));
+  }
   if (place.active && !active) await mustHaveNoOpenChildren(ctx, place);
   await updatePlaces(tx, [{ id, name, parentId, active }], civilDateOf(now, platform.timezone));
   await correct(ctx, place, change);
@@ -48,24 +51,25 @@ export async function versionConflict(ctx: Ctx, id: string) {
   );
 }
 
-/** Rewrites the paths of the place and all below it in one statement, once the new parent is found fit. */
-async function movePaths(ctx: Ctx, place: PlaceTable, parentId: string | null): Promise<NewEvent> {
-  const { tx, actor } = ctx;
+/** The parent-to-be, found fit. A parent of a higher level cannot lie below the place, so a loop is impossible. */
+async function fitParent({ tx, actor }: Ctx, place: PlaceTable, parentId: string | null): Promise<PlaceRef | null> {
   const parent = parentId === null ? null : await placeById(tx, parentId);
   if (parent === undefined) throw noSuchParent();
-  authorizeManaging(actor, parent?.path ?? '/');
-  // A parent of a higher level cannot lie below the place, so a loop is impossible.
+  if (parentId !== place.parent_id) authorizeManaging(actor, parent?.path ?? '/');
   const refusal = refuseParent(place, parent);
   if (refusal) throw refusal;
+  return parent;
+}
+
+/** Rewrites the paths of the place and all below it in one statement. */
+async function movePaths({ tx }: Ctx, place: PlaceTable, parent: PlaceRef | null): Promise<NewEvent> {
   const to = pathBelow(parent?.path ?? null, place.code);
   await tx.sql(
     `update places set path = $3 || substr(path, length($2) + 1) where tenant_id = $1 and ${subtreeSql('path', '$2')}`,
     [tx.tenantId, place.path, to],
   );
-  return {
-    kind: 'place.moved',
-    data: { fromParentId: place.parent_id, toParentId: parentId, fromPath: place.path, toPath: to },
-  };
+  const data = { fromParentId: place.parent_id, toParentId: parent?.id ?? null, fromPath: place.path, toPath: to };
+  return { kind: 'place.moved', data };
 }
 
 async function mustHaveNoOpenChildren({ tx }: Ctx, place: PlaceTable): Promise<void> {

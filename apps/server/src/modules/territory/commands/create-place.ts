@@ -11,7 +11,7 @@ import { authorizeManaging } from './authorize.ts';
 import { renewTerritory } from './renew-territory.ts';
 import { insertPlaces } from './saving-places.ts';
 
-/** Creates one place. Errors: parent-needed, no-such-parent, parent-too-low, no-such-level, place-code-taken. */
+/** Creates one place. Errors: parent-needed, no-such-parent, parent-too-low, no-such-level, place-in-future, place-code-taken. */
 export async function createPlace(ctx: Ctx, input: NewPlace): Promise<PlaceDetail> {
   const { tx, actor, now, platform } = ctx;
   await renewTerritory(ctx);
@@ -22,7 +22,7 @@ export async function createPlace(ctx: Ctx, input: NewPlace): Promise<PlaceDetai
   if (refusal) throw refusal;
   await levelMustExist(ctx, input.level);
   const id = ctx.newId();
-  const validFrom = input.validFrom ?? civilDateOf(now, platform.timezone);
+  const validFrom = existingSince(ctx, input.validFrom ?? civilDateOf(now, platform.timezone));
   await savingCode(input.code, () =>
     insertPlaces(tx, [
       { ...input, id, name: input.name.trim(), path: pathBelow(parent?.path ?? null, input.code), validFrom },
@@ -31,6 +31,16 @@ export async function createPlace(ctx: Ctx, input: NewPlace): Promise<PlaceDetai
   const data = { parentId: input.parentId, level: input.level, code: input.code, name: input.name };
   await emit(tx, actor, now, id, { kind: 'place.created', data });
   return getPlace(ctx, id);
+}
+
+/** A place that is there cannot begin tomorrow. */
+export function existingSince({ now, platform }: Pick<Ctx, 'now' | 'platform'>, validFrom: string): string {
+  if (validFrom <= civilDateOf(now, platform.timezone)) return validFrom;
+  throw invalid(
+    'place-in-future',
+    '区划的设立日期不能晚于今天，请改为今天或更早的日期。',
+    'A place cannot begin in the future.',
+  );
 }
 
 export const noSuchParent = () =>

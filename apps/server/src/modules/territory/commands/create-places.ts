@@ -10,7 +10,8 @@ import { faultText } from '../domain/fault-text.ts';
 import { pathBelow, refuseParent } from '../domain/place-tree.ts';
 import type { PlaceRef } from '../queries/place-rows.ts';
 import { authorizeManaging } from './authorize.ts';
-import { renewTerritory } from './renew-territory.ts';
+import { existingSince } from './create-place.ts';
+import { expectManyRows, renewTerritory } from './renew-territory.ts';
 import { insertPlaces, type PlaceToSave, replaceBoundaries } from './saving-places.ts';
 import { beginning } from './set-boundary.ts';
 
@@ -40,16 +41,17 @@ export async function createPlaces(ctx: Ctx, seeds: readonly PlaceSeed[], option
   const { tx, actor, now, platform } = ctx;
   authorizeManaging(actor, '/');
   await renewTerritory(ctx);
-  const validFrom = options.validFrom ?? civilDateOf(now, platform.timezone);
-  const known = new Map<string, { id: string; level: number; path: string }>();
-  const existing = await tx.sql<{ id: string; level: number; path: string; code: string }>(
-    'select id, level, path, code from places where tenant_id = $1 and code = any($2::text[])',
+  if (seeds.length > 500) await expectManyRows(ctx);
+  const validFrom = existingSince(ctx, options.validFrom ?? civilDateOf(now, platform.timezone));
+  const known = new Map<string, SeedParent>();
+  const existing = await tx.sql<SeedParent & { code: string }>(
+    'select id, level, path, active, code from places where tenant_id = $1 and code = any($2::text[])',
     [tx.tenantId, seeds.flatMap((seed) => seed.parentCode ?? [])],
   );
   for (const place of existing) known.set(place.code, place);
   const places = seeds.map((seed): PlaceToSave => {
     const place = placeFrom(seed, known, ctx.newId());
-    known.set(seed.code, place);
+    known.set(seed.code, { ...place, active: true });
     return { ...place, validFrom };
   });
   await insertPlaces(tx, places);
@@ -72,9 +74,16 @@ export async function createPlaces(ctx: Ctx, seeds: readonly PlaceSeed[], option
   }));
 }
 
+interface SeedParent {
+  id: string;
+  level: number;
+  path: string;
+  active: boolean;
+}
+
 function placeFrom(
   { parentCode, level, code, name, households, phone }: PlaceSeed,
-  known: ReadonlyMap<string, { id: string; level: number; path: string }>,
+  known: ReadonlyMap<string, SeedParent>,
   id: string,
 ) {
   const parent = parentCode === null ? null : known.get(parentCode);

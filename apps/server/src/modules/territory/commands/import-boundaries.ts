@@ -6,11 +6,12 @@ import { emit } from '../../../platform/events.ts';
 import type { BoundaryImport, ImportReport } from '../contract.ts';
 import { reportOf } from '../domain/import-problem.ts';
 import { type BoundaryPlan, planBoundaries } from '../domain/plan-boundaries.ts';
+import type { KnownPlace } from '../domain/plan-divisions.ts';
 import { authorizeManaging } from './authorize.ts';
 import { noSuchParent } from './create-place.ts';
 import { knownPlaces, levelsMustExist } from './import-divisions.ts';
 import { readFeatures } from './read-features.ts';
-import { renewTerritory } from './renew-territory.ts';
+import { expectManyRows, renewTerritory } from './renew-territory.ts';
 import { insertPlaces, replaceBoundaries } from './saving-places.ts';
 import { beginning, boundaryChanged } from './set-boundary.ts';
 
@@ -21,7 +22,10 @@ import { beginning, boundaryChanged } from './set-boundary.ts';
 export async function importBoundaries(ctx: Ctx, input: BoundaryImport): Promise<ImportReport> {
   authorizeManaging(ctx.actor, '/');
   const { features, problems } = readFeatures(input);
-  if (!input.dryRun) await renewTerritory(ctx);
+  if (!input.dryRun) {
+    await renewTerritory(ctx);
+    await expectManyRows(ctx);
+  }
   await levelsMustExist(ctx, [input.level]);
   const existing = await knownPlaces(ctx);
   const parent = input.parentId === null ? null : existing.find((place) => place.id === input.parentId);
@@ -33,22 +37,24 @@ export async function importBoundaries(ctx: Ctx, input: BoundaryImport): Promise
     create: input.create ?? true,
     overlapTolerance: input.overlapTolerance ?? 0.01,
     existing,
-    present: await presentBoundaries(ctx, input.level),
+    present: await presentBoundaries(ctx, existing, input.level),
     newId: ctx.newId,
   });
   if (!input.dryRun) await apply(ctx, plan, input);
   return reportOf(input.dryRun, plan.counts, [...problems, ...plan.problems], ctx.lang);
 }
 
+/** Boundaries now in force of the level's places. */
 async function presentBoundaries(
   { tx }: Ctx,
+  places: readonly KnownPlace[],
   level: number,
 ): Promise<Map<string, { id: string; boundary: MultiPolygon }>> {
+  const ids = places.filter((place) => place.level === level).map((place) => place.id);
   const rows = await tx.sql<{ id: string; place_id: string; boundary: MultiPolygon }>(
-    `select b.id, b.place_id, b.geometry -> 'coordinates' as boundary
-     from place_boundaries b join places p on p.tenant_id = b.tenant_id and p.id = b.place_id
-     where b.tenant_id = $1 and b.valid_until is null and p.level = $2`,
-    [tx.tenantId, level],
+    `select id, place_id, geometry -> 'coordinates' as boundary from place_boundaries
+     where tenant_id = $1 and valid_until is null and place_id = any($2::uuid[])`,
+    [tx.tenantId, ids],
   );
   return new Map(rows.map(({ id, place_id, boundary }) => [place_id, { id, boundary }]));
 }

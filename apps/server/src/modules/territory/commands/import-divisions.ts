@@ -6,9 +6,9 @@ import type { DivisionImport, ImportReport } from '../contract.ts';
 import { reportOf } from '../domain/import-problem.ts';
 import { type KnownPlace, planDivisions } from '../domain/plan-divisions.ts';
 import { authorizeManaging } from './authorize.ts';
-import { noSuchParent } from './create-place.ts';
+import { existingSince, noSuchParent } from './create-place.ts';
 import { readDivisions } from './read-divisions.ts';
-import { renewTerritory } from './renew-territory.ts';
+import { expectManyRows, renewTerritory } from './renew-territory.ts';
 import { insertPlaces, repath, updatePlaces } from './saving-places.ts';
 
 // Divisions were there before anyone imported them: without a date they hold as long as we can tell.
@@ -22,7 +22,10 @@ export async function importDivisions(ctx: Ctx, input: DivisionImport): Promise<
   const { tx, actor, now, platform } = ctx;
   authorizeManaging(actor, '/');
   const rows = input.files.flatMap(readDivisions);
-  if (!input.dryRun) await renewTerritory(ctx);
+  if (!input.dryRun) {
+    await renewTerritory(ctx);
+    await expectManyRows(ctx);
+  }
   await levelsMustExist(
     ctx,
     input.files.map((file) => file.level),
@@ -32,9 +35,10 @@ export async function importDivisions(ctx: Ctx, input: DivisionImport): Promise<
   if (top === undefined) throw noSuchParent();
   const plan = planDivisions(rows, { existing, top, within: input.within ?? '', newId: ctx.newId });
   if (!input.dryRun) {
+    const validFrom = existingSince(ctx, input.validFrom ?? ALWAYS);
     await insertPlaces(
       tx,
-      plan.create.map((place) => ({ ...place, validFrom: input.validFrom ?? ALWAYS })),
+      plan.create.map((place) => ({ ...place, validFrom })),
     );
     await updatePlaces(tx, plan.update, civilDateOf(now, platform.timezone));
     if (plan.update.length > 0) await repath(tx);

@@ -13,3 +13,16 @@ export async function renewTerritory({ tx, platform }: Pick<Ctx, 'tx' | 'platfor
   );
   tx.afterCommit(() => lookAgain(platform.db, tx.tenantId));
 }
+
+/**
+ * For commands that write thousands of rows. The database's statistics still say the tables are small, and loops over
+ * them would take time by the square: here they are hashed, and once committed the statistics are renewed.
+ */
+export async function expectManyRows({ tx, platform }: Pick<Ctx, 'tx' | 'platform'>): Promise<void> {
+  await tx.sql(`select set_config('enable_nestloop', 'off', true)`);
+  tx.afterCommit(() => {
+    platform.db.owner
+      .query('analyze places, place_boundaries, place_history')
+      .catch((error: unknown) => platform.log.error('statistics of the territory were not renewed', error));
+  });
+}

@@ -36,7 +36,8 @@ export interface PlaceUpdate {
 }
 
 /**
- * Gives places a new name, parent or activity from a civil date on, and keeps what they were in the history. Paths are
+ * Gives places a new name, parent or activity from a civil date on, and keeps what they were, if
+ * anything differs, in the history. The version rises either way. Paths are
  * not touched: see `repath`.
  */
 export async function updatePlaces(tx: Tx, changes: readonly PlaceUpdate[], from: string): Promise<void> {
@@ -47,9 +48,13 @@ export async function updatePlaces(tx: Tx, changes: readonly PlaceUpdate[], from
      ), past as (
        insert into place_history (tenant_id, place_id, since, until, name, parent_id, active)
        select p.tenant_id, p.id, p.since, $3::date, p.name, p.parent_id, p.active
-       from places p join change c on c.id = p.id where p.tenant_id = $1 and p.since < $3::date
+       from places p join change c on c.id = p.id
+       where p.tenant_id = $1 and p.since < $3::date
+         and (p.name, p.parent_id, p.active) is distinct from (c.name, c."parentId", c.active)
      )
-     update places p set name = c.name, parent_id = c."parentId", active = c.active, since = greatest(p.since, $3::date),
+     update places p set name = c.name, parent_id = c."parentId", active = c.active,
+       since = case when (p.name, p.parent_id, p.active) is distinct from (c.name, c."parentId", c.active)
+                    then greatest(p.since, $3::date) else p.since end,
        valid_until = case when c.active then null else coalesce(p.valid_until, $3::date) end, version = p.version + 1
      from change c where p.tenant_id = $1 and p.id = c.id`,
     [tx.tenantId, JSON.stringify(changes), from],
@@ -88,7 +93,7 @@ export async function replaceBoundaries(
     [tx.tenantId, boundaries.map((each) => each.placeId), from],
   );
   const rows = boundaries.map(({ placeId, boundary }) => {
-    const [lon, lat] = interiorPoint(boundary) ?? [null, null];
+    const [lon, lat] = interiorPoint(boundary)?.map((degrees) => Number(degrees.toFixed(7))) ?? [null, null];
     const geometry = { type: 'MultiPolygon', coordinates: boundary };
     return { id: newId(), placeId, geometry, area: areaOf(boundary), lon, lat };
   });

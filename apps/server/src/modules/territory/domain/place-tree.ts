@@ -4,7 +4,7 @@ import { type AppError, invalid } from '../../../kernel/errors.ts';
 export interface Node {
   id: string;
   level: number;
-  path: string;
+  active: boolean;
 }
 
 /** The path of a place below a parent: '/6402/' and '640205' make '/6402/640205/'. */
@@ -22,6 +22,13 @@ export function refuseParent(place: { level: number; id?: string }, parent: Node
   }
   if (parent.id === place.id) {
     return invalid('parent-is-itself', '上级区划不能是它自己，请另选。', 'A place cannot be its own parent.');
+  }
+  if (!parent.active) {
+    return invalid(
+      'parent-closed',
+      '上级区划已停用，请先启用它或另选上级。',
+      'The parent is closed: reopen it or choose another.',
+    );
   }
   if (parent.level >= place.level) {
     return invalid(

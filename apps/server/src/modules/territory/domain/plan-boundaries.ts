@@ -178,6 +178,15 @@ function finder({
         kind: 'parent-needed',
         text: { zh: '不是第一级，新建区划需要选择上级。', en: 'Not of the first level: choose a parent.' },
       };
+    if (parent && !parent.active) {
+      return {
+        kind: 'parent-closed',
+        text: {
+          zh: `上级“${parent.name}”已停用，请先启用它。`,
+          en: `The parent "${parent.name}" is closed: reopen it first.`,
+        },
+      };
+    }
     if (parent && parent.level >= level)
       return {
         kind: 'parent-too-low',

@@ -121,6 +121,15 @@ function place(
       text: { zh: '不是第一级，请选择上级区划。', en: 'Not of the first level: choose a parent.' },
     };
   }
+  if (parent && !parent.active) {
+    return {
+      kind: 'parent-closed',
+      text: {
+        zh: `上级“${parent.name}”已停用，请先启用它。`,
+        en: `The parent "${parent.name}" is closed: reopen it first.`,
+      },
+    };
+  }
   if (parent && parent.level >= row.level) {
     return {
       kind: 'parent-too-low',

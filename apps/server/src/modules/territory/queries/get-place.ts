@@ -9,11 +9,15 @@ const iso = (column: string): string => `to_char(${column} at time zone 'UTC', '
 /** One place with its chain, former states and boundaries (newest first). Throws not-found. */
 export async function getPlace({ tx, actor }: Pick<Ctx, 'tx' | 'actor'>, id: string): Promise<PlaceDetail> {
   const [row] = await tx.sql<{ place: Omit<PlaceDetail, 'abilities'> }>(
-    `select json_build_object(${placeFields}, 'validUntil', p.valid_until,
-       'chain', (select json_agg(json_build_object('id', up.id, 'level', up.level, 'levelName', l.name, 'code', up.code, 'name', up.name)
-                                 order by up.level)
-                 from places up join place_levels l on l.tenant_id = up.tenant_id and l.level = up.level
-                 where up.tenant_id = p.tenant_id and up.code = any(string_to_array(trim(both '/' from p.path), '/'))),
+    `with recursive up as (
+       select id, parent_id, level, code, name from places where tenant_id = $1 and id = $2
+       union all
+       select p.id, p.parent_id, p.level, p.code, p.name from up join places p on p.tenant_id = $1 and p.id = up.parent_id
+     )
+     select json_build_object(${placeFields}, 'validUntil', p.valid_until,
+       'chain', (select json_agg(json_build_object('id', up.id, 'level', up.level, 'levelName', l.name, 'code', up.code,
+                                 'name', up.name) order by up.level)
+                 from up join place_levels l on l.tenant_id = $1 and l.level = up.level),
        'children', (select count(*) from places c where c.tenant_id = p.tenant_id and c.parent_id = p.id),
        'areaM2', (select b.area_m2 from place_boundaries b
                   where b.tenant_id = p.tenant_id and b.place_id = p.id and b.valid_until is null),

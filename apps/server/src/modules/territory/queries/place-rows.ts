@@ -47,13 +47,14 @@ export async function placeByCode(tx: Tx, code: string): Promise<PlaceRef | unde
   return row && refOf(row);
 }
 
-/** The place itself and its ancestors, nearest first; empty for an unknown id. One statement. */
+/** The place itself and its ancestors, nearest first; empty for an unknown id. One statement of a lookup a level. */
 export async function placeChain(tx: Tx, id: string): Promise<PlaceRef[]> {
   const rows = await tx.sql<PlaceTable>(
-    `select up.* from places p
-     join places up on up.tenant_id = p.tenant_id and up.code = any(string_to_array(trim(both '/' from p.path), '/'))
-     where p.tenant_id = $1 and p.id = $2
-     order by length(up.path) desc`,
+    `with recursive up as (
+       select p.*, 0 as step from places p where p.tenant_id = $1 and p.id = $2
+       union all
+       select p.*, up.step + 1 from up join places p on p.tenant_id = $1 and p.id = up.parent_id
+     ) select * from up order by step`,
     [tx.tenantId, id],
   );
   return rows.map(refOf);

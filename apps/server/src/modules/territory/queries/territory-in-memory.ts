@@ -66,45 +66,45 @@ export function lookAgain(db: Database, tenantId: number): void {
   if (known) known.checkedAt = Number.NEGATIVE_INFINITY;
 }
 
-interface Row {
-  id: string;
-  parentId: string | null;
-  level: number;
-  code: string;
-  name: string;
-  path: string;
-  phone: string | null;
-  coordinates: MultiPolygon | null;
-}
+type Row = Omit<PlaceRef, 'active'>;
 
+// Two reads put together here: the database would join them one by one after a bulk import, before it knows how many there are.
 async function readTerritory(tx: Tx, change: number): Promise<Territory> {
   const levels = await tx.sql<{ level: number; name: string; is_grid: boolean }>(
     'select level, name, is_grid from place_levels where tenant_id = $1',
     [tx.tenantId],
   );
   const rows = await tx.sql<Row>(
-    `select p.id, p.parent_id as "parentId", p.level, p.code, p.name, p.path, p.phone, b.geometry -> 'coordinates' as coordinates
-     from places p
-     left join place_boundaries b on b.tenant_id = p.tenant_id and b.place_id = p.id and b.valid_until is null
-     where p.tenant_id = $1 and p.active
-     order by p.code collate "C"`,
+    `select id, parent_id as "parentId", level, code, name, path, phone from places
+     where tenant_id = $1 and active order by code collate "C"`,
     [tx.tenantId],
   );
-  const layers = new Map<number, { id: string; boundary: MultiPolygon }[]>();
-  for (const { id, level, coordinates } of rows) {
-    if (!coordinates) continue;
-    const layer = layers.get(level) ?? [];
-    layers.set(level, layer);
-    layer.push({ id, boundary: coordinates });
-  }
+  const boundaries = await tx.sql<{ id: string; boundary: MultiPolygon }>(
+    `select place_id as id, geometry -> 'coordinates' as boundary from place_boundaries
+     where tenant_id = $1 and valid_until is null`,
+    [tx.tenantId],
+  );
   return {
     change,
-    places: new Map(rows.map(({ coordinates, ...place }) => [place.id, { ...place, active: true }])),
-    layers: [...layers]
-      .sort(([a], [b]) => b - a)
-      .map(([level, boundaries]) => ({ level, boundaries, index: buildGridIndex(boundaries) })),
+    places: new Map(rows.map((place) => [place.id, { ...place, active: true }])),
+    layers: layersOf(rows, new Map(boundaries.map(({ id, boundary }) => [id, boundary]))),
     levelNames: new Map(levels.map((each) => [each.level, each.name])),
     gridLevel: levels.find((each) => each.is_grid)?.level ?? null,
     drawings: new Map(),
   };
+}
+
+/** Places in the order of their codes, so that a point on a shared border belongs to the smaller code. */
+function layersOf(places: readonly Row[], boundaries: ReadonlyMap<string, MultiPolygon>): Layer[] {
+  const layers = new Map<number, { id: string; boundary: MultiPolygon }[]>();
+  for (const { id, level } of places) {
+    const boundary = boundaries.get(id);
+    if (!boundary) continue;
+    const layer = layers.get(level) ?? [];
+    layers.set(level, layer);
+    layer.push({ id, boundary });
+  }
+  return [...layers]
+    .sort(([a], [b]) => b - a)
+    .map(([level, each]) => ({ level, boundaries: each, index: buildGridIndex(each) }));
 }
