@@ -21,3 +21,19 @@ export function allowPlainStyleText(): void {
     },
   });
 }
+
+/**
+ * Some style sheets of the component library forget the nonce they were given (measuring a scroll bar, locking the
+ * page behind a dialog). Only scripts of this origin run here, so every style element they make may carry it.
+ */
+export function giveStylesTheNonce(): void {
+  const nonce = cspNonce();
+  if (!nonce) return;
+  const create = document.createElement.bind(document);
+  const withNonce = (name: string, options?: ElementCreationOptions): HTMLElement => {
+    const element = create(name, options);
+    if (element instanceof HTMLStyleElement) element.nonce = nonce;
+    return element;
+  };
+  Object.defineProperty(document, 'createElement', { value: withNonce, configurable: true, writable: true });
+}

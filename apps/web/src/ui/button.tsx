@@ -5,7 +5,8 @@ import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface ButtonProps {
-  children: ReactNode;
+  /** Left out for a bare icon, which then needs `label`. */
+  children?: ReactNode;
   /** 'primary' is the one obvious act of a screen; 'secondary' unless told. */
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   size?: 'normal' | 'large';
@@ -22,6 +23,8 @@ export interface ButtonProps {
   /** Name for screen readers when the words alone are not enough. */
   label?: string;
   pressed?: boolean;
+  /** Whether what it unfolds is open. */
+  expanded?: boolean;
 }
 
 export function Button(props: ButtonProps): ReactElement {
@@ -35,7 +38,7 @@ export function Button(props: ButtonProps): ReactElement {
   const content = (
     <>
       {busy ? <span className="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
-      <span>{children}</span>
+      {children !== undefined && <span>{children}</span>}
     </>
   );
   if (href?.startsWith('/')) {
@@ -61,6 +64,7 @@ export function Button(props: ButtonProps): ReactElement {
       aria-busy={busy || undefined}
       aria-label={props.label}
       aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
     >
       {content}

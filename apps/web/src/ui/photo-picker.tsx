@@ -119,9 +119,7 @@ function PhotoTile({ photo, n, onRemove, onRetry }: PhotoTileProps): ReactElemen
             {t('retry')}
           </Button>
         )}
-        <Button variant="quiet" icon="trash" onClick={onRemove}>
-          <span className="sr-only">{t('removePhoto', { n })}</span>
-        </Button>
+        <Button variant="quiet" icon="trash" label={t('removePhoto', { n })} onClick={onRemove} />
       </div>
     </li>
   );

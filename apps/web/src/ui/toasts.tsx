@@ -35,9 +35,7 @@ export function Toasts(): ReactElement {
               {item.act.label}
             </Button>
           )}
-          <Button variant="quiet" icon="close" onClick={() => dropToast(item.id)}>
-            <span className="sr-only">{t('close')}</span>
-          </Button>
+          <Button variant="quiet" icon="close" label={t('close')} onClick={() => dropToast(item.id)} />
         </div>
       ))}
     </div>

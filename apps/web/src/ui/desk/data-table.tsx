@@ -7,6 +7,7 @@ import { classNames } from '../class-names.ts';
 import { ErrorState } from '../error-state.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { LoadMore } from './load-more.tsx';
+import { SelectAll } from './select-all.tsx';
 import { type DataColumn, tableColumns } from './table-columns.tsx';
 import { useTableSettings } from './table-settings.ts';
 import { TableTools } from './table-tools.tsx';
@@ -55,6 +56,9 @@ export interface DataTableProps<Row extends object> {
 
 /** Above this many rows only those in view are in the page. */
 const VIRTUAL_FROM = 300;
+
+/** The shell's bar stays at the top: the table's head stops below it. */
+const headerHeight = (): number => document.querySelector('.desk-header')?.getBoundingClientRect().height ?? 0;
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactElement {
   const { id, label, columns, pages, rowKey, rowName, hrefOf, onOpen, openKey, selected, onSelect, empty } = props;
@@ -111,7 +115,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         size={settings.density === 'compact' ? 'small' : 'middle'}
         virtual={isVirtual}
         scroll={isVirtual ? { x: width, y: Math.max(360, window.innerHeight - 320) } : { x: width }}
-        sticky={isVirtual ? false : { offsetHeader: 56 }}
+        sticky={isVirtual ? false : { offsetHeader: headerHeight() }}
         onRow={onRow}
         rowClassName={(row) => classNames(rowKey(row) === openKey && 'is-open')}
         {...(onSelect && {
@@ -119,6 +123,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
             selectedRowKeys: [...(selected ?? [])],
             onChange: (keys: Key[]) => onSelect(keys.map(String)),
             columnWidth: 52,
+            columnTitle: (box: ReactNode) => <SelectAll>{box}</SelectAll>,
             getCheckboxProps: (row: Row) => ({ 'aria-label': t('select', { name: rowName(row) }) }),
             getTitleCheckboxProps: () => ({ 'aria-label': t('selectAll', { n: rows.length }) }),
           },

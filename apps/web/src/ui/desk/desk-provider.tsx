@@ -1,3 +1,4 @@
+import './desk-provider.css';
 import { App, ConfigProvider } from 'antd';
 import chinese from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -19,7 +20,7 @@ export function DeskProvider({ children }: { children: ReactNode }): ReactElemen
   const tokens = useTokens();
   const lang = useLanguage();
   const locale = lang === 'en' ? use(loadEnglish()) : chinese;
-  const theme = useMemo(() => deskTheme(tokens, document.documentElement.dataset.theme === 'dark'), [tokens]);
+  const theme = useMemo(() => deskTheme(tokens), [tokens]);
   useEffect(() => {
     dayjs.locale(lang === 'en' ? 'en' : 'zh-cn');
   }, [lang]);

@@ -101,6 +101,7 @@ function FilterField({ filter, value, set }: FilterFieldProps): ReactElement {
       };
       return (
         <DatePicker.RangePicker
+          className="filter-dates"
           aria-label={label}
           prefix={<span className="filter-prefix">{label}</span>}
           allowEmpty={[true, true]}

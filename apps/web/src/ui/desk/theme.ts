@@ -1,10 +1,9 @@
-import { type ThemeConfig, theme } from 'antd';
+import type { ThemeConfig } from 'antd';
 import type { Tokens } from '../tokens.ts';
 
 /** The component library's theme, made of our tokens and nothing else. */
-export function deskTheme({ colour, length, font, fontCode }: Tokens, isDark: boolean): ThemeConfig {
+export function deskTheme({ colour, length, font, fontCode }: Tokens): ThemeConfig {
   return {
-    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       fontFamily: font,
       fontFamilyCode: fontCode,
@@ -47,6 +46,8 @@ export function deskTheme({ colour, length, font, fontCode }: Tokens, isDark: bo
 
 function colours(colour: Tokens['colour']): NonNullable<ThemeConfig['token']> {
   return {
+    colorBgBase: colour.surface,
+    colorTextBase: colour.ink,
     colorPrimary: colour.accent,
     colorPrimaryHover: colour['accent-strong'],
     colorPrimaryActive: colour['accent-strong'],

@@ -45,8 +45,11 @@ export function useRowKeys<Row extends object>(options: RowKeys<Row>): (row: Row
   return (row) => ({
     tabIndex: -1,
     onClick: (event) => {
-      const isControl = event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
-      if (!isControl) onOpen?.(row);
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest('a, button, input, label')) return;
+      // A near miss of the tick box is meant for the tick box.
+      if (target?.closest('.ant-table-selection-column')) onToggle?.(rowKey(row));
+      else onOpen?.(row);
     },
   });
 }

@@ -13,6 +13,7 @@ interface AreasProps {
 /** The polygons; drawn once and moved by the view box only. */
 export const MapAreas = memo(function MapAreas({ areas, projection, steps, selected }: AreasProps): ReactElement {
   const paths = useMemo(() => areas.map((area) => pathOf(area, projection)), [areas, projection]);
+  const chosen = areas.findIndex(({ id }) => id === selected);
   return (
     <g>
       {areas.map((area, at) => (
@@ -23,10 +24,12 @@ export const MapAreas = memo(function MapAreas({ areas, projection, steps, selec
           className={classNames(
             'map-area',
             steps.length > 0 && `map-shade-${shadeOf(area.value, steps) ?? 'none'}`,
-            area.id === selected && 'map-area-selected',
+            steps.length === 0 && at === chosen && 'map-area-tinted',
           )}
         />
       ))}
+      {/* Drawn last, so that no neighbour covers half of the line. */}
+      {chosen >= 0 && <path d={paths[chosen]} className="map-area-selected" />}
     </g>
   );
 });
@@ -51,7 +54,7 @@ export function MapNames({ areas, projection, scale }: NamesProps): ReactElement
   return (
     <g className="map-names" fontSize={size} strokeWidth={3.5 / scale}>
       {places
-        .filter(({ area, width }) => width * scale > area.name.length * 13)
+        .filter(({ area, width }) => width * scale > area.name.length * 16)
         .map(({ area, at }) => (
           <text key={area.id} x={at.x} y={at.y}>
             {area.name}

@@ -9,15 +9,9 @@ export function ZoomButtons({ view }: { view: MapView }): ReactElement {
   const t = useWords(uiWords);
   return (
     <div className="map-tools">
-      <Button icon="plus" onClick={() => view.zoom(1.6)}>
-        <span className="sr-only">{t('mapZoomIn')}</span>
-      </Button>
-      <Button icon="minus" onClick={() => view.zoom(1 / 1.6)}>
-        <span className="sr-only">{t('mapZoomOut')}</span>
-      </Button>
-      <Button icon="whole" onClick={view.showWhole}>
-        <span className="sr-only">{t('mapWhole')}</span>
-      </Button>
+      <Button icon="plus" label={t('mapZoomIn')} onClick={() => view.zoom(1.6)} />
+      <Button icon="minus" label={t('mapZoomOut')} onClick={() => view.zoom(1 / 1.6)} />
+      <Button icon="whole" label={t('mapWhole')} onClick={view.showWhole} />
     </div>
   );
 }

@@ -1,4 +1,13 @@
-import { type Dispatch, type RefObject, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Box, Point } from './projection.ts';
 
 export interface MapView {
@@ -16,7 +25,9 @@ export interface MapView {
 const CLOSEST = 120;
 
 /** What part of the drawing is shown: a box in metres with the shape of the element. */
-export function useMapView(svg: RefObject<SVGSVGElement | null>, whole: Box): MapView {
+export function useMapView(svg: RefObject<SVGSVGElement | null>, all: Box): MapView {
+  // The buttons stand at the right edge and must not cover an area of the whole map.
+  const whole = useMemo(() => ({ ...all, width: all.width * 1.16 }), [all]);
   const [size, setSize] = useState({ width: 320, height: 280 });
   const [box, setBox] = useState(whole);
   useEffect(() => setBox(whole), [whole]);

@@ -1,0 +1,31 @@
+import type { LonLat } from '../../../lib/position.ts';
+
+/** A place by name: the grid or community chosen, or the one named by a QR code. */
+export interface NamedPlace {
+  id: string;
+  name: string;
+}
+
+/** Where something is. A spot on the ground and a place by name exclude each other: the later one counts. */
+export interface PlaceDraft {
+  at: { lonLat: LonLat; accuracy: number | null } | null;
+  /** Words for `at`: the community and grid it lies in; empty while not known. */
+  where: string;
+  place: NamedPlace | null;
+  /** A place code from a QR link that could not be looked up. */
+  placeCode: string;
+  address: string;
+}
+
+export const noPlace: PlaceDraft = { at: null, where: '', place: null, placeCode: '', address: '' };
+
+/** The place as the server takes it. Positions are rounded to about a metre: finer would only pretend. */
+export function placeBody(
+  { at, place, placeCode, address }: PlaceDraft,
+  codeWords: string,
+): { placeId?: string; lon?: number; lat?: number; address?: string } {
+  const words = [placeCode && codeWords, address.trim()].filter(Boolean).join(' ');
+  const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+  const spot = at === null ? {} : { lon: round(at.lonLat[0]), lat: round(at.lonLat[1]) };
+  return { ...(words && { address: words }), ...(place ? { placeId: place.id } : spot) };
+}

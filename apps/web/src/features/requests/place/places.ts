@@ -1,0 +1,58 @@
+import { getPlaceAt, getPlaceMap, listLevels } from '@huying/server/contract/territory';
+import { type Output, call } from '../../../lib/api.ts';
+import type { LonLat } from '../../../lib/position.ts';
+import type { NamedPlace } from './place-draft.ts';
+
+export type Grid = Output<typeof getPlaceMap>['items'][number];
+
+export interface PlaceNames {
+  /** The level above the grids: communities, or whatever the tenant calls them. */
+  communities: NamedPlace[];
+  grids: Grid[];
+}
+
+let loading: Promise<PlaceNames> | undefined;
+
+/** Names and outlines of the grids, asked for once, and only by those who choose a place by name or on the map. */
+export function loadPlaceNames(): Promise<PlaceNames> {
+  loading ??= fetchNames();
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+async function fetchNames(): Promise<PlaceNames> {
+  const [{ items: levels }, { items: grids, level }] = await Promise.all([call(listLevels), call(getPlaceMap)]);
+  const above = levels.filter((each) => each.level < level).at(-1);
+  const { items } = above ? await call(getPlaceMap, { query: { level: above.level } }) : { items: [] };
+  const used = new Set(grids.map(({ parentId }) => parentId));
+  return { communities: items.filter(({ id }) => used.has(id)).map(({ id, name }) => ({ id, name })), grids };
+}
+
+/** Community and grid in words: 「向阳社区 第三网格」; the grid's own name when it already says the community. */
+export function gridWords({ communities }: PlaceNames, grid: Grid): string {
+  const community = communities.find(({ id }) => id === grid.parentId)?.name ?? '';
+  return joined(community, grid.name);
+}
+
+const joined = (community: string, grid: string): string =>
+  grid.startsWith(community) ? grid : `${community} ${grid}`.trim();
+
+/** What a spot is called: the last two names of its chain; '' outside all boundaries. Throws ApiError. */
+export async function wordsAt([lon, lat]: LonLat, signal?: AbortSignal): Promise<string> {
+  const { chain } = await call(getPlaceAt, { query: { lon, lat }, ...(signal && { signal }) });
+  const [community, grid] = [chain.at(-2)?.name ?? '', chain.at(-1)?.name ?? ''];
+  return joined(community, grid);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The place a QR code names, by id or by code; null when there is none. Throws ApiError when it cannot be asked. */
+export async function findPlace(idOrCode: string): Promise<NamedPlace | null> {
+  const names = await loadPlaceNames();
+  const wanted = UUID.test(idOrCode) ? idOrCode.toLowerCase() : null;
+  const grid = names.grids.find(({ id, code }) => (wanted ? id === wanted : code === idOrCode));
+  if (grid) return { id: grid.id, name: gridWords(names, grid) };
+  return names.communities.find(({ id }) => id === wanted) ?? null;
+}

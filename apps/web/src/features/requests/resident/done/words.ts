@@ -1,0 +1,37 @@
+import { dictionary } from '../../../../lib/i18n.ts';
+
+export const zh = {
+  sentTitle: '提交成功',
+  followTitle: '已记上，谢谢',
+  waitingTitle: '已存在手机上',
+  nothingTitle: '这里没有新提交的反映',
+  nothing: '查询码只在提交后显示一次。记下查询码的，可以直接查进度。',
+  code: '查询码',
+  number: '编号 {number}',
+  keepCode: '凭这个码查进度、补充、评价。请复制或存成图片。',
+  pictureNote: '{name} · 编号 {number}',
+  pictureAsk: '查进度：{address} 或拨打 {phone}',
+  next: '接下来',
+  by: '最晚 {at} 前有人接手。',
+  followNext: '同一件事办好了，用这个查询码也能看到。',
+  draftKept: '您刚才写的还留着。情况不一样的，可以接着提交。',
+  goOn: '接着写',
+  dropped: '有 {n} 张照片没能传上。可以在「查进度」里再补。',
+  shared: '这是公用手机，不要记住',
+  remembered: '已记在这部手机的「我的反映」里。',
+  notRemembered: '这部手机不会记住。请把查询码记下来。',
+  progress: '查进度',
+  another: '再反映一件',
+  home: '回首页',
+  waitingBody: '网络不通。内容和照片都在这部手机上，联网后自动发送，不会重复。',
+  waitingCode: '发送后，这一页和首页会显示查询码。请不要清除浏览器数据。',
+  sendNow: '现在发送',
+  sending: '正在发送…',
+  refusedTitle: '有一件没能提交',
+  edit: '回去修改',
+  unsent: '有 {n} 件反映还没发出，联网后自动发送。',
+  arrived: '您存的反映已发出，点这里看查询码。',
+  refused: '有一件反映没能提交，点这里看原因。',
+} as const;
+
+export const doneWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));

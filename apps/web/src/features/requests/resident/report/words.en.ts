@@ -1,0 +1,36 @@
+import type { English } from '../../../../lib/i18n.ts';
+import type { zh } from './words.ts';
+
+export const english: English<typeof zh> = {
+  title: 'Report a problem',
+  titleSystem: 'Complaints and suggestions',
+  lead: 'No account, no category. A photo and a line will do.',
+  leadSystem: 'Something wrong with this system, or more work because of it? Tell us plainly.',
+  restored: 'What you had not finished is still here.',
+  startOver: 'Clear and start again',
+  notKept: 'This browser cannot keep drafts: please send before you leave the page.',
+  content: 'What happened?',
+  contentHint: 'Where, and what. You can also speak with the microphone of your keyboard.',
+  contentMissing: 'Write a line about what happened, or take a photo.',
+  contentLong: 'Too long: please keep it below 2000 characters.',
+  seePhoto: '(see the photo)',
+  nearby: 'Already reported nearby',
+  nearbyHint: 'The same thing? Press “Me too”; no need to write.',
+  metresAway: 'about {n} m',
+  metTimes: '{n} {n|person has|people have} met it',
+  meToo: 'Me too',
+  meTooDone: 'Counted',
+  contact: 'Phone, confidentiality, publication',
+  contactOptional: 'optional',
+  privacy:
+    'Phone and name are used only to contact you about this, and kept encrypted; without them it is dealt with just the same.',
+  phone: 'Phone',
+  phoneHint: 'So that we can ask, and tell you the result.',
+  name: 'Your name',
+  share: 'The unit dealing with it may have my phone number',
+  publish: 'The result may be published (without anything about me)',
+  confidential: 'Confidential: whom it is about must not learn who reported it',
+  submit: 'Send',
+  sending: 'Sending…',
+  photosSending: 'Photos are still on their way…',
+};

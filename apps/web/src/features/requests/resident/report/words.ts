@@ -1,0 +1,36 @@
+import { dictionary } from '../../../../lib/i18n.ts';
+
+export const zh = {
+  title: '我要反映',
+  titleSystem: '投诉建议',
+  lead: '不用注册，不用选类别。拍张照、写一句就行。',
+  leadSystem: '对这个系统有意见，或觉得增加了负担，请直说。',
+  restored: '上次没写完的内容还在。',
+  startOver: '清空重写',
+  notKept: '这个浏览器不能保存草稿，请写完就提交，不要关掉页面。',
+  content: '发生了什么？',
+  contentHint: '写清什么地方、什么事。不想打字，可以用键盘上的话筒说。',
+  contentMissing: '请写一句发生了什么，或拍一张照片。',
+  contentLong: '字数太多了，请删到 2000 字以内。',
+  seePhoto: '（见照片）',
+  nearby: '附近有人反映过',
+  nearbyHint: '是同一件事，点「我也遇到」就行，不用再写。',
+  metresAway: '约 {n} 米',
+  metTimes: '{n} 人遇到',
+  meToo: '我也遇到',
+  meTooDone: '已记上',
+  contact: '留电话、保密、公开',
+  contactOptional: '选填',
+  privacy: '电话和姓名只用来就这件事联系您，加密保存；不留也照样办。',
+  phone: '电话',
+  phoneHint: '方便我们问清情况、告诉您结果。',
+  name: '怎么称呼您',
+  share: '同意把电话给办这件事的单位',
+  publish: '同意公开办理结果（不含我的信息）',
+  confidential: '保密：不让被反映的单位知道是谁反映的',
+  submit: '提交',
+  sending: '正在提交…',
+  photosSending: '照片还在上传，请稍等…',
+} as const;
+
+export const reportWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));
