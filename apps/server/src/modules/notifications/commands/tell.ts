@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
+import { liveHub } from '../../matters/index.ts';
 import { noticeData, recipientsOf } from '../domain/notice.ts';
 
 interface Told {
@@ -12,11 +13,11 @@ const INSERT = `insert into notifications (tenant_id, id, unit_id, person_id, ev
   from unnest($7::uuid[], $8::uuid[], $9::uuid[]) as r(id, unit_id, person_id)
   on conflict do nothing returning unit_id, person_id`;
 
-/** Writes the notices of one event. Heard twice, it writes nothing the second time (index notifications_once). */
-export async function tell({ tx, newId }: Ctx, event: StoredEvent): Promise<void> {
+/** Writes the notices of one event and rings at the screens that are open. Heard twice, it writes nothing the second time (index notifications_once). */
+export async function tell({ tx, newId, platform }: Ctx, event: StoredEvent): Promise<void> {
   const recipients = recipientsOf(event);
   if (recipients.length === 0) return;
-  await tx.sql<Told>(INSERT, [
+  const told = await tx.sql<Told>(INSERT, [
     tx.tenantId,
     event.id,
     event.kind,
@@ -27,4 +28,8 @@ export async function tell({ tx, newId }: Ctx, event: StoredEvent): Promise<void
     recipients.map((each) => ('unitId' in each ? each.unitId : null)),
     recipients.map((each) => ('personId' in each ? each.personId : null)),
   ]);
+  // Open screens are told once the notices can be read; what was heard before rings no bell again.
+  tx.afterCommit(() => {
+    for (const { unit_id } of told) if (unit_id) liveHub(platform).notice(tx.tenantId, { unitId: unit_id });
+  });
 }

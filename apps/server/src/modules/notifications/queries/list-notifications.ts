@@ -4,14 +4,11 @@ import type { Ctx } from '../../../platform/context.ts';
 import { listNotifications as declared, type Notice } from '../contract.ts';
 import type { NoticeData } from '../domain/notice.ts';
 import { noticeText } from '../domain/templates.ts';
+import type { NotificationTable } from '../tables.ts';
 import { addressedTo, addressees, UNREAD } from './addressed.ts';
 
-interface Row {
-  id: string;
-  kind: string;
-  matter_id: string | null;
+interface Row extends Pick<NotificationTable, 'id' | 'kind' | 'matter_id' | 'created_at'> {
   data: NoticeData;
-  created_at: Date;
   unread: boolean;
   /** As PostgreSQL has it, with microseconds, for the cursor. */
   at: string;

@@ -10,8 +10,8 @@ export interface Asked {
 }
 
 /**
- * The figures are of the same rows as the lists show (matters: scopeSql), in the form that the indexes and the increments
- * can answer: a place post sees what lies in its places, a unit post what its unit and those below lead.
+ * The figures are of rows that the lists show too (matters: scopeSql), in the form that the indexes and the increments
+ * can answer: a post bound to a place, also a community's, counts what lies there; another unit's what it and those below lead.
  */
 export interface Confinement {
   /** CTE `area` (id, path, confine): the place shown and the path that rows must lie in; no row when it is out of sight. */
@@ -43,7 +43,7 @@ export function confinementOf(actor: Actor, asked: Asked): Confinement {
 
 function seenPlacePath(actor: Actor): string {
   if (actor.scope === 'tenant') return '/';
-  if (actor.scope === 'place' && actor.placePath) return actor.placePath;
+  if ((actor.scope === 'place' || actor.scope === 'unit') && actor.placePath) return actor.placePath;
   if (actor.scope === 'unit' && actor.unitId) return '/';
   throw forbidden();
 }
@@ -61,10 +61,15 @@ function areaSql(tenantId: number, seenPath: string, placeId: string | undefined
       '/' as confine from places where tenant_id = ${tenantId} and parent_id is null`;
 }
 
+/** The unit whose matters alone a post counts: that of a unit post which no place is given. */
+export const ownUnit = (actor: Actor): string | null =>
+  actor.scope === 'unit' && actor.placePath === null ? actor.unitId : null;
+
 function teamSql(actor: Actor, unitId: string | undefined): RawBuilder<unknown> | null {
-  const top = unitId ?? (actor.scope === 'unit' ? actor.unitId : null);
+  const own = ownUnit(actor);
+  const top = unitId ?? own;
   if (top === null) return null;
-  const seenPath = actor.scope === 'unit' ? (actor.unitPath ?? '') : '';
+  const seenPath = own === null ? '' : (actor.unitPath ?? '');
   return sql`select array_agg(u.id) as ids from units top join units u on u.tenant_id = top.tenant_id and starts_with(u.path, top.path)
     where top.tenant_id = ${actor.tenantId} and top.id = ${top}::uuid and starts_with(top.path, ${seenPath})`;
 }
