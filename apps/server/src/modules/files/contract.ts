@@ -31,12 +31,13 @@ export const FileView = Type.Object({
 });
 export type FileView = Static<typeof FileView>;
 
-/** Form fields: `purpose` (PicturePurpose; report-photo unless given) and `file`, one picture of at most 10 MB and 40 megapixels. */
+/** Form fields: `purpose` (PicturePurpose; report-photo unless given) and `file`, one picture of at most 10 MB and 40 megapixels
+ * (20 for those that can only be decoded whole: WebP, progressive JPEG, interlaced PNG). */
 export const uploadFile = endpoint({
   method: 'POST',
   path: '/api/files',
   access: 'public',
-  summary: 'Upload one picture (JPEG, PNG, WebP or AVIF); it is decoded and written anew without its metadata',
+  summary: 'Upload one picture (JPEG, PNG or WebP); it is decoded and written anew without its metadata',
   multipart: true,
   status: 201,
   response: UploadedFile,

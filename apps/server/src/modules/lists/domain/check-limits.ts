@@ -58,6 +58,8 @@ function checkAmount(found: Notes, item: LimitItem, row: number, key: string): v
     if (!(error instanceof AppError)) throw error;
     found.error(row, key, 'amount', error.text.zh, error.text.en);
   }
+  if (item.amount === 0 && item.unit !== 'workdays' && item.unit !== 'calendar-days')
+    found.error(row, key, 'amount', '时限不能是 0，否则一开始就超期。', 'The limit is 0, so it would be over at once.');
   if (item.amount / perDay[item.unit] > MAX_DAYS)
     found.error(row, key, 'amount', '时限超过十年，请检查数值和单位。', 'More than ten years: check amount and unit.');
 }
