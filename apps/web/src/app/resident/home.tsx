@@ -1,5 +1,6 @@
 import './home.css';
 import type { ReactElement } from 'react';
+import { UnsentNotice } from '../../features/requests/resident/unsent-notice.tsx';
 import { useWords } from '../../lib/i18n.ts';
 import { useTenant } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +20,7 @@ export function Home(): ReactElement {
         <div className="home-hero">
           <h1>{t('home')}</h1>
           <p className="muted">{t('lead')}</p>
+          <UnsentNotice />
           <Button variant="primary" size="large" block icon="write" href="/r/new">
             {t('report')}
           </Button>

@@ -63,7 +63,7 @@ function useLine({ at, where, place, placeCode, address }: PlaceDraft, state: Lo
   const t = useWords(placeWords);
   const spot = address.trim();
   const withSpot = (words: string): string => [words, spot].filter(Boolean).join(' · ');
-  if (place) return withSpot(place.name);
+  if (place) return withSpot(place.name || t('here'));
   if (placeCode) return withSpot(t('code', { code: placeCode }));
   if (at) {
     const name = where === '-' ? t('outside') : where || t('here');

@@ -67,7 +67,7 @@ export function draftOf(body: ReportBody, photos: KeptPhoto[]): ReportDraft {
     ...emptyReport,
     content,
     address,
-    place: placeId ? { id: placeId, name: address || placeId } : null,
+    place: placeId ? { id: placeId, name: '' } : null,
     at: lon !== undefined && lat !== undefined ? { lonLat: [lon, lat], accuracy: null } : null,
     phone,
     name,
