@@ -31,6 +31,11 @@ describe('who is told', () => {
     expect(recipientsOf({ ...event('request.reopened', OTHER, data), actorId: PERSON })).toEqual([{ unitId: HOLDER }]);
   });
 
+  test('nobody of each row of an import', () => {
+    expect(recipientsOf(event('request.registered', null, { holderId: HOLDER, source: 'import' }))).toEqual([]);
+    expect(recipientsOf(event('request.registered', null, { holderId: HOLDER, source: 'app' }))).toHaveLength(1);
+  });
+
   test('no one where nobody holds it, and no one of what needs no act', () => {
     expect(recipientsOf(event('request.reopened', OTHER, { holderId: null }))).toEqual([]);
     expect(recipientsOf(event('request.closed', OTHER, { holderId: HOLDER }))).toEqual([]);

@@ -40,13 +40,16 @@ const told: ReadonlySet<string> = new Set(toldKinds);
 
 /** Who is told of an event: the unit that now must act, and the assignee; nobody of what their own unit or they did. */
 export function recipientsOf(event: Told): Recipient[] {
-  if (!told.has(event.kind)) return [];
+  if (!told.has(event.kind) || isBulk(event)) return [];
   const { holderId, assigneeId } = event.data;
   const recipients: Recipient[] = [];
   if (typeof holderId === 'string' && holderId !== event.unitId) recipients.push({ unitId: holderId });
   if (typeof assigneeId === 'string' && assigneeId !== event.actorId) recipients.push({ personId: assigneeId });
   return recipients;
 }
+
+/** A hundred thousand rows of an import are news of one import, and its own page tells it. */
+const isBulk = (event: Told): boolean => event.kind === 'request.registered' && event.data.source === 'import';
 
 /** Takes from the event what the notice's words need. */
 export function noticeData(data: Record<string, unknown>): NoticeData {
