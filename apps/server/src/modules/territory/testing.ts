@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LightMyRequestResponse } from 'fastify';
+import { expect } from 'vitest';
 import { type Actor, anonymous } from '../../kernel/actor.ts';
 import type { MultiPolygon, Position } from '../../kernel/geometry.ts';
 import type { Ctx, Platform } from '../../platform/context.ts';
@@ -12,7 +13,7 @@ import { newId } from '../../platform/ids.ts';
 import { silentLog } from '../../platform/log.ts';
 import { folderStorage } from '../../platform/storage.ts';
 import { createTestDatabase } from '../../platform/testing/database.ts';
-import type { Level, NewPlace, PlaceDetail } from './contract.ts';
+import type { ImportReport, Level, NewPlace, PlaceDetail, TreePlace } from './contract.ts';
 import { createPlace } from './commands/create-place.ts';
 import { routes } from './routes.ts';
 
@@ -100,6 +101,67 @@ export const threeLevels: Level[] = [
   { level: 2, name: '社区', nameEn: 'Community', isGrid: false },
   { level: 3, name: '网格', nameEn: 'Grid', isGrid: true },
 ];
+
+/** The calls that most tests of the territory make, each of which must succeed. */
+export function callsOf(stage: TerritoryStage) {
+  const ask = async <T>(as: Actor, method: string, url: string, status: number, body?: object): Promise<T> => {
+    const answer = await stage.call(as, method, url, body);
+    expect(answer.statusCode, answer.body.slice(0, 500)).toBe(status);
+    return answer.json<T>();
+  };
+  const levels = (as: Actor, items: Level[], version = 0): Promise<object> =>
+    ask(as, 'PUT', '/api/levels', 200, { version, items });
+  const create = (as: Actor, body: object): Promise<PlaceDetail> => ask(as, 'POST', '/api/places', 201, body);
+  return {
+    levels,
+    create,
+    get: <T>(as: Actor, url: string): Promise<T> => ask(as, 'GET', url, 200),
+    change: (as: Actor, id: string, body: object): Promise<PlaceDetail> =>
+      ask(as, 'PATCH', `/api/places/${id}`, 200, body),
+    /** Status and code of a refusal. */
+    codeOf: async (as: Actor, method: string, url: string, body?: object): Promise<[number, string]> => {
+      const answer = await stage.call(as, method, url, body);
+      return [answer.statusCode, answer.json<{ code: string }>().code];
+    },
+    /** A tenant of its own with three levels, one district, and an administrator. */
+    district: async (): Promise<{ admin: Actor; root: PlaceDetail }> => {
+      const admin = somebody(await stage.addTenant(), 'place.read place.manage');
+      await levels(admin, threeLevels);
+      return { admin, root: await create(admin, { parentId: null, level: 1, code: '150199', name: '云岭区' }) };
+    },
+  };
+}
+
+/** The calls of the import tests, made by whoever is the administrator at the time. */
+export function importsOf(stage: TerritoryStage, admin: () => Actor) {
+  const { levels, get } = callsOf(stage);
+  return {
+    /** Levels with these names, the last of them the grid. */
+    setLevels: (...names: string[]): Promise<object> => levels(admin(), levelsNamed(...names)),
+    tree: async (): Promise<TreePlace[]> => (await get<{ items: TreePlace[] }>(admin(), '/api/places/tree')).items,
+    post: async <T>(url: string, body: object, status = 200): Promise<T> => {
+      const answer = await stage.call(admin(), 'POST', url, body);
+      expect(answer.statusCode, answer.body.slice(0, 500)).toBe(status);
+      return answer.json<T>();
+    },
+  };
+}
+
+export const levelsNamed = (...names: string[]): Level[] =>
+  names.map((name, i) => ({ level: i + 1, name, nameEn: '', isGrid: i === names.length - 1 }));
+
+/** What an import did, without its problems; `none` is an import that did nothing. */
+export const countsOf = ({ rows, created, updated, unchanged, skipped, refused }: ImportReport) => ({
+  rows,
+  created,
+  updated,
+  unchanged,
+  skipped,
+  refused,
+});
+export const none = { created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0 };
+export const kindsOf = (report: ImportReport): [number, string, string][] =>
+  report.problems.map((problem) => [problem.row, problem.severity, problem.kind]);
 
 let made = 0;
 
