@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { systemActor } from '../../kernel/actor.ts';
 import type { TestDatabase } from '../../platform/testing/database.ts';
 import { organizationsModule, updateUnit } from '../organizations/testing.ts';
-import { apiKeyHash, endSessions, grantPost, newApiKey, tellApiKeysChanged } from './index.ts';
+import { apiKeyHash, endSessions, ensureRoles, grantPost, newApiKey, tellApiKeysChanged } from './index.ts';
 import { accountsModule, identify } from './module.ts';
 import {
   buildSomebody,
@@ -165,6 +166,21 @@ test('the host decides the tenant of a visitor, and a session of one tenant is n
   await own.drop();
 });
 
+test('a tenant made a moment ago is known as soon as somebody of it calls', async () => {
+  const { rows } = await here.platform.db.owner.query<{ id: number }>(
+    `insert into tenants (code, name) values ('newest', '新区') returning id`,
+  );
+  const tenantId = rows[0]?.id ?? 0;
+  const person = await here.as(systemActor(tenantId), async (ctx) => {
+    await ensureRoles(ctx.tx);
+    return buildSomebody(ctx, { role: 'supervisor' });
+  });
+  expect(await sessionOf(person)).toMatchObject({
+    tenant: { id: tenantId, code: 'newest' },
+    person: { id: person.id },
+  });
+});
+
 test('a post that ran out gives nothing from midnight on, though the session goes on', async () => {
   const last = await here.asSystem((ctx) =>
     buildSomebody(ctx, { role: 'supervisor', unitId: units.D, validUntil: '2026-11-02' }),
@@ -191,6 +207,7 @@ test('a post that ran out gives nothing from midnight on, though the session goe
 });
 
 test('one person switches between posts held today, and comes back to the last one at the next sign-in', async () => {
+  clock.now = new Date(clock.now.getTime() + 1);
   const second = await here.asSystem((ctx) => grantPost(ctx, somebody.id, { role: 'supervisor', unitId: units.D }));
   await here.asSystem((ctx) =>
     grantPost(ctx, somebody.id, { role: 'unit-liaison', unitId: units.WATER, validFrom: '2027-01-01' }),

@@ -211,6 +211,22 @@ test('half an hour without a call ends a session, calls in between keep it, twel
   expect(await status(busy)).toBe(401);
 });
 
+test('the nightly sweep removes what counts no longer and keeps what does', async () => {
+  const rows = async (): Promise<number> => {
+    const found = await here.platform.db.owner.query('select from sessions where person_id = $1', [worker.id]);
+    return found.rowCount ?? 0;
+  };
+  const [sweep] = accountsModule.jobs ?? [];
+  await signIn(worker.username, 'wrong password');
+  await sweep?.run(here.platform, {});
+  expect(await rows()).toBe(1);
+  clock.now = new Date(clock.now.getTime() + 25 * 3_600_000);
+  await sweep?.run(here.platform, {});
+  expect(await rows()).toBe(0);
+  const counts = await here.platform.db.owner.query(`select from throttles where bucket like 'sign-in:%'`);
+  expect(counts.rowCount).toBe(0);
+});
+
 test('changing the password needs the present one, ends every other session and tells those who serve streams', async () => {
   const one = cookieOf(await signIn(worker.username));
   const two = cookieOf(await signIn(worker.username));

@@ -1,4 +1,5 @@
 /** Units of the tenant: looked up by id, code or the place they serve; created by the first set-up and the demo. */
 export { createUnit, type NewUnit } from './commands/create-unit.ts';
 export { findUnit, findUnitByCode, findUnits, type UnitRef, unitServing } from './queries/unit-rows.ts';
-export { unitFieldSql, unitWithinSql } from './queries/unit-sql.ts';
+export { unitIdsUnder, unitServingInMemory, unitsInMemory } from './queries/units-in-memory.ts';
+export { unitFieldSql, unitsBelowSql } from './queries/unit-sql.ts';

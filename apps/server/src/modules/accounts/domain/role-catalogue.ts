@@ -81,7 +81,8 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
       'request.reveal request.export report.read',
   ),
-  role('street-dispatcher', '街道调度员', 'Street dispatcher', 'place', dispatcher),
+  // A street answers for some clauses itself, so it handles as well as it dispatches, and sees what its unit is given elsewhere.
+  role('street-dispatcher', '街道调度员', 'Street dispatcher', 'unit', `${dispatcher} request.handle`),
   role('district-dispatcher', '区调度员', 'District dispatcher', 'tenant', `${dispatcher} list.draft`),
   role('department-handler', '部门承办人', 'Department handler', 'unit', 'request.read request.handle request.reveal'),
   role(

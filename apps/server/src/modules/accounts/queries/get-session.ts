@@ -5,7 +5,7 @@ import type { Session } from '../contract-session.ts';
 import { actorOfPost, effectiveScope } from '../domain/actor-of-post.ts';
 import { todayOf } from '../sessions/session-store.ts';
 import { needsSetup } from '../sessions/setup-code.ts';
-import { tenantsOf } from '../sessions/tenants.ts';
+import { forgetTenants, tenantsOf } from '../sessions/tenants.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { type PostFacts, postOf } from './person-rows.ts';
 import { countsOnSql, POST_JSON } from './post-sql.ts';
@@ -76,7 +76,13 @@ async function visitorSession(ctx: Ctx): Promise<Session> {
 }
 
 async function tenantOf(platform: Platform, tenantId: number): Promise<Session['tenant']> {
-  const tenant = (await tenantsOf(platform)).find((each) => each.id === tenantId);
+  const find = async () => (await tenantsOf(platform)).find((each) => each.id === tenantId);
+  let tenant = await find();
+  if (!tenant && tenantId > 0) {
+    // Made a moment ago, in another process perhaps.
+    forgetTenants(platform);
+    tenant = await find();
+  }
   return tenant ? { id: tenant.id, code: tenant.code, name: tenant.name, hotline: tenant.hotline } : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { unitFieldSql, unitWithinSql } from '../../organizations/index.ts';
+import { unitFieldSql, unitsBelowSql } from '../../organizations/index.ts';
 import type { listPeople as contract, Person } from '../contract-people.ts';
 import { normalPhone, normalUsername } from '../domain/names.ts';
 import { todayOf } from '../sessions/session-store.ts';
@@ -29,7 +29,7 @@ export async function listPeople(ctx: Ctx, query: Query): Promise<{ items: Perso
      where p.tenant_id = $1 and ${scope.sql}
        and ($3::text is null or position($3 in lower(p.name)) > 0 or position($3 in c.username) > 0 or p.phone_lookup = $4)
        and ($5::text is null or ${withPost('o.role = $5')})
-       and ($6::uuid is null or ${withPost(unitWithinSql('o.tenant_id', 'o.unit_id', unitFieldSql('path', 'p.tenant_id', '$6')))})
+       and ($6::uuid is null or ${withPost(`o.unit_id = any(${unitsBelowSql('$1', unitFieldSql('path', '$1', '$6'))})`)})
        and ($7::boolean is null or p.active = $7)
        and ($10::text is null or (${BY_NAME}, p.id) > ($10, $11::uuid))
      order by ${BY_NAME}, p.id limit $8`,

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { unitWithinSql } from '../../organizations/index.ts';
+import { unitsBelowSql } from '../../organizations/index.ts';
 
 /**
  * Which people `p` an actor sees, as SQL, with the one value it needs at the parameter `value`; the same rows as
- * can(actor, 'person.read', …). `today` is the parameter with the civil date: an ended post shows nobody.
+ * can(actor, 'person.read', …). $1 is the tenant, `today` is the parameter with the civil date: an ended post shows nobody.
  */
 export function peopleScope(actor: Actor, value: string, today: string): { sql: string; value: string | null } {
   const withPost = (condition: string): string =>
@@ -13,11 +13,11 @@ export function peopleScope(actor: Actor, value: string, today: string): { sql: 
     case 'tenant':
       return { sql: `${value}::text is null`, value: null };
     case 'unit':
-      return { sql: withPost(unitWithinSql('o.tenant_id', 'o.unit_id', `${value}::text`)), value: actor.unitPath };
+      return { sql: withPost(`o.unit_id = any(${unitsBelowSql('$1', `${value}::text`)})`), value: actor.unitPath };
     case 'place':
       return {
-        sql: withPost(`exists (select from places within where within.tenant_id = o.tenant_id
-          and within.id = o.place_id and starts_with(within.path, ${value}::text))`),
+        sql: withPost(`o.place_id = any(array(select below.id from places below
+          where below.tenant_id = $1 and starts_with(below.path, ${value}::text)))`),
         value: actor.placePath,
       };
     case 'own':

@@ -37,7 +37,7 @@ export function identify(platform: Platform): Identify {
     if (credential === undefined) return here.visitor;
     const now = platform.clock().getTime();
     const known = state.remembered.get(credential);
-    const entry = known && now < known.freshUntil ? known : await loadOnce(request, tenants, here, credential, now);
+    const entry = known && now < known.freshUntil ? known : await loadOnce(request, here, credential, now);
     if (!entry || !counts(entry, now) || !belongs(tenants, request, entry)) return here.expired;
     if (uses) use(entry, now);
     return entry.identity;
@@ -45,7 +45,6 @@ export function identify(platform: Platform): Identify {
 
   const loadOnce = (
     request: FastifyRequest,
-    tenants: readonly Tenant[],
     here: Tenant,
     credential: string,
     now: number,
@@ -54,8 +53,7 @@ export function identify(platform: Platform): Identify {
     if (!promise) {
       const isKey = apiKeyOf(request) !== undefined;
       const tenantId = isKey ? (tenantOfApiKey(credential) ?? here.id) : tenantOfCookie(credential);
-      const exists = tenants.some((tenant) => tenant.id === tenantId);
-      if (tenantId === undefined || !exists) return Promise.resolve(undefined);
+      if (tenantId === undefined) return Promise.resolve(undefined);
       const load = isKey ? loadApiKey : loadCookie;
       promise = rememberWhatIsRead(state, credential, () => load(platform, tenantId, credential, now));
       promise = promise.finally(() => loading.delete(credential));

@@ -7,6 +7,7 @@ import type { createUnit as contract, Unit } from '../contract.ts';
 import { pathBelow, refuseClosed } from '../domain/unit.ts';
 import { can } from '../policy.ts';
 import { unitOf, unitRow } from '../queries/unit-rows.ts';
+import { forgetUnits } from '../queries/units-in-memory.ts';
 import type { UnitTable } from '../tables.ts';
 import { placeMustExist } from './place-must-exist.ts';
 
@@ -27,6 +28,7 @@ export async function createUnit(ctx: Ctx, input: NewUnit): Promise<Unit> {
     if (violated(error) === 'units_tenant_id_code_key') throw codeTaken(input.code);
     throw error;
   });
+  forgetUnits(ctx);
   const data = { kind: unit.kind, parentId: unit.parent_id, placeId: unit.place_id };
   await emit(tx, actor, now, id, { kind: 'unit.created', data });
   return unitOf(unit);

@@ -7,6 +7,7 @@ import type { updateUnit as contract, Unit } from '../contract.ts';
 import { movedPath } from '../domain/unit.ts';
 import { can } from '../policy.ts';
 import { unitOf, unitRow } from '../queries/unit-rows.ts';
+import { forgetUnits } from '../queries/units-in-memory.ts';
 import type { UnitTable } from '../tables.ts';
 import { noParent } from './create-unit.ts';
 import { placeMustExist } from './place-must-exist.ts';
@@ -30,6 +31,7 @@ export async function updateUnit(ctx: Ctx, id: string, change: UnitChange): Prom
   if (path !== unit.path) await moveSubtree(tx, unit.path, path);
   if (change.placeId) await placeMustExist(tx, change.placeId);
   const saved = await store(tx, unit, change);
+  forgetUnits(ctx);
   await emit(tx, actor, now, id, ...eventsOf(unit, saved));
   return unitOf(saved);
 }

@@ -17,7 +17,7 @@ export interface UnitRef {
   active: boolean;
 }
 
-const refOf = (row: UnitTable): UnitRef => ({
+export const refOf = (row: UnitTable): UnitRef => ({
   id: row.id,
   kind: row.kind,
   code: row.code,

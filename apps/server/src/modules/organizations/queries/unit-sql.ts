@@ -6,6 +6,6 @@
 export const unitFieldSql = (field: 'name' | 'short_name' | 'path', tenant: string, id: string): string =>
   `(select unit_at.${field} from units unit_at where unit_at.tenant_id = ${tenant} and unit_at.id = ${id})`;
 
-/** True when the unit `id` lies at or below the unit whose path is the expression `path`. */
-export const unitWithinSql = (tenant: string, id: string, path: string): string =>
-  `exists (select from units unit_in where unit_in.tenant_id = ${tenant} and unit_in.id = ${id} and starts_with(unit_in.path, ${path}))`;
+/** The ids of the units at or below the path, for `x = any(…)`: an array, so that it is made once for a whole list. */
+export const unitsBelowSql = (tenant: string, path: string): string =>
+  `array(select unit_below.id from units unit_below where unit_below.tenant_id = ${tenant} and starts_with(unit_below.path, ${path}))`;
