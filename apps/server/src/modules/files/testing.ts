@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import sharp, { type Sharp } from 'sharp';
 
 /** A form as a browser sends it (quotes and line ends of a file's name written as %22 and the like): what `inject` needs. */
@@ -30,3 +31,33 @@ export const redAndBlue = (width = 200, height = 100): Sharp => {
   for (let at = 0; at < width * height; at++) pixels[at * 3 + (at % width < width / 2 ? 0 : 2)] = 255;
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 };
+
+export interface Uploaded {
+  status: number;
+  json: { id: string; claim: string; width: number; bytes: number; code: string; detail: string };
+}
+export interface Upload {
+  bytes: Uint8Array;
+  purpose?: string;
+  /** Of a session. */
+  cookie?: string;
+  name?: string;
+  type?: string;
+  from?: string;
+}
+let addresses = 0;
+
+/** One upload through HTTP, each from an address of its own unless told. */
+export async function upload(http: FastifyInstance, given: Upload): Promise<Uploaded> {
+  addresses += 1;
+  const { bytes, name = 'photo.jpg', type, purpose, cookie } = given;
+  const form = formOf(purpose === undefined ? {} : { purpose }, { name, bytes, ...(type && { type }) });
+  const response = await http.inject({
+    method: 'POST',
+    url: '/api/files',
+    payload: form.payload,
+    headers: { ...form.headers, ...(cookie && { cookie: `__Host-huying=${cookie}` }) },
+    remoteAddress: given.from ?? `10.1.${addresses >> 8}.${addresses & 255}`,
+  });
+  return { status: response.statusCode, json: response.json() };
+}
