@@ -5,12 +5,22 @@ export interface ResidentPage {
   load: LoadPage;
 }
 
-const coming: LoadPage = () => import('../coming.tsx').then((m) => m.Coming);
-
 /** Every page of the resident shell but the first: one line each. */
 export const residentPages: readonly ResidentPage[] = [
-  { path: '/r/new', load: coming },
-  { path: '/r/done', load: coming },
-  { path: '/r/progress', load: coming },
-  { path: '/r/rate', load: coming },
+  {
+    path: '/r/new',
+    load: () => import('../../features/requests/resident/report/report-page.tsx').then((m) => m.ReportPage),
+  },
+  {
+    path: '/r/done',
+    load: () => import('../../features/requests/resident/done/done-page.tsx').then((m) => m.DonePage),
+  },
+  {
+    path: '/r/progress',
+    load: () => import('../../features/requests/resident/progress/progress-page.tsx').then((m) => m.ProgressPage),
+  },
+  {
+    path: '/r/rate',
+    load: () => import('../../features/requests/resident/rate/rate-page.tsx').then((m) => m.RatePage),
+  },
 ];
