@@ -29,6 +29,7 @@ export const toldKinds: readonly string[] = [
   'request.return-adjudicated',
   'request.supplied',
   'request.supply-lapsed',
+  'request.supplemented',
   'request.replied',
   'request.rework-ordered',
   'request.rehandled',

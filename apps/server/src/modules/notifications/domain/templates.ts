@@ -31,6 +31,10 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     zh: '{number} 未在期限内收到补充，请按现有情况继续办理。',
     en: 'No answer came in time on {number}: please go on with what is known.',
   },
+  'request.supplemented': {
+    zh: '诉求人为 {number} 补充了说明或照片，请查看。',
+    en: 'The resident has added words or photos to {number}: please look.',
+  },
   'request.replied': {
     zh: '工单 {number} 已反馈办理结果，请核查。',
     en: 'Request {number} has been replied to: please verify the result.',
