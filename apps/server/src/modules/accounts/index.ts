@@ -1,5 +1,5 @@
 /** Who people are, which posts they hold, who is signed in; the tenant's roles; residents' consents. */
-export { giveConsents, withdrawConsent } from './commands/consents.ts';
+export { giveConsents } from './commands/consents.ts';
 export { createPerson, type NewPerson } from './commands/create-person.ts';
 export { ensureRoles } from './commands/ensure-roles.ts';
 export { grantPost, type NewPost } from './commands/grant-post.ts';

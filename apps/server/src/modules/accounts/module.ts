@@ -7,7 +7,6 @@ import { tellSessionEnd } from './sessions/session-signals.ts';
 export { type Identify, identify } from './sessions/identify.ts';
 export { onSessionEnd } from './sessions/session-state.ts';
 export { prepareSetup } from './sessions/setup-code.ts';
-export { resetPasswordAtConsole } from './commands/reset-at-console.ts';
 
 export const accountsModule: Module = {
   name: 'accounts',

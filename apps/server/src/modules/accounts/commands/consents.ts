@@ -13,12 +13,3 @@ export async function giveConsents({ tx, now }: Ctx, subjectId: string, purposes
     [tx.tenantId, subjectId, purposes, now],
   );
 }
-
-/** Withdraws one consent; what was done before stays done. */
-export async function withdrawConsent({ tx, now }: Ctx, subjectId: string, purpose: string): Promise<void> {
-  await tx.sql(
-    `update consents set withdrawn_at = $4
-     where tenant_id = $1 and subject_id = $2 and purpose = $3 and withdrawn_at is null`,
-    [tx.tenantId, subjectId, purpose, now],
-  );
-}

@@ -6,6 +6,7 @@ import type { RawCall } from '../../../platform/http/route.ts';
 import type { changePassword as passwordContract, Session, switchPost as postContract } from '../contract-session.ts';
 import { checkPassword } from '../domain/password-rules.ts';
 import { hashPassword, verifyPassword } from '../password-hash.ts';
+import { type CredentialRow, credentialOfPerson } from '../queries/credential-rows.ts';
 import { type AccountRow, accountRow, sessionOf } from '../queries/get-session.ts';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from '../sessions/cookies.ts';
 import { tellSessionEnd } from '../sessions/session-signals.ts';
@@ -55,7 +56,7 @@ export async function changePassword(call: RawCall): Promise<Session> {
   const { current, next } = call.request.body as Static<typeof passwordContract.body>;
   const before = await call.read((ctx) => ownCredential(ctx, call));
   await call.read((ctx) => countPassword(ctx, before.username));
-  if (!(await verifyPassword(current, before.hash))) throw currentWrong();
+  if (!(await verifyPassword(current, before.password_hash))) throw currentWrong();
   checkPassword(next, before.username);
   if (current === next) throw unchanged();
   const hash = await hashPassword(next);
@@ -64,7 +65,7 @@ export async function changePassword(call: RawCall): Promise<Session> {
     const stored = await tx.sql(
       `update credentials set password_hash = $3, must_change = false, changed_at = $4
        where tenant_id = $1 and person_id = $2 and password_hash = $5 returning person_id`,
-      [tx.tenantId, actor.personId, hash, now, before.hash],
+      [tx.tenantId, actor.personId, hash, now, before.password_hash],
     );
     if (stored.length === 0) throw currentWrong();
     await forgivePassword(ctx, before.username);
@@ -87,14 +88,11 @@ async function own(ctx: Ctx, call: RawCall): Promise<{ account: AccountRow; cook
   return { account, cookie };
 }
 
-async function ownCredential(ctx: Ctx, call: RawCall): Promise<{ username: string; hash: string }> {
+async function ownCredential(ctx: Ctx, call: RawCall): Promise<CredentialRow> {
   const { account } = await own(ctx, call);
-  const [row] = await ctx.tx.sql<{ username: string; hash: string }>(
-    'select username, password_hash as hash from credentials where tenant_id = $1 and person_id = $2',
-    [ctx.tx.tenantId, account.id],
-  );
-  if (!row) throw forbidden();
-  return row;
+  const credential = await credentialOfPerson(ctx.tx, account.id);
+  if (!credential) throw forbidden();
+  return credential;
 }
 
 const currentWrong = (): AppError =>

@@ -3,6 +3,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx, Platform } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
 import { normalUsername } from '../domain/names.ts';
+import { credentialNamed } from '../queries/credential-rows.ts';
 import { resetPassword } from './reset-password.ts';
 
 /**
@@ -12,13 +13,10 @@ import { resetPassword } from './reset-password.ts';
 export async function resetPasswordAtConsole(platform: Platform, tenantId: number, username: string): Promise<string> {
   const now = platform.clock();
   return platform.db.transaction(tenantId, async (tx) => {
-    const [row] = await tx.sql<{ person_id: string }>(
-      'select person_id from credentials where tenant_id = $1 and username = $2',
-      [tenantId, normalUsername(username)],
-    );
-    if (!row) throw notFound();
+    const credential = await credentialNamed(tx, normalUsername(username));
+    if (!credential) throw notFound();
     const actor = systemActor(tenantId);
     const ctx: Ctx = { tx, actor, now, lang: 'zh', address: '', newId: () => newId(now), platform };
-    return (await resetPassword(ctx, row.person_id)).temporaryPassword;
+    return (await resetPassword(ctx, credential.person_id)).temporaryPassword;
   });
 }

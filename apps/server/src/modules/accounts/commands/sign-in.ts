@@ -1,24 +1,17 @@
 import type { Static } from 'typebox';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { Tx } from '../../../platform/database/database.ts';
 import { emit } from '../../../platform/events.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import type { Session, signIn as contract } from '../contract-session.ts';
 import { normalUsername } from '../domain/names.ts';
 import { hashPassword, isOutdated, verifyPassword } from '../password-hash.ts';
+import { type CredentialRow, credentialNamed } from '../queries/credential-rows.ts';
 import { isDemoAccount } from '../queries/demo-accounts.ts';
 import { accountRow, sessionOf } from '../queries/get-session.ts';
 import { readSessionCookie, setSessionCookie } from '../sessions/cookies.ts';
 import { createSession, endSession, todayOf } from '../sessions/session-store.ts';
 import { countSignIn, forgiveSignIn } from '../sessions/sign-in-throttle.ts';
-
-interface Credential {
-  person_id: string;
-  password_hash: string;
-  active: boolean;
-  last_post_id: string | null;
-}
 
 /**
  * Signs in: the try is counted first, then the password is checked (an unknown name takes as long as a known one), then
@@ -28,7 +21,7 @@ export async function signIn(call: RawCall): Promise<Session> {
   const { username: typed, password } = call.request.body as Static<typeof contract.body>;
   const username = normalUsername(typed);
   await call.read((ctx) => countSignIn(ctx, username));
-  const credential = await call.read(({ tx }) => credentialOf(tx, username));
+  const credential = await call.read(({ tx }) => credentialNamed(tx, username));
   const right = await verifyPassword(password, credential?.password_hash ?? null);
   if (!credential || !right) {
     if (credential) await call.inTransaction((ctx) => noteRefusal(ctx, credential.person_id, 'password'));
@@ -48,7 +41,7 @@ async function open(
   ctx: Ctx,
   call: RawCall,
   username: string,
-  credential: Credential,
+  credential: CredentialRow,
   stronger: string | null,
 ): Promise<{ ctx: Ctx; cookie: string; session: Session }> {
   const { tx, now, platform } = ctx;
@@ -71,16 +64,6 @@ async function open(
   if (kept.length === 0) throw wrong();
   await emit(tx, { ...ctx.actor, personId, postId }, now, personId, { kind: 'session.started', data: {} });
   return { ctx, cookie, session: await sessionOf(platform, tx.tenantId, account, postId) };
-}
-
-async function credentialOf(tx: Tx, username: string): Promise<Credential | undefined> {
-  const [row] = await tx.sql<Credential>(
-    `select c.person_id, c.password_hash, p.active, c.last_post_id
-     from credentials c join people p on p.tenant_id = c.tenant_id and p.id = c.person_id
-     where c.tenant_id = $1 and c.username = $2`,
-    [tx.tenantId, username],
-  );
-  return row;
 }
 
 /** Failures are part of the person's history: an intrusion shows there. */

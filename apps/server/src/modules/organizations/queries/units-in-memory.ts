@@ -59,11 +59,21 @@ async function read(tx: Tx): Promise<Directory> {
     else byPlace.set(unit.placeId, [unit]);
   }
   for (const units of byPlace.values()) units.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { byId: new Map(all.map((unit) => [unit.id, unit])), byCode: new Map(all.map((unit) => [unit.code, unit])), byPlace, all, subtrees: new Map() };
+  return {
+    byId: new Map(all.map((unit) => [unit.id, unit])),
+    byCode: new Map(all.map((unit) => [unit.code, unit])),
+    byPlace,
+    all,
+    subtrees: new Map(),
+  };
 }
 
 /** The open unit that serves the nearest of these places (`unitServing`, without a query). */
-export async function unitServingInMemory(ctx: Memory, placeIds: readonly string[], kinds: readonly UnitKind[]): Promise<UnitRef | undefined> {
+export async function unitServingInMemory(
+  ctx: Memory,
+  placeIds: readonly string[],
+  kinds: readonly UnitKind[],
+): Promise<UnitRef | undefined> {
   const { byPlace } = await unitsInMemory(ctx);
   for (const placeId of placeIds) {
     const here = byPlace.get(placeId) ?? [];
