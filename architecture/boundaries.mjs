@@ -34,15 +34,24 @@ const betweenModules = [
   ),
   rule(
     'front-door',
-    'another module is entered through its index.ts (a test also through its testing.ts)',
-    { path: `${anyModule}([^/]+)/`, pathNot: [`${anyModule}reporting/`, tables, contract] },
-    { path: anyModule, pathNot: [`${anyModule}$1/`, `${anyModule}[^/]+/(index|testing)\\.ts$`] },
+    'another module is entered through its index.ts',
+    { path: `${anyModule}([^/]+)/`, pathNot: [`${anyModule}reporting/`, tables, contract, test, fixtures[0]] },
+    { path: anyModule, pathNot: [`${anyModule}$1/`, `${anyModule}[^/]+/index\\.ts$`] },
+  ),
+  rule(
+    'front-door-of-tests',
+    'a test of another module may also use its factories and its contract, never its inside',
+    { path: `${anyModule}([^/]+)/.*(\\.test|/testing)\\.ts$`, pathNot: `${anyModule}reporting/` },
+    { path: anyModule, pathNot: [`${anyModule}$1/`, `${anyModule}[^/]+/(index|testing)\\.ts$`, contract] },
   ),
   rule(
     'reporting-reads-tables',
-    "reporting alone reads others' tables, and nothing else of theirs but the index.ts",
-    { path: `${anyModule}reporting/`, pathNot: contract },
-    { path: anyModule, pathNot: [`${anyModule}reporting/`, `${anyModule}[^/]+/(index|testing)\\.ts$`, tables] },
+    "reporting alone reads others' tables; of the rest it sees no more than index.ts and the contract",
+    { path: `${anyModule}reporting/` },
+    {
+      path: anyModule,
+      pathNot: [`${anyModule}reporting/`, `${anyModule}[^/]+/(index|testing)\\.ts$`, tables, contract],
+    },
   ),
   rule(
     'tables-are-types',
@@ -90,7 +99,7 @@ const layers = [
   rule(
     'app-loads-manifests',
     'app/ takes a module as its module.ts tells, and looks no further',
-    { path: `${server}app/`, pathNot: test },
+    { path: `${server}app/`, pathNot: [test, fixtures[0]] },
     { path: anyModule, pathNot: '/module\\.ts$' },
   ),
   rule(

@@ -30,7 +30,15 @@ const checks = {
   'types: scripts': () => types('.'),
   'dead code': () => tool('knip/bin/knip.js', '--no-progress'),
   'format and lint': () =>
-    tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--reporter=concise', '--max-diagnostics=200', '.'),
+    tool(
+      '@biomejs/biome/bin/biome',
+      'ci',
+      '--colors=off',
+      '--error-on-warnings',
+      '--reporter=concise',
+      '--max-diagnostics=200',
+      '.',
+    ),
   'file length': () => overTexts(tooLong),
   'machine paths': () => overTexts(machinePaths),
   'skipped tests': () => overTexts(skippedTests),
