@@ -5,7 +5,8 @@ import { contractOutline } from './build/contract-outline.ts';
 import { shellPages } from './build/shell-pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const server = process.env.HUYING_SERVER ?? 'http://127.0.0.1:8080';
+/** The Host header stays the browser's: the server compares it with Origin. */
+const server = { target: process.env.HUYING_SERVER ?? 'http://127.0.0.1:8080', changeOrigin: false };
 
 /** Three pages, three bundles: residents (light), grid workers, staff. `--mode kit` adds the component pages. */
 export default defineConfig(({ command, mode }) => ({
