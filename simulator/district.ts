@@ -33,7 +33,7 @@ export interface District {
   communityWorkers: Player[][];
   streetDispatchers: Player[];
   districtDispatcher: Player;
-  /** Handler by id of the department's unit. */
+  /** Who handles, by id of the unit: departments and streets; in a community it is the desk itself. */
   handlers: Map<string, Player>;
   departmentIds: string[];
 }
@@ -187,6 +187,8 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     streetDispatchers.push(
       await add(`jiedao${i + 1}`, 'street-dispatcher', `${streets[i]}调度员`, `street-${i + 1}`, `YC${i + 1}`),
     );
+  const handlers = new Map<string, Player>();
+  for (const dispatcher of streetDispatchers) if (dispatcher.unitId) handlers.set(dispatcher.unitId, dispatcher);
   const communityWorkers: Player[][] = [];
   for (const i of communities.keys()) {
     const pair: Player[] = [];
@@ -202,12 +204,14 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
       );
     communityWorkers.push(pair);
   }
-  const handlers = new Map<string, Player>();
+  const departmentIds: string[] = [];
   for (const department of Object.values(departments)) {
     const short = department.code.replace('dept-', '');
     const handler = await add(short, 'department-handler', `${department.shortName}承办人`, department.code);
     await add(`${short}-dd`, 'department-dispatcher', `${department.shortName}调度员`, department.code);
-    if (handler.unitId) handlers.set(handler.unitId, handler);
+    if (!handler.unitId) throw new Error('a department has no unit');
+    handlers.set(handler.unitId, handler);
+    departmentIds.push(handler.unitId);
   }
   for (const i of [1, 2, 3]) await add(`danwei${i}`, 'unit-liaison', `${residentUnits[i - 1]}联络员`, `unit-${i}`);
   const grids: Grid[] = [];
@@ -232,7 +236,7 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     streetDispatchers,
     districtDispatcher,
     handlers,
-    departmentIds: [...handlers.keys()],
+    departmentIds,
   };
 }
 

@@ -66,13 +66,11 @@ function cutRows(columns: number[], random: Random): Cut[][] {
       const count = rowsOf(community)[y % 3] ?? 5;
       const [west, east] = [columns[x] ?? 0, columns[x + 1] ?? 1];
       const parts = edges(count, 0.25, random);
-      return parts
-        .slice(0, -1)
-        .map((part, i) => ({
-          from: west + part * (east - west),
-          to: west + (parts[i + 1] ?? 1) * (east - west),
-          community,
-        }));
+      return parts.slice(0, -1).map((part, i) => ({
+        from: west + part * (east - west),
+        to: west + (parts[i + 1] ?? 1) * (east - west),
+        community,
+      }));
     });
   });
 }

@@ -31,8 +31,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
 
 async function serve(config: Config, tell: (line: string) => void, undo: (() => Promise<unknown>)[]): Promise<string> {
   const databaseUrl = config.databaseUrl ?? (await embedded(config, tell, undo));
-  let clock = (): Date => new Date();
-  const platform = openPlatform(config, databaseUrl, () => clock());
+  const platform = openPlatform(config, databaseUrl, () => new Date());
   undo.push(() => platform.db.close());
   await refuseUnsafeDatabase(async (statement) => (await platform.db.owner.query(statement)).rows, config.mode);
   await migrate(databaseUrl, tell);
@@ -42,16 +41,9 @@ async function serve(config: Config, tell: (line: string) => void, undo: (() => 
   });
   undo.push(() => app.close());
   await servePages(app.http);
-  if (config.mode === 'demo' && !config.empty) {
+  if (config.mode !== 'production' && !config.empty) {
     const { layDemo } = await import('../../../../simulator/lay-demo.ts');
-    await layDemo({
-      http: app.http,
-      platform,
-      setClock: (virtual) => {
-        clock = virtual ?? (() => new Date());
-      },
-      tell,
-    });
+    await layDemo({ platform, tell, requests: config.demoRequests });
   }
   const setupCode = await prepareSetup(platform);
   const url = await app.http.listen({ host: config.host, port: config.port });

@@ -19,7 +19,7 @@ export function openPlatform(config: Config, databaseUrl: string, clock: () => D
     log,
     clock,
     timezone: config.timezone,
-    demo: config.mode === 'demo',
+    demo: config.mode !== 'production',
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   };
 }

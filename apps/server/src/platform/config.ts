@@ -29,6 +29,8 @@ export interface Config {
   /** As Fastify takes it: false, true, a number of hops, or addresses and networks with commas. */
   trustProxy: boolean | number | string;
   logLevel: (typeof levels)[number];
+  /** Requests in the demo's ninety days of history. */
+  demoRequests: number;
   /** Start without the demo district: the first-run page makes the tenant. */
   empty: boolean;
   /** What is allowed but unwise, for the person at the terminal. */
@@ -84,6 +86,12 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[], root
     timezone: readTimezone(value('HUYING_TIMEZONE') ?? 'Asia/Shanghai', report),
     trustProxy: readTrustProxy(value('TRUST_PROXY') ?? 'false', report),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', levels, report),
+    demoRequests: wholeNumber(
+      'HUYING_DEMO_REQUESTS',
+      value('HUYING_DEMO_REQUESTS'),
+      { from: 0, to: 100_000, standard: 3000 },
+      report,
+    ),
     empty: readFlags(args, report),
   };
   const secret = deploymentSecret(

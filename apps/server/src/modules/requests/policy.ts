@@ -40,7 +40,7 @@ const atHolder = (actor: Actor, action: ActionName, request: Governed): boolean 
 
 /** 保密件: who reported stays hidden from the unit that answers for it. */
 const mayKnowReporter = (actor: Actor, request: Governed): boolean =>
-  !request.confidential || actor.scope === 'tenant' || actor.scope === 'place';
+  !request.confidential || holds(actor, 'request.accept');
 
 /** The actions open to the actor now, for the buttons of a screen. */
 export function abilities(actor: Actor, request: Governed): string[] {

@@ -69,7 +69,10 @@ export function openDatabase(
   const onError = options.onError ?? (() => {});
   const owner = new pg.Pool({ connectionString: url, max: 4, application_name: 'huying-owner' });
   const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 8, application_name: 'huying' });
-  for (const each of [owner, pool]) each.on('error', onError);
+  for (const each of [owner, pool]) {
+    each.on('error', onError);
+    each.on('connect', (client) => client.on('error', onError));
+  }
 
   async function withClient<T>(tenantId: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();

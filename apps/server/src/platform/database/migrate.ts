@@ -38,6 +38,9 @@ export async function migrate(url: string, tell: (line: string) => void = () => 
     await client.end();
   }
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  // A lost connection fails the next statement; an event that nobody hears would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await prepareJobs(pool);
   } finally {

@@ -10,7 +10,7 @@ import {
   nextMatterNumber,
   reckonMatterClocks,
 } from '../../matters/index.ts';
-import { unitServing } from '../../organizations/index.ts';
+import { unitServingInMemory, unitsInMemory } from '../../organizations/index.ts';
 import { gridAt, placeChainInMemory } from '../../territory/index.ts';
 import { newOwn, toColumns } from '../domain/columns.ts';
 import { normalPhone } from '../domain/contact.ts';
@@ -165,8 +165,8 @@ async function locate(ctx: Ctx, intake: Intake): Promise<Origin['place']> {
         ? (['street', 'district'] as const)
         : (['district'] as const);
   const unit = place
-    ? await unitServing(
-        tx,
+    ? await unitServingInMemory(
+        ctx,
         chain.map((each) => each.id),
         kinds,
       )
@@ -178,12 +178,8 @@ async function locate(ctx: Ctx, intake: Intake): Promise<Origin['place']> {
   };
 }
 
-async function districtUnit({ tx }: Ctx): Promise<{ id: string } | undefined> {
-  const [row] = await tx.sql<{ id: string }>(
-    `select id from units where tenant_id = $1 and kind = 'district' and active order by path limit 1`,
-    [tx.tenantId],
-  );
-  return row;
+async function districtUnit(ctx: Ctx): Promise<{ id: string } | undefined> {
+  return (await unitsInMemory(ctx)).all.find((unit) => unit.kind === 'district' && unit.active);
 }
 
 const sealedContact = (reporter: Intake['reporter']): { name: string | null; phone: string | null } => ({

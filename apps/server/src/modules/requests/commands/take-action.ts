@@ -2,7 +2,7 @@ import { forbidden, invalid, notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { attachFiles } from '../../files/index.ts';
 import { staleVersion } from '../../matters/index.ts';
-import { findUnit } from '../../organizations/index.ts';
+import { unitsInMemory } from '../../organizations/index.ts';
 import type { ActionName } from '../contract-actions.ts';
 import { adjudicate, dispatch, giveBack, reassign } from '../domain/dispatching.ts';
 import { closeRequest, followUp, rehandle, reopen, rework, verify } from '../domain/following-up.ts';
@@ -113,7 +113,7 @@ async function decideAndStore(ctx: Ctx, name: ActionName, loaded: Loaded, input:
 }
 
 async function receivingUnit(ctx: Ctx, unitId: string) {
-  const unit = await findUnit(ctx.tx, unitId);
+  const unit = (await unitsInMemory(ctx)).byId.get(unitId);
   if (!unit?.active) {
     throw invalid(
       'unknown-unit',

@@ -11,7 +11,7 @@ import {
   resolveDuties,
   resolveLimit,
 } from '../../lists/index.ts';
-import { findUnitByCode, type UnitRef, unitServing } from '../../organizations/index.ts';
+import { type UnitRef, unitServingInMemory, unitsInMemory } from '../../organizations/index.ts';
 import { placeChainInMemory } from '../../territory/index.ts';
 import type { Rules } from '../domain/request.ts';
 
@@ -153,14 +153,11 @@ export async function dutyCandidates(
   return candidates.filter((each, i) => candidates.findIndex((other) => other.unit.id === each.unit.id) === i);
 }
 
-const unitOf = (ctx: Ctx, party: DutyParty, chain: readonly { id: string }[]): Promise<UnitRef | undefined> =>
-  party.kind === 'unit'
-    ? findUnitByCode(ctx.tx, party.unit)
-    : unitServing(
-        ctx.tx,
-        chain.map((place) => place.id),
-        [party.unitKind],
-      );
+async function unitOf(ctx: Ctx, party: DutyParty, chain: readonly { id: string }[]): Promise<UnitRef | undefined> {
+  if (party.kind === 'unit') return (await unitsInMemory(ctx)).byCode.get(party.unit);
+  const places = chain.map((place) => place.id);
+  return unitServingInMemory(ctx, places, [party.unitKind]);
+}
 
 /** The clause under which this very unit answers, so that a dispatch cites it without being asked to. */
 export async function dutyClauseFor(

@@ -1,0 +1,112 @@
+import { permissionCatalogue } from '../apps/server/src/modules/accounts/index.ts';
+import { currentLists } from '../apps/server/src/modules/lists/index.ts';
+import { type Actor, systemActor } from '../apps/server/src/kernel/actor.ts';
+import type { Ctx, Platform } from '../apps/server/src/platform/context.ts';
+import { newId } from '../apps/server/src/platform/ids.ts';
+import { type District, layDistrict } from './district.ts';
+import { arrivals } from './history.ts';
+import { liveOneRequest, type Scene } from './life.ts';
+import { district as names } from './names.ts';
+import { seeded } from './random.ts';
+import { stories } from './stories.ts';
+
+export interface DemoOptions {
+  platform: Platform;
+  tell: (line: string) => void;
+  /** Requests of the history; 3,000 unless told. */
+  requests?: number;
+}
+
+const DAYS = 90;
+/** Lives told at the same time: as many as keep the database busy. */
+const AT_ONCE = 6;
+
+/** Lays the demo district and ninety days of its history where the database holds no tenant yet; true when it did. */
+export async function layDemo({ platform, tell, requests = 3000 }: DemoOptions): Promise<boolean> {
+  const { rows } = await platform.db.owner.query<{ n: number }>('select count(*)::int as n from people');
+  if ((rows[0]?.n ?? 0) > 0) return false;
+  // A tenant without people is what a start that was cut off left behind.
+  await platform.db.owner.query('delete from tenants');
+  const began = Date.now();
+  tell('正在铺设演示区「云川区」（虚构）· Laying the fictional demo district');
+  const end = platform.clock();
+  const tenantId = await newTenant(platform);
+  const district = await inTransaction(platform, founder(tenantId), end, layDistrict);
+  tell(`  5 个街镇、9 个社区、127 个网格、12 个部门、79 家驻区单位 · places, units, people`);
+  const scene = await sceneOf(platform, tenantId, district, end);
+  await tellHistory(platform, scene, requests, tell);
+  await platform.db.owner.query('analyze');
+  tell(`  演示区已就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒 · Ready`);
+  return true;
+}
+
+async function newTenant(platform: Platform): Promise<number> {
+  const { rows } = await platform.db.owner.query<{ id: number }>(
+    'insert into tenants (code, name) values ($1, $2) returning id',
+    [names.code, names.name],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('the tenant of the demo was not made');
+  return id;
+}
+
+const founder = (tenantId: number): Actor => ({
+  ...systemActor(tenantId),
+  permissions: new Set(permissionCatalogue.map((permission) => permission.code)),
+});
+
+const contextOf = (platform: Platform, tx: Ctx['tx'], actor: Actor, now: Date): Ctx => ({
+  tx,
+  actor,
+  now,
+  lang: 'zh',
+  address: '',
+  newId: () => newId(now),
+  platform,
+});
+
+const inTransaction = <T>(platform: Platform, actor: Actor, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  platform.db.transaction(actor.tenantId, (tx) => work(contextOf(platform, tx, actor, now)));
+
+async function sceneOf(platform: Platform, tenantId: number, district: District, end: Date): Promise<Scene> {
+  const lists = await platform.db.read(tenantId, (tx) => currentLists(tx));
+  const [calendar] = lists.calendar.items;
+  if (!calendar) throw new Error('the demo has no working calendar');
+  const leaves = lists.category.items.filter((item) => item.parent !== null && item.active);
+  const categories = leaves.flatMap((item) =>
+    Array.from({ length: stories[item.code] ? 6 : 1 }, () => ({
+      code: item.code,
+      name: item.name,
+      words: item.keywords ?? [],
+    })),
+  );
+  const random = seeded(20_261_121);
+  const pace = new Map(district.departmentIds.map((id) => [id, 0.6 + random.next() * 1.2]));
+  return { district, calendar, random, end, categories, pace };
+}
+
+async function tellHistory(
+  platform: Platform,
+  scene: Scene,
+  count: number,
+  tell: (line: string) => void,
+): Promise<void> {
+  const times = arrivals(count, DAYS, scene.end, scene.calendar, seeded(90));
+  let next = 0;
+  let told = 0;
+  const tenantId = scene.district.districtDispatcher.tenantId;
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < times.length; i = next++) {
+      const born = times[i] as Date;
+      // A random of its own for each life, so that the history does not depend on which is told first.
+      const own: Scene = { ...scene, random: seeded(i * 7919 + 13) };
+      await platform.db.transaction(tenantId, (tx) =>
+        liveOneRequest(own, (actor, now) => contextOf(platform, tx, actor, now), born),
+      );
+      told += 1;
+      if (told % Math.ceil(times.length / 10) === 0)
+        tell(`  ${DAYS} 天历史 ${Math.round((told / times.length) * 100)}% · ${told} 件诉求`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
