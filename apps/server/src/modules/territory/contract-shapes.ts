@@ -111,9 +111,13 @@ export const PlaceAt = Type.Object({
 });
 export type PlaceAt = Static<typeof PlaceAt>;
 
-/** Simplified polygons of one level; draw all `rings` of an item as one shape with the even-odd rule. */
+/**
+ * Simplified polygons of one level; draw all `rings` of an item as one shape with the even-odd rule.
+ * `parents` names the places they lie in, so that a grid can be chosen by its community without a map.
+ */
 export const PlaceMap = Type.Object({
   level: Type.Integer(),
+  parents: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   bounds: nullable<number[]>(Type.Array(Type.Number(), { description: 'west, south, east, north' })),
   items: Type.Array(
     Type.Object({

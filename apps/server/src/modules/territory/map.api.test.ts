@@ -26,6 +26,7 @@ describe('map', () => {
     const map = first.json<PlaceMap>();
     expect(map).toMatchObject({
       level: 3,
+      parents: [{ id: root.id }],
       bounds: [111, 40, 111.02, 40.01],
       items: [{ code: 'g0', parentId: root.id, name: '网格0' }, { code: 'g1' }],
     });

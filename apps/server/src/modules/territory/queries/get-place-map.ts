@@ -30,5 +30,9 @@ function mapOf(territory: Territory, level: number): PlaceMap {
     const place = territory.places.get(id);
     return place ? [{ id, name: place.name, code: place.code, parentId: place.parentId, rings: rings[i] ?? [] }] : [];
   });
-  return { level, bounds, items };
+  const parents = [...new Set(items.flatMap(({ parentId }) => parentId ?? []))].flatMap((id) => {
+    const place = territory.places.get(id);
+    return place ? [{ id, name: place.name }] : [];
+  });
+  return { level, parents, bounds, items };
 }

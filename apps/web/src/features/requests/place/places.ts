@@ -1,4 +1,4 @@
-import { getPlaceAt, getPlaceMap, listLevels } from '@huying/server/contract/territory';
+import { getPlaceAt, getPlaceMap } from '@huying/server/contract/territory';
 import { type Output, call } from '../../../lib/api.ts';
 import type { LonLat } from '../../../lib/position.ts';
 import type { NamedPlace } from './place-draft.ts';
@@ -23,11 +23,8 @@ export function loadPlaceNames(): Promise<PlaceNames> {
 }
 
 async function fetchNames(): Promise<PlaceNames> {
-  const [{ items: levels }, { items: grids, level }] = await Promise.all([call(listLevels), call(getPlaceMap)]);
-  const above = levels.filter((each) => each.level < level).at(-1);
-  const { items } = above ? await call(getPlaceMap, { query: { level: above.level } }) : { items: [] };
-  const used = new Set(grids.map(({ parentId }) => parentId));
-  return { communities: items.filter(({ id }) => used.has(id)).map(({ id, name }) => ({ id, name })), grids };
+  const { parents, items } = await call(getPlaceMap);
+  return { communities: parents, grids: items };
 }
 
 /** Community and grid in words: 「向阳社区 第三网格」; the grid's own name when it already says the community. */
