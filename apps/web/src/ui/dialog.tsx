@@ -16,6 +16,10 @@ export interface DialogProps {
   sheet?: boolean;
 }
 
+/** Where a person begins: the first field, or the heading when there is none; never the way out. */
+const firstTarget = (dialog: HTMLElement): HTMLElement | null =>
+  dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ?? dialog.querySelector('h2');
+
 /** The browser's own dialog: keeps the focus inside, closes with Escape or a press outside. */
 export function Dialog({ open, title, onClose, children, actions, sheet }: DialogProps): ReactElement {
   const t = useWords(uiWords);
@@ -23,7 +27,10 @@ export function Dialog({ open, title, onClose, children, actions, sheet }: Dialo
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    if (open && !dialog?.open) dialog?.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      firstTarget(dialog)?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (
@@ -38,12 +45,14 @@ export function Dialog({ open, title, onClose, children, actions, sheet }: Dialo
       {open && (
         <div className="dialog-inner">
           <div className="dialog-head">
-            <h2 id={id}>{title}</h2>
+            <h2 id={id} tabIndex={-1}>
+              {title}
+            </h2>
             <Button variant="quiet" icon="close" onClick={() => element.current?.close()}>
               {t('close')}
             </Button>
           </div>
-          <div className="stack">{children}</div>
+          <div className="dialog-body stack">{children}</div>
           {actions && <div className="dialog-actions">{actions}</div>}
         </div>
       )}

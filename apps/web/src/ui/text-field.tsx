@@ -8,7 +8,6 @@ export interface TextFieldProps extends FieldProps {
   inputMode?: 'text' | 'numeric' | 'tel';
   /** What the browser may fill in by itself, such as 'tel' or 'current-password'. */
   autoComplete?: string;
-  autoFocus?: boolean;
   maxLength?: number;
   name?: string;
   placeholder?: string;
@@ -25,8 +24,6 @@ export function TextField(props: TextFieldProps): ReactElement {
           type={type}
           inputMode={inputMode}
           autoComplete={autoComplete}
-          // biome-ignore lint/a11y/noAutofocus: a dialog or a one-question page opens on its only field.
-          autoFocus={props.autoFocus}
           maxLength={maxLength}
           name={name}
           placeholder={placeholder}

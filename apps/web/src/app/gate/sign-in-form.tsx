@@ -56,7 +56,6 @@ export function SignInForm({ username: fixed, onDone }: SignInFormProps): ReactE
         name="password"
         type="password"
         autoComplete="current-password"
-        autoFocus={fixed !== undefined}
         value={password}
         onChange={setPassword}
       />

@@ -27,11 +27,12 @@ const somePhotos = [
   photo('2', { state: 'failed', fault: '没传上，照片还在。', preview: samplePicture('台阶', '#845000') }),
 ];
 
-/** The second photo fails at first, as on a weak network. */
+/** Takes its time, as a weak network does; leaves the picture where the test of the kit can look at it. */
 async function slowUpload(
   picture: Blob,
   { onProgress, signal }: UploadOptions,
 ): Promise<{ id: string; claim: string }> {
+  Object.assign(window, { downscaled: picture });
   for (let share = 0; share <= 1; share += 0.1) {
     await new Promise((resolve) => setTimeout(resolve, 80));
     if (signal.aborted) throw transportError('offline');

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { DraftPart } from './draft-part.tsx';
 import { KitPart } from './kit-part.tsx';
 import { LightForms } from './light-forms.tsx';
 import { LightMaps } from './light-maps.tsx';
@@ -36,6 +37,7 @@ export function LightKit(): ReactElement {
       <div className="kit">
         <Buttons />
         <LightForms />
+        <DraftPart />
         <Facts />
         <LightMaps />
         <States />

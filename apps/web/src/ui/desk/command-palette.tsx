@@ -68,8 +68,6 @@ function PaletteBody({ commands, search, onClose }: Omit<CommandPaletteProps, 'o
         aria-activedescendant={options[chosen] ? `${id}-${chosen}` : undefined}
         aria-label={t('paletteHint')}
         placeholder={t('paletteHint')}
-        // biome-ignore lint/a11y/noAutofocus: the palette is opened to type into it.
-        autoFocus
         value={words}
         onChange={(event) => {
           setWords(event.target.value);

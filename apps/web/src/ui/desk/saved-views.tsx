@@ -106,7 +106,6 @@ function NameDialog({ open, onClose, onSave }: NameDialogProps): ReactElement {
           hint={t('viewNameHint')}
           error={fault === null ? undefined : errorText(fault)}
           maxLength={40}
-          autoFocus
           value={name}
           onChange={setName}
         />
