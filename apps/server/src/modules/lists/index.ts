@@ -3,7 +3,7 @@
  * frozen. `chainOf` gives the categories that `resolveDuties` and `resolveLimit` are asked with.
  */
 export { ensureLists } from './commands/ensure-lists.ts';
-export { categoryPath, categoryTree } from './domain/category-tree.ts';
+export { categoryTree } from './domain/category-tree.ts';
 export type {
   CategoryItem,
   DutyItem,
@@ -17,7 +17,7 @@ export type {
   Urgency,
 } from './domain/items.ts';
 export { type Department, departments } from './domain/presets/departments.ts';
-export { type DutyQuestion, type ResolvedDuty, resolveDuties, resolveDuty } from './domain/resolve-duty.ts';
+export { type DutyQuestion, type ResolvedDuty, resolveDuties } from './domain/resolve-duty.ts';
 export { type LimitQuestion, resolveLimit } from './domain/resolve-limit.ts';
 export {
   type CurrentLists,

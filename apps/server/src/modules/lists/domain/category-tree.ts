@@ -43,10 +43,3 @@ function climb(byCode: ReadonlyMap<string, CategoryItem>, item: CategoryItem): s
   }
   return chain;
 }
-
-/** '供热 › 室温不达标'; the code itself when it is not in this version. */
-export function categoryPath(items: readonly CategoryItem[], code: string): string {
-  const { byCode, chainOf } = categoryTree(items);
-  const names = [...chainOf(code)].reverse().map((each) => byCode.get(each)?.name ?? each);
-  return names.join(' › ') || code;
-}

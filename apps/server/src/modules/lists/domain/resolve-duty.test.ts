@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { categoryTree } from './category-tree.ts';
 import type { CategoryItem, DutyItem } from './items.ts';
-import { resolveDuties, resolveDuty } from './resolve-duty.ts';
+import { resolveDuties } from './resolve-duty.ts';
 
 const duty = (clause: string, category: string, within?: string): DutyItem => ({
   clause,
@@ -39,7 +39,7 @@ describe('which clause of the duty list applies', () => {
 
   test('an unknown category falls to the clause for whatever is left', () => {
     expect(clausesOf(items, [], places)).toEqual(['9']);
-    expect(resolveDuty([duty('1', 'heating')], { categories: [], places })).toBeUndefined();
+    expect(resolveDuties([duty('1', 'heating')], { categories: [], places })).toEqual([]);
   });
 
   test('the reason names the clause, the category and how it came to apply', () => {
@@ -64,7 +64,7 @@ describe('which clause of the duty list applies', () => {
           ['a.b.c', 'a.b', 'a', '*'].indexOf(category) * 10 + ['G1', 'C1', 'S1', undefined].indexOf(within);
         const fits = list.filter((each) => each.category !== 'z' && each.within !== 'X');
         const best = fits.sort((one, other) => rank(one) - rank(other))[0];
-        const found = resolveDuty(list, { categories: ['a.b.c', 'a.b', 'a'], places });
+        const [found] = resolveDuties(list, { categories: ['a.b.c', 'a.b', 'a'], places });
         expect(found?.duty.clause).toBe(best?.clause);
       }),
       { numRuns: 500 },

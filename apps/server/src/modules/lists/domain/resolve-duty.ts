@@ -32,10 +32,6 @@ export function resolveDuties(items: readonly DutyItem[], question: DutyQuestion
   });
 }
 
-/** The clause to follow, or undefined when the list is silent. */
-export const resolveDuty = (items: readonly DutyItem[], question: DutyQuestion): ResolvedDuty | undefined =>
-  resolveDuties(items, question)[0];
-
 function grouped(items: readonly DutyItem[]): Map<string, DutyItem[]> {
   let map = groups.get(items);
   if (!map) {
