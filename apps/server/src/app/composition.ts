@@ -30,7 +30,7 @@ export async function compose(
   );
   const hub = liveHub(platform);
   const forget = onSessionEnd(platform, (tenantId, personId) => {
-    if (personId) hub.end(tenantId, personId);
+    hub.end(tenantId, personId);
   });
   http.addHook('onResponse', (request, _reply, done) => {
     if (request.method !== 'GET') {

@@ -32,6 +32,8 @@ export interface TestApp {
   setNow(at: Date): void;
   /** A signed-in person in a new post; the cookie to send. */
   signIn(role: string, at?: { unit?: string; place?: string }): Promise<Person>;
+  /** Likewise in another tenant, without a unit or a place. */
+  newcomer(role: string, tenantId: number): Promise<Person>;
   call(endpoint: Endpoint, options?: CallOptions): Promise<Answer>;
   inTransaction<T>(work: (ctx: Ctx) => Promise<T>, actor?: Actor): Promise<T>;
   stop(): Promise<void>;
@@ -98,6 +100,7 @@ export async function startTestApp(): Promise<TestApp> {
     },
     signIn: (role, at = {}) =>
       inTransaction((ctx) => newcomer(ctx, role, at.unit && units[at.unit], at.place && places[at.place])),
+    newcomer: (role, otherTenant) => inTransaction((ctx) => newcomer(ctx, role), founder(otherTenant)),
     call: (endpoint, options) => call(app.http, endpoint, options),
     inTransaction,
     stop: async () => {

@@ -14,8 +14,8 @@ export interface LiveHub {
   /** Something was committed in this process: look at once instead of at the next second. */
   nudge(): void;
   notice(tenantId: number, to: { unitId?: string | null; postId?: string | null }): void;
-  /** Ends the streams of a person whose session has ended. */
-  end(tenantId: number, personId: string): void;
+  /** Ends the streams of a person whose session has ended; of everybody in the tenant when rights changed for many. */
+  end(tenantId: number, personId: string | null): void;
   stop(): void;
 }
 
@@ -92,7 +92,7 @@ function openHub(platform: Platform): LiveHub {
     },
     end(tenantId, personId) {
       for (const { actor, send } of listeners)
-        if (actor.tenantId === tenantId && actor.personId === personId) send('bye', {});
+        if (actor.tenantId === tenantId && (personId === null || actor.personId === personId)) send('bye', {});
     },
     stop() {
       clearInterval(timer);

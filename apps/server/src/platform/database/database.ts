@@ -60,6 +60,9 @@ function nameOf(text: string): string {
   return name;
 }
 
+// Compiling a query costs more than any of ours takes to run.
+const NO_JIT = '-c jit=off';
+
 const tenantOf = new WeakMap<pg.PoolClient, number>();
 
 export function openDatabase(
@@ -67,8 +70,8 @@ export function openDatabase(
   options: { poolSize?: number; onError?: (error: Error) => void } = {},
 ): Database {
   const onError = options.onError ?? (() => {});
-  const owner = new pg.Pool({ connectionString: url, max: 4, application_name: 'huying-owner' });
-  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 8, application_name: 'huying' });
+  const owner = new pg.Pool({ connectionString: url, max: 4, application_name: 'huying-owner', options: NO_JIT });
+  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 8, application_name: 'huying', options: NO_JIT });
   for (const each of [owner, pool]) {
     each.on('error', onError);
     each.on('connect', (client) => client.on('error', onError));
