@@ -1,11 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { fstatSync, openSync, readSync } from 'node:fs';
 
-/** Bytes at rest, on disk or in memory. Reading is synchronous: it happens inside a reader's own thread. */
+/** Bytes at rest, on disk or in memory. Reading is synchronous: it happens inside a thread, whose end closes its files. */
 export interface ByteSource {
   size: number;
   read(offset: number, length: number): Buffer;
   chunks(offset: number, length: number): Generator<Buffer>;
-  close(): void;
 }
 
 const chunkBytes = 65_536;
@@ -27,23 +26,18 @@ function fileBytes(path: string): ByteSource {
     }
     return target.subarray(0, filled);
   };
-  return withChunks(fstatSync(file).size, read, () => closeSync(file));
+  return withChunks(fstatSync(file).size, read);
 }
 
 function memoryBytes(bytes: Uint8Array): ByteSource {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return withChunks(
-    all.length,
-    (offset, length) => all.subarray(offset, offset + length),
-    () => {},
-  );
+  return withChunks(all.length, (offset, length) => all.subarray(offset, offset + length));
 }
 
-function withChunks(size: number, read: ByteSource['read'], close: () => void): ByteSource {
+function withChunks(size: number, read: ByteSource['read']): ByteSource {
   return {
     size,
     read,
-    close,
     *chunks(offset, length) {
       for (let done = 0; done < length; done += chunkBytes) {
         yield read(offset + done, Math.min(chunkBytes, length - done));

@@ -3,7 +3,7 @@ import type { NumberFormat } from './number-format.ts';
 export interface NumberText {
   /** Days count from 1904-01-01 instead of 1899-12-31. */
   date1904: boolean;
-  /** Draws a number by a format code; asked only for formats of kind `shown`. */
+  /** Draws a number by a format code; asked only for formats of kind `shown` and `words`. */
   draw(code: string, value: number): string;
 }
 
@@ -23,6 +23,8 @@ export function numberText(stored: string, format: NumberFormat, { date1904, dra
       return `${shiftPoint(plainDigits(stored), 2)}%`;
     case 'shown':
       return Number.isInteger(value) ? draw(format.code, value) : plainDigits(stored);
+    case 'words':
+      return wordOf(draw(format.code, value)) ?? plainDigits(stored);
     case 'elapsed':
       return value < 0 ? plainDigits(stored) : elapsedText(value);
     case 'time':
@@ -32,9 +34,12 @@ export function numberText(stored: string, format: NumberFormat, { date1904, dra
   }
 }
 
+/** A format may have words for some values and figures for others; figures are told in full instead. */
+const wordOf = (drawn: string): string | undefined => (/\d/.test(drawn) ? undefined : drawn.trim() || undefined);
+
 /** All digits of a number as stored; fractions are cut to the 15 digits that Excel holds and shows. */
 export function plainDigits(stored: string): string {
-  if (/^-?(0|[1-9]\d*)$/.test(stored)) return stored;
+  if (/^(0|-?[1-9]\d*)$/.test(stored)) return stored;
   const value = Number(stored);
   if (stored.trim() === '' || !Number.isFinite(value)) return stored;
   if (Number.isSafeInteger(value)) return String(value);

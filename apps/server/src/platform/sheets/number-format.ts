@@ -1,6 +1,7 @@
 /**
  * What a number format makes of a number, as far as a reader of text must know. `shown` formats are those whose
- * picture is the value itself (numbers that are really codes: `000000`, `"HY-"0000`); all others only decorate.
+ * picture is the value itself (numbers that are really codes: `000000`, `"HY-"0000`), `words` formats put a word in its
+ * place (`[=1]"男";[=2]"女"`); all others only decorate.
  */
 export type NumberFormat =
   | { kind: 'plain' }
@@ -8,7 +9,8 @@ export type NumberFormat =
   | { kind: 'date'; time: boolean; milliseconds: boolean }
   | { kind: 'time'; milliseconds: boolean }
   | { kind: 'elapsed' }
-  | { kind: 'shown'; code: string };
+  | { kind: 'shown'; code: string }
+  | { kind: 'words'; code: string };
 
 export const plain: NumberFormat = { kind: 'plain' };
 
@@ -55,6 +57,7 @@ export function readFormatCode(code: string): NumberFormat {
     .replace(/[eE][+-]/g, '')
     .replace(/AM\/PM|A\/P|上午\/下午/gi, 'h');
   if (/[ymdhseg]/i.test(letters) && !/[#?]/.test(letters)) return readDateCode(letters);
+  if (hasWordSection(code)) return { kind: 'words', code };
   if (bare.includes('%')) return { kind: 'percent' };
   if (/(^|[^#?,.0])0{2,}/.test(bare) && !/[.#?/,eE%]/.test(bare)) return { kind: 'shown', code };
   return plain;
@@ -66,6 +69,13 @@ function readDateCode(letters: string): NumberFormat {
   const milliseconds = /s[.,]0/i.test(letters);
   return hasDate ? { kind: 'date', time: hasTime, milliseconds } : { kind: 'time', milliseconds };
 }
+
+/** A section that holds letters in quotes and no place for a digit. */
+const hasWordSection = (code: string): boolean =>
+  /"[^"]*\p{L}/u.test(code) &&
+  code
+    .split(';')
+    .some((section) => /"[^"]*\p{L}[^"]*"/u.test(section) && !/[0#?@]|general/i.test(withoutLiterals(section)));
 
 /** Up to the first semicolon outside quotes. */
 function firstSection(code: string): string {

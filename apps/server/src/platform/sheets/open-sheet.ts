@@ -38,21 +38,12 @@ export async function openSheet(
     headerRow: options.headerRow,
     limits,
   };
-  let waiting: SheetReader | undefined = await startReader(job);
-  const { opening } = waiting;
-  const close = async (): Promise<void> => {
-    clearTimeout(idle);
-    await waiting?.stop();
-    waiting = undefined;
-  };
-  const idle = setTimeout(close, idleMs).unref();
+  const waiting = waitingReader(await startReader(job));
   return {
-    ...opening,
-    close,
+    ...waiting.opening,
+    close: waiting.end,
     async *rows() {
-      clearTimeout(idle);
-      const reader = waiting ?? (await startReader(job));
-      waiting = undefined;
+      const reader = waiting.take() ?? (await startReader(job));
       try {
         for (let done = false; !done; ) {
           const batch = await reader.next();
@@ -62,6 +53,33 @@ export async function openSheet(
       } finally {
         await reader.stop();
       }
+    },
+  };
+}
+
+/** Keeps the reader that has seen the header ready for the rows, for half a minute or until its place is needed. */
+function waitingReader(first: SheetReader) {
+  let reader: SheetReader | undefined = first;
+  const end = async (): Promise<void> => {
+    clearTimeout(idle);
+    const ending = reader;
+    reader = undefined;
+    await ending?.stop();
+  };
+  const idle = setTimeout(end, idleMs).unref();
+  const gone = (): void => {
+    clearTimeout(idle);
+    reader = undefined;
+  };
+  first.pause(gone);
+  return {
+    opening: first.opening,
+    end,
+    take(): SheetReader | undefined {
+      const taken = reader;
+      taken?.resume();
+      gone();
+      return taken;
     },
   };
 }

@@ -11,24 +11,32 @@ const slots = createSlots(4);
 export interface SheetReader {
   opening: SheetOpening;
   next(): Promise<{ rows: SheetRow[]; done: boolean }>;
+  /** Says that nobody reads on for now: the thread may be ended when its place is needed, and `onStop` is told. */
+  pause(onStop: () => void): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
 /** Starts the thread and waits for the header. */
 export async function startReader(job: SheetJob): Promise<SheetReader> {
-  const release = await slots.take();
+  const slot = await slots.take();
   const { url, execArgv } = workerScript('sheet-worker');
   const worker = new Worker(url, {
     workerData: job,
     execArgv,
     // A parser of untrusted files has no business with the server's secrets.
     env: {},
+    // Nor has what a parser mutters about a file any place in the server's log.
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: job.limits.heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
   worker.unref();
+  worker.stdout.resume();
+  worker.stderr.resume();
   const stop = async (): Promise<void> => {
     await worker.terminate();
-    release();
+    slot.release();
   };
   const ask = createAsking(worker, stop);
   const answer = await ask(job.limits.openMs);
@@ -37,6 +45,12 @@ export async function startReader(job: SheetJob): Promise<SheetReader> {
   return {
     opening: answer.opening,
     stop,
+    pause: (onStop) =>
+      slot.lend(() => {
+        onStop();
+        void stop();
+      }),
+    resume: () => slot.claim(),
     async next() {
       const asked = performance.now();
       worker.postMessage('next');
@@ -51,13 +65,19 @@ export async function startReader(job: SheetJob): Promise<SheetReader> {
 /** Waits for the thread's next answer. A failure, a crash and the end of patience all stop the thread and throw. */
 function createAsking(worker: Worker, stop: () => Promise<void>): (patienceMs: number) => Promise<SheetAnswer> {
   let settle: ((outcome: SheetAnswer | Error) => void) | undefined;
+  let ended: Error | undefined;
+  const end = (error: Error): void => {
+    ended ??= error;
+    settle?.(ended);
+  };
   worker.on('message', (answer: SheetAnswer) => settle?.(answer));
-  worker.on('error', (error) => settle?.(crashOf(error)));
-  worker.on('exit', (code) => settle?.(new Error(`the reading thread ended with code ${code}`)));
+  worker.on('error', (error) => end(crashOf(error)));
+  worker.on('exit', (code) => end(new Error(`the reading thread ended with code ${code}`)));
   return async (patienceMs) => {
     let timer: NodeJS.Timeout | undefined;
     const outcome = await new Promise<SheetAnswer | Error>((resolve) => {
       settle = resolve;
+      if (ended) resolve(ended);
       timer = setTimeout(() => resolve(sheetError('sheet-too-slow')), Math.max(0, patienceMs));
     });
     clearTimeout(timer);

@@ -72,6 +72,8 @@ function padded(row: SheetRow, width: number): SheetRow {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return { code: error.code as SheetErrorCode, details: error.details };
+  // A file that cannot be opened is a fault of the server, not of who uploaded it.
+  if (error instanceof Error && 'syscall' in error) throw error;
   // Whatever a parser stumbles over is a file it cannot read; its own words are for the log.
   return { code: 'sheet-corrupt', details: {}, cause: error instanceof Error ? error.stack : String(error) };
 }

@@ -37,7 +37,7 @@ export async function writeWorkbook(
   rows: CellRows,
   options: WorkbookOptions = {},
 ): Promise<Buffer> {
-  const release = await slots.take();
+  const slot = await slots.take();
   const thread = startWriter({
     columns,
     sheetName: sheetNameOf(options.sheetName ?? '数据'),
@@ -53,7 +53,7 @@ export async function writeWorkbook(
     return Buffer.from(answer.file.buffer, answer.file.byteOffset, answer.file.byteLength);
   } finally {
     await thread.stop();
-    release();
+    slot.release();
   }
 }
 

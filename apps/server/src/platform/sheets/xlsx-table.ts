@@ -32,7 +32,7 @@ export async function openXlsx(
     draw: String,
     limits,
   };
-  if (context.formats.some((format) => format.kind === 'shown')) {
+  if (context.formats.some((format) => format.kind === 'shown' || format.kind === 'words')) {
     const { SSF } = await import('@e965/xlsx');
     context.draw = (code, value) => SSF.format(code, value);
   }
