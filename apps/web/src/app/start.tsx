@@ -4,11 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { sweepDrafts } from '../lib/drafts.ts';
 import { language } from '../lib/language.ts';
 import { startPreferences } from '../lib/preferences.ts';
+import type { Shell } from '../lib/shell.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 /** Puts a shell on the page: preferences first, so that nothing is drawn twice. */
-export function startShell(shell: 'resident' | 'field' | 'desk', content: ReactNode): void {
+export function startShell(shell: Shell, content: ReactNode): void {
   startPreferences(shell);
   document.documentElement.lang = language.get();
   sweepDrafts();

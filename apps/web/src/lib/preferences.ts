@@ -1,3 +1,4 @@
+import type { Shell } from './shell.ts';
 import { signal } from './signal.ts';
 import { readStoredJson, writeStored } from './storage.ts';
 
@@ -53,7 +54,7 @@ export function setPreferences(part: Partial<Preferences>): void {
 }
 
 /** Once per page, before anything is drawn: names the shell and keeps <html> in step with the choices. */
-export function startPreferences(shell: 'resident' | 'field' | 'desk'): void {
+export function startPreferences(shell: Shell): void {
   document.documentElement.dataset.shell = shell;
   apply();
   preferences.subscribe(apply);

@@ -1,6 +1,6 @@
 import './button.css';
 import type { MouseEventHandler, ReactElement, ReactNode } from 'react';
-import { Link } from 'wouter';
+import { AppLink } from './app-link.tsx';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -41,18 +41,11 @@ export function Button(props: ButtonProps): ReactElement {
       {children !== undefined && <span>{children}</span>}
     </>
   );
-  if (href?.startsWith('/')) {
+  if (href !== undefined) {
     return (
-      <Link href={href} className={className} aria-label={props.label} onClick={onClick}>
+      <AppLink href={href} className={className} aria-label={props.label} onClick={onClick}>
         {content}
-      </Link>
-    );
-  }
-  if (href) {
-    return (
-      <a href={href} className={className} aria-label={props.label} onClick={onClick}>
-        {content}
-      </a>
+      </AppLink>
     );
   }
   return (

@@ -1,6 +1,6 @@
 import './card.css';
 import type { ReactElement, ReactNode } from 'react';
-import { Link } from 'wouter';
+import { AppLink } from './app-link.tsx';
 
 export interface CardProps {
   children: ReactNode;
@@ -25,9 +25,9 @@ export function Card({ children, title, aside, href }: CardProps): ReactElement 
   );
   if (href) {
     return (
-      <Link href={href} className="card card-link">
+      <AppLink href={href} className="card card-link">
         {content}
-      </Link>
+      </AppLink>
     );
   }
   return <section className="card">{content}</section>;

@@ -1,9 +1,9 @@
 import './page.css';
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
-import { Link } from 'wouter';
 import { setLanguage, useLanguage, useWords } from '../lib/i18n.ts';
 import { preferences, setPreferences } from '../lib/preferences.ts';
 import { useSignal } from '../lib/use-signal.ts';
+import { AppLink } from './app-link.tsx';
 import { Button } from './button.tsx';
 import { uiWords } from './words.ts';
 
@@ -44,10 +44,10 @@ export function Page(props: PageProps): ReactElement {
             </Button>
           ) : (
             brand && (
-              <Link className="page-brand" href={brand.href}>
+              <AppLink className="page-brand" href={brand.href}>
                 <img src="/icon.svg" alt="" width="28" height="28" />
                 {brand.name}
-              </Link>
+              </AppLink>
             )
           )}
           <PageTools />

@@ -39,8 +39,10 @@ export function MePage(): ReactElement {
           onChange={(postId) => void change(postId)}
         />
         <Card title={t('feedback')}>
-          <p className="muted">{t('feedbackHint')}</p>
-          <Button href="/r/new?about=system">{t('feedback')}</Button>
+          <div className="stack">
+            <p className="muted">{t('feedbackHint')}</p>
+            <Button href="/r/new?about=system">{t('feedback')}</Button>
+          </div>
         </Card>
         <Button block onClick={() => void leave()}>
           {t('signOut')}

@@ -1,3 +1,4 @@
+import './gate.css';
 import { signIn } from '@huying/server/contract/accounts';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
@@ -40,7 +41,7 @@ export function SignInForm({ username: fixed, onDone }: SignInFormProps): ReactE
     void enter(username.trim(), password);
   };
   return (
-    <form className="stack" onSubmit={submit}>
+    <form className="gate-form stack" onSubmit={submit}>
       {fault !== null && <FieldError>{errorText(fault)}</FieldError>}
       {fixed === undefined && (
         <TextField
@@ -59,7 +60,7 @@ export function SignInForm({ username: fixed, onDone }: SignInFormProps): ReactE
         value={password}
         onChange={setPassword}
       />
-      <Button variant="primary" size="large" block type="submit" busy={busy} disabled={!username || !password}>
+      <Button variant="primary" size="large" block type="submit" busy={busy}>
         {t('signIn')}
       </Button>
       {fixed === undefined && <DemoAccounts onPick={(as, secret) => void enter(as, secret)} />}

@@ -1,6 +1,6 @@
 import './stat-card.css';
 import type { ReactElement, ReactNode } from 'react';
-import { Link } from 'wouter';
+import { AppLink } from '../app-link.tsx';
 import { classNames } from '../class-names.ts';
 
 export interface StatCardProps {
@@ -26,8 +26,8 @@ export function StatCard({ label, value, href, tone, hint }: StatCardProps): Rea
   const className = classNames('stat-card', tone && `stat-card-${tone}`);
   if (!href) return <div className={className}>{content}</div>;
   return (
-    <Link href={href} className={className}>
+    <AppLink href={href} className={className}>
       {content}
-    </Link>
+    </AppLink>
   );
 }
