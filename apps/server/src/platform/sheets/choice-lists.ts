@@ -1,6 +1,6 @@
 import type { Feature, Image } from 'write-excel-file/node';
 import type { SheetColumn } from './sheet-column.ts';
-import { toXmlString } from './xml-string.ts';
+import { toSharedString } from './xml-string.ts';
 
 /** The tab that holds the entries of dropdowns; hidden, as a list written into the rule itself may not pass 255 characters. */
 export const choiceSheet = '选项';
@@ -14,7 +14,7 @@ export function choiceRows(columns: SheetColumn[]): { value: string; type: Strin
   const lists = choiceColumns(columns);
   const longest = Math.max(...lists.map(({ choices }) => choices.length));
   return Array.from({ length: longest }, (_, row) =>
-    lists.map(({ choices }) => ({ value: toXmlString(choices[row] ?? ''), type: String })),
+    lists.map(({ choices }) => ({ value: toSharedString(choices[row] ?? ''), type: String })),
   );
 }
 

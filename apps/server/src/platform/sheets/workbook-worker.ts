@@ -4,7 +4,7 @@ import { zoneOf } from '../../kernel/time.ts';
 import { choiceColumns, choiceFeature, choiceRows, choiceSheet } from './choice-lists.ts';
 import { type CellValue, type SheetColumn, wallClock } from './sheet-column.ts';
 import type { WorkbookAnswer, WorkbookJob, WorkbookRows } from './workbook-messages.ts';
-import { toXmlString } from './xml-string.ts';
+import { toSharedString } from './xml-string.ts';
 
 const job = workerData as WorkbookJob;
 const zone = zoneOf(job.timezone);
@@ -34,19 +34,19 @@ const rowOf = (row: CellValue[]): (CellObject | null)[] =>
 /** Format "text" keeps the zeros of a number and keeps `=1+1` a text even after somebody has edited the cell. */
 function textCell(text: string): CellObject {
   const kept = text.length > cellChars ? text.slice(0, cellChars - cutNote.length) + cutNote : text;
-  const value = toXmlString(kept);
+  const value = toSharedString(kept);
   return text.length > textFormatChars ? { value, type: String } : { value, type: String, format: '@' };
 }
 
 function startSheet(): void {
   if (job.note !== undefined) {
-    const note: CellObject = { value: toXmlString(job.note), type: String, wrap: true, alignVertical: 'top' };
+    const note: CellObject = { value: toSharedString(job.note), type: String, wrap: true, alignVertical: 'top' };
     const lines = job.note.split('\n').length;
     data.push([{ ...note, columnSpan: job.columns.length, height: Math.max(32, lines * 18) }]);
     for (let i = 1; i < job.columns.length; i += 1) data[0]?.push(null);
   }
   const style = { fontWeight: 'bold', backgroundColor: '#E8EEF7', wrap: true } as const;
-  data.push(job.columns.map(({ title }) => ({ value: toXmlString(title), type: String, ...style })));
+  data.push(job.columns.map(({ title }) => ({ value: toSharedString(title), type: String, ...style })));
 }
 
 const headerRow = job.note === undefined ? 1 : 2;

@@ -17,3 +17,12 @@ export const toXmlString = (text: string): string =>
   text.replace(unfit, (chars) => chars.split('').map(escapeOf).join(''));
 
 const escapeOf = (unit: string): string => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+
+/**
+ * A text as write-excel-file has to be given it. It looks texts up in a plain object, in which `constructor` and its like
+ * are found without ever having been put there, and writes a broken file; one escaped letter makes them ordinary.
+ */
+export function toSharedString(text: string): string {
+  const safe = toXmlString(text);
+  return safe in Object.prototype ? escapeOf(safe) + safe.slice(1) : safe;
+}
