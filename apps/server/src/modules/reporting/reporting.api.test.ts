@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
-import { DAY } from '../../kernel/time.ts';
 import { openSheet } from '../../platform/sheets/open-sheet.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
 import { type Dashboard, reportingEndpoints } from './contract.ts';
 import { mendCounts, verifyCounts } from './jobs/verify-counts.ts';
+import { liveEightDays } from './testing.ts';
 
 const FIRST_DAY = new Date('2026-11-09T09:00:00+08:00');
 const FROM = '2026-11-09';
@@ -12,124 +12,15 @@ const TO = '2026-11-18';
 
 let app: TestApp;
 let categories: string[];
-let rejection: string;
 let desk: Person;
-let water: Person;
-let heat: Person;
 
 beforeAll(async () => {
   app = await startTestApp();
-  categories = await codesOf('category', `i->>'parent' is not null and not coalesce(i->'skip', '[]') ? 'verify'`);
-  [rejection = ''] = await codesOf('rejection', 'true');
-  for (let day = 0; day < 8; day++) await oneDay(day);
+  ({ categories } = await liveEightDays(app, FIRST_DAY));
   app.setNow(new Date('2026-11-18T11:00:00+08:00'));
-  await signInAnew();
+  desk = await app.signIn('district-dispatcher', { unit: 'd' });
 }, 180_000);
 afterAll(() => app.stop());
-
-async function codesOf(list: string, condition: string): Promise<string[]> {
-  const { rows } = await app.platform.db.owner.query<{ code: string }>(
-    `select i->>'code' as code from list_versions, jsonb_array_elements(items) i
-     where tenant_id = $1 and list = $2 and state = 'published' and ${condition} order by 1 limit 4`,
-    [app.tenantId, list],
-  );
-  return rows.map((row) => row.code);
-}
-
-async function signInAnew(): Promise<void> {
-  desk = await app.signIn('district-dispatcher', { unit: 'd' });
-  water = await app.signIn('department-handler', { unit: 'water' });
-  heat = await app.signIn('department-handler', { unit: 'heat' });
-}
-
-/** A request goes through one of ten lives; every step is a real command, every clock runs on the virtual calendar. */
-async function oneDay(day: number): Promise<void> {
-  app.setNow(new Date(FIRST_DAY.getTime() + day * DAY));
-  await signInAnew();
-  for (let life = 0; life < 10; life++) {
-    app.setNow(new Date(app.now().getTime() + 5 * 60_000));
-    await live(life, day);
-  }
-}
-
-async function live(life: number, day: number): Promise<void> {
-  const place = (['G1', 'G2', 'G3', 'C1', undefined] as const)[(life + day) % 5];
-  const registered = await app.call(requestsEndpoints.registerRequest, {
-    as: desk,
-    body: {
-      content: `第${day}天第${life}件：路灯不亮`,
-      source: (['phone', 'walk-in', 'visit'] as const)[(life + day) % 3],
-      ...(place && { placeId: app.places[place] }),
-      ...(life % 2 === 1 && { reporter: { phone: '13800001111' } }),
-    },
-  });
-  expect(registered.status, registered.text).toBe(201);
-  const id: string = registered.json.id;
-  const by = day % 2 === 0 ? water : heat;
-  const steps: Record<number, () => Promise<void>> = {
-    0: async () => {},
-    1: () => act(desk, id, 'decline', { reason: rejection }),
-    2: () => dispatched(id, day),
-    3: () => handled(id, day, by),
-    4: () => replied(id, day, by),
-    5: () => followedUp(id, day, by, { reached: true, solved: true, satisfied: 5 }),
-    6: async () => {
-      await followedUp(id, day, by, { reached: true, solved: true, satisfied: 2 });
-      // Answered again but not yet followed up again: it has left the cohort of its first follow-up.
-      if (day % 2 === 1) await act(by, id, 'reply', { resultClass: 'solved', publicText: '又修了一次。' });
-      else await again(id, by, { reached: true, solved: true, satisfied: 3 });
-    },
-    7: async () => {
-      await followedUp(id, day, by, { reached: false });
-      await act(desk, id, 'follow-up', { channel: 'phone', reached: false });
-      await act(desk, id, 'follow-up', { channel: 'phone', reached: false });
-      if (day % 3 === 0) {
-        await act(desk, id, 'reopen', { reason: '又不亮了' });
-        if (day % 2 === 0) await again(id, by, { reached: true, solved: false, satisfied: 1 });
-      }
-    },
-    8: async () => {
-      await followedUp(id, day, by, { reached: true, solved: true, satisfied: 4 });
-      await act(desk, id, 'reopen', { reason: '又不亮了' });
-      await act(desk, id, 'reassign', { unitId: app.units[day % 2 === 0 ? 'heat' : 'water'], reason: '不属原单位' });
-    },
-    9: async () => {
-      await followedUp(id, day, by, { reached: true, solved: false, satisfied: 1 });
-      await again(id, by, { reached: true, solved: false, satisfied: 2 });
-      await act(desk, id, 'close', {});
-    },
-  };
-  await steps[life]?.();
-}
-
-async function act(as: Person, id: string, name: string, body: object): Promise<void> {
-  const detail = await app.call(requestsEndpoints.getRequest, { as: desk, params: { id } });
-  const endpoint = Object.values(requestsEndpoints).find((each) => each.path === `/api/requests/{id}/${name}`);
-  if (!endpoint) throw new Error(`no action ${name}`);
-  const answer = await app.call(endpoint, { as, params: { id }, body: { version: detail.json.version, ...body } });
-  expect(answer.status, `${name}: ${answer.text}`).toBe(200);
-}
-const dispatched = (id: string, day: number) =>
-  act(desk, id, 'dispatch', { unitId: app.units[day % 2 === 0 ? 'water' : 'heat'], category: categories[day % 3] });
-async function handled(id: string, day: number, by: Person): Promise<void> {
-  await dispatched(id, day);
-  await act(by, id, 'sign', {});
-  if (day % 4 !== 1) await act(by, id, 'contact', { channel: 'phone', reached: true });
-}
-async function replied(id: string, day: number, by: Person): Promise<void> {
-  await handled(id, day, by);
-  await act(by, id, 'reply', { resultClass: 'solved', publicText: '已经修好。' });
-}
-async function followedUp(id: string, day: number, by: Person, answer: object): Promise<void> {
-  await replied(id, day, by);
-  await act(desk, id, 'verify', { onSite: false });
-  await act(desk, id, 'follow-up', { channel: 'phone', ...answer });
-}
-async function again(id: string, by: Person, answer: object): Promise<void> {
-  await act(by, id, 'reply', { resultClass: 'solved', publicText: '又修了一次。' });
-  await act(desk, id, 'verify', { onSite: true });
-  await act(desk, id, 'follow-up', { channel: 'visit', ...answer });
-}
 
 const ask = (as: Person, query: Record<string, string> = {}): Promise<Answer> =>
   app.call(reportingEndpoints.getDashboard, { as, query: { from: FROM, to: TO, ...query } });
@@ -178,6 +69,11 @@ describe('the figures', () => {
     expect(report.rates).toMatchObject({
       visited: await count(`${cohort} and r.reached is not null`),
       unreached: await count(`${cohort} and not r.reached`),
+      // In this district whoever is called at all is called in time.
+      response: {
+        numerator: await count(`${cohort} and r.reached is not null and r.has_contact and r.contacted_at is not null`),
+        denominator: await count(`${cohort} and r.reached is not null and r.has_contact`),
+      },
       resolution: {
         numerator: await count(`${cohort} and r.reached and r.solved`),
         denominator: await count(`${cohort} and r.reached`),
@@ -187,6 +83,7 @@ describe('the figures', () => {
     // Both kinds of unhappy end are there, or the test would prove nothing.
     expect(report.rates.unreached).toBeGreaterThan(0);
     expect(report.rates.resolution.value).toBeLessThan(1);
+    expect(report.rates.response.value).toBeLessThan(1);
   });
 
   test('every breakdown adds up to its total', async () => {

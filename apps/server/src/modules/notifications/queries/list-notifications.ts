@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Text } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { listNotifications as declared, type Notice } from '../contract.ts';
+import type { listNotifications as declared, Notice } from '../contract.ts';
 import type { NoticeData } from '../domain/notice.ts';
 import { noticeText } from '../domain/templates.ts';
 import type { NotificationTable } from '../tables.ts';
