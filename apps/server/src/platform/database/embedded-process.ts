@@ -12,11 +12,14 @@ import { asArguments } from './embedded-settings.ts';
 /** Where the server listens: a socket in the cluster's own closed folder, or loopback TCP. */
 export type Address = { socket: string } | { port: number };
 
-/** The socket keeps other users of the machine out altogether; a path of more than 100 bytes does not fit into one. */
+/**
+ * The socket keeps other users of the machine out altogether; a path of more than 100 bytes does not fit into one, and
+ * commas and quotes part the list that the setting is.
+ */
 export async function chooseAddress(cluster: Cluster, port: number | undefined): Promise<Address> {
   if (port !== undefined) return { port };
   const probe = join(cluster.folder, '.s.PGSQL.probe');
-  const fits = process.platform !== 'win32' && Buffer.byteLength(probe) <= 100;
+  const fits = process.platform !== 'win32' && Buffer.byteLength(probe) <= 100 && !/[,"]/.test(probe);
   return fits && (await canListen(probe)) ? { socket: cluster.folder } : { port: await freePort() };
 }
 

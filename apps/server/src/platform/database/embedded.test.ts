@@ -104,13 +104,16 @@ test('data of another major release is left alone and named', async () => {
   await during(kept, async ({ url }) => expect(await rows(url, 'select text from memo')).toHaveLength(1));
 });
 
-test('a path too long for a socket: loopback TCP with a password', async () => {
-  const long = join(folder, 'a-folder-with-a-name-of-some-length'.repeat(3), '呼应数据');
-  await during(long, async ({ url }) => {
+test.each([
+  ['too long', `${'a-folder-with-a-name-of-some-length'.repeat(3)}/呼应数据`],
+  ['with a comma', 'Huying, "2026"'],
+])('a path %s for a socket: loopback TCP with a password', async (_case, name) => {
+  const odd = join(folder, name);
+  await during(odd, async ({ url }) => {
     expect(new URL(url).hostname).toBe('127.0.0.1');
     expect(await rows(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
-  await rm(long, { recursive: true });
+  await rm(odd, { recursive: true });
 });
 
 test('a first start that was broken off leaves nothing in the way', async () => {
