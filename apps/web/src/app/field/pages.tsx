@@ -8,12 +8,26 @@ export interface FieldPage {
   tab?: { words: 'today' | 'report' | 'mine'; icon: IconName };
 }
 
-const coming: LoadPage = () => import('../coming.tsx').then((m) => m.Coming);
-
 /** Every page of the grid worker's shell: one line each. */
 export const fieldPages: readonly FieldPage[] = [
-  { path: '/field', load: coming, tab: { words: 'today', icon: 'list' } },
-  { path: '/field/report', load: coming, tab: { words: 'report', icon: 'plus' } },
+  {
+    path: '/field',
+    load: () => import('../../features/requests/field/today/today-page.tsx').then((m) => m.TodayPage),
+    tab: { words: 'today', icon: 'list' },
+  },
+  {
+    path: '/field/report',
+    load: () => import('../../features/requests/field/report/field-report-page.tsx').then((m) => m.FieldReportPage),
+    tab: { words: 'report', icon: 'plus' },
+  },
+  {
+    path: '/field/requests/:id',
+    load: () => import('../../features/requests/field/task/task-page.tsx').then((m) => m.TaskPage),
+  },
+  {
+    path: '/field/requests/:id/reply',
+    load: () => import('../../features/requests/field/task/reply-page.tsx').then((m) => m.ReplyPage),
+  },
   {
     path: '/field/me',
     load: () => import('./me-page.tsx').then((m) => m.MePage),

@@ -8,7 +8,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { CodeBox } from '../../../../ui/code-box.tsx';
-import { groupCode } from '../query-code.ts';
+import { groupCode } from '../../query-code.ts';
 import { rememberReport, setSharedDevice, sharedDevice } from '../my-reports.ts';
 import { type Receipt, setOpenCode } from '../receipt.ts';
 import { doneWords } from './words.ts';

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactElement, useLayoutEffect, useRef, useState } 
 import { useWords } from '../../../../lib/i18n.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Field } from '../../../../ui/field.tsx';
-import { caretAfter, codeLetters, groupCode, isWholeCode } from '../query-code.ts';
+import { caretAfter, codeLetters, groupCode, isWholeCode } from '../../query-code.ts';
 import { progressWords } from './words.ts';
 
 interface CodeEntryProps {

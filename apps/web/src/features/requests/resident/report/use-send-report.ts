@@ -37,7 +37,7 @@ export function useSendReport(): {
     words: SendWords,
     keepId: (id: string) => void,
   ): Promise<SendOutcome> => {
-    if (running.current) return 'waiting';
+    if (running.current) return 'unkept';
     running.current = true;
     setBusy(true);
     setRefusal(null);

@@ -1,0 +1,106 @@
+import './task.css';
+import { getRequest, type RequestDetail } from '@huying/server/contract/requests';
+import type { ReactElement } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { ApiError } from '../../../../lib/api-error.ts';
+import { useUnits } from '../../../../lib/directory.ts';
+import { useWords } from '../../../../lib/i18n.ts';
+import { useLive } from '../../../../lib/live.ts';
+import { refresh, useAnswer } from '../../../../lib/query.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Empty } from '../../../../ui/empty.tsx';
+import { ErrorState } from '../../../../ui/error-state.tsx';
+import { FieldError } from '../../../../ui/field.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
+import { toast } from '../../../../ui/toast-store.ts';
+import { flowWords, isFlowWord } from '../../flow-words.ts';
+import { Reporter } from './reporter.tsx';
+import { SideActs } from './side-acts.tsx';
+import { StaleDialog } from './stale-dialog.tsx';
+import { Facts, Head, Story, What } from './task-parts.tsx';
+import { type Act, useAct } from './use-act.ts';
+import { taskWords } from './words.ts';
+
+/** G4 工单处置: what it is, and the one next act at the bottom. */
+export function TaskPage(): ReactElement {
+  const t = useWords(taskWords);
+  const { id } = useParams<{ id: string }>();
+  const { data, error, refetch, isFetching } = useAnswer(getRequest, { params: { id } });
+  useLive('changed', ({ data: change }) => isAbout(change, id) && void refresh('/api/requests'));
+  if (data && data.id === id) return <Task detail={data} />;
+  return (
+    <Page title={t('title')} back="/field" ownHeading>
+      {error instanceof ApiError && (error.status === 404 || error.status === 403) ? (
+        <Empty title={t('gone')} icon="search" action={<Button href="/field">{t('title')}</Button>} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} retrying={isFetching} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </Page>
+  );
+}
+
+const isAbout = (change: unknown, id: string): boolean =>
+  typeof change === 'object' && change !== null && 'id' in change && change.id === id;
+
+const done = { sign: 'signed', contact: 'contacted', ask: 'asked', return: 'returned' } as const;
+
+function Task({ detail }: { detail: RequestDetail }): ReactElement {
+  const t = useWords(taskWords);
+  const act = useAct(detail, (action) => action in done && toast(t(done[action as keyof typeof done])));
+  return (
+    <Page title={detail.title} back="/field" ownHeading foot={<NextAct detail={detail} act={act} />}>
+      <div className="stack stack-loose">
+        <Head detail={detail} />
+        {act.fault && <FieldError>{act.fault}</FieldError>}
+        <What detail={detail} />
+        <Reporter detail={detail} />
+        <SideActs detail={detail} act={act} />
+        <Facts detail={detail} />
+        <Story detail={detail} />
+      </div>
+      <StaleDialog act={act} />
+    </Page>
+  );
+}
+
+/** 签收, then 办结反馈; otherwise who has it now. */
+function NextAct({ detail, act }: { detail: RequestDetail; act: Act }): ReactElement {
+  const t = useWords(taskWords);
+  const flow = useWords(flowWords);
+  const units = useUnits();
+  const [, navigate] = useLocation();
+  const { abilities } = detail;
+  if (abilities.includes('sign')) {
+    return (
+      <Button
+        variant="primary"
+        size="large"
+        block
+        icon="check"
+        busy={act.busy}
+        onClick={() => void act.act('sign', {})}
+      >
+        {t('sign')}
+      </Button>
+    );
+  }
+  if (abilities.includes('reply')) {
+    return (
+      <Button
+        variant="primary"
+        size="large"
+        block
+        icon="write"
+        onClick={() => navigate(`/field/requests/${detail.id}/reply`)}
+      >
+        {t('reply')}
+      </Button>
+    );
+  }
+  const state = isFlowWord(detail.state) ? flow(detail.state) : detail.state;
+  const holder = detail.open ? units.name(detail.holderId) : '';
+  return <p className="muted">{detail.open ? t('nobody', { who: holder || state }) : state}</p>;
+}

@@ -1,0 +1,29 @@
+import type { MatterRow } from '@huying/server/contract/matters';
+import type { ReactElement } from 'react';
+import { useCategories, usePlaces } from '../../../../lib/directory.ts';
+import { useWords } from '../../../../lib/i18n.ts';
+import { Card } from '../../../../ui/card.tsx';
+import { DueTag } from '../../../../ui/due-tag.tsx';
+import { StatusTag } from '../../../../ui/status-tag.tsx';
+import { flowWords, isFlowWord, stateTone } from '../../flow-words.ts';
+import { todayWords } from './words.ts';
+
+/** One thing to do: what, how urgent, where. */
+export function TaskCard({ row }: { row: MatterRow }): ReactElement {
+  const t = useWords(todayWords);
+  const flow = useWords(flowWords);
+  const places = usePlaces();
+  const categories = useCategories();
+  const where = [places.name(row.placeId), categories.name(row.category)].filter(Boolean).join(' · ');
+  return (
+    <Card href={`/field/requests/${row.id}`}>
+      <span className="task-title">{row.title}</span>
+      <span className="task-tags">
+        {row.urgency === 'urgent' && <StatusTag tone="danger">{t('urgent')}</StatusTag>}
+        {row.dueAt && <DueTag dueAt={row.dueAt} />}
+        <StatusTag tone={stateTone(row.state)}>{isFlowWord(row.state) ? flow(row.state) : row.state}</StatusTag>
+      </span>
+      {where && <span className="muted small">{where}</span>}
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { dictionary } from '../../../../lib/i18n.ts';
+
+export const zh = {
+  title: '今日',
+  todo: '待办 {n}',
+  dueToday: '今天到期 {n}',
+  overdue: '超期 {n}',
+  views: '看哪一类',
+  refresh: '刷新',
+  refreshed: '{at} 更新',
+  groupOver: '已超期',
+  groupToday: '今天到期',
+  groupLater: '以后到期',
+  groupNone: '没有期限',
+  more: '再看一些',
+  empty: '现在没有待办',
+  emptyBody: '派给您网格的事会出现在这里。路上看到问题，可以直接上报。',
+  emptyView: '这一类没有',
+  report: '去上报',
+  urgent: '紧急',
+  feedback: '投诉建议',
+  feedbackHint: '对这个系统有意见，或觉得增加了负担，请告诉我们。',
+  stale: '网络没有连上，下面是 {at} 的内容。',
+  unsent: '{n} 件还没发出',
+  unsentHint: '都在这部手机上，联网后自动发送，不会重复。',
+  syncNow: '立即同步',
+  syncing: '正在发送…',
+  waiting: '等网络',
+  sending: '正在发送',
+  refused: '没被收下',
+  edit: '回去修改',
+  arrived: '已送达',
+  arrivedLine: '编号 {number} · 查询码 {code}',
+  seen: '知道了',
+} as const;
+
+export const todayWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));
