@@ -53,5 +53,5 @@ function insertAfterCells(xml: string, markup: string): string {
 }
 
 /** The letters of a column, from 0: A, B … Z, AA. */
-export const letters = (column: number): string =>
+const letters = (column: number): string =>
   (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
