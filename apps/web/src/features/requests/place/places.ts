@@ -33,8 +33,9 @@ export function gridWords({ communities }: PlaceNames, grid: Grid): string {
   return joined(community, grid.name);
 }
 
+/** 「春和社区」 and 「春和第4网格」 need not both be said. */
 const joined = (community: string, grid: string): string =>
-  grid.startsWith(community) ? grid : `${community} ${grid}`.trim();
+  grid.startsWith(community.slice(0, 2)) ? grid : `${community} ${grid}`.trim();
 
 /** What a spot is called: the last two names of its chain; '' outside all boundaries. Throws ApiError. */
 export async function wordsAt([lon, lat]: LonLat, signal?: AbortSignal): Promise<string> {

@@ -81,7 +81,7 @@ export function ProgressView({ state, progress }: ProgressViewProps): ReactEleme
   );
 }
 
-function Facts({ progress: { unit, unitPhone, dueAt } }: { progress: Progress }): ReactElement {
+function Facts({ progress: { stage, unit, unitPhone, dueAt } }: { progress: Progress }): ReactElement {
   const t = useWords(progressWords);
   const lang = useLanguage();
   const now = useNow();
@@ -101,9 +101,9 @@ function Facts({ progress: { unit, unitPhone, dueAt } }: { progress: Progress })
             )}
           </dd>
         </div>
-        {dueAt !== null && (
+        {dueAt !== null && stage !== 'need-info' && (
           <div>
-            <dt>{t('due')}</dt>
+            <dt>{stage === 'received' ? t('takenUp') : t('due')}</dt>
             <dd>
               <strong>{left < 0 ? t('dueOver', { span }) : t('dueIn', { span })}</strong>
               <span className="muted">{t('dueBy', { at: dateTimeText(dueAt, lang) })}</span>
