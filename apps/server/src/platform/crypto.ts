@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** Keys derived from the deployment's secret, one per purpose, so that none can stand in for another. */
 export interface Keys {
@@ -42,7 +50,12 @@ export function randomCode(): string {
 }
 /** What a person typed as a code, in the one form that is looked up: I and L read as 1, O as 0, separators dropped. */
 export const normalCode = (typed: string): string =>
-  typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0').replace(/U/g, 'V');
+  typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0')
+    .replace(/U/g, 'V');
 
 export const sha256 = (data: string | Buffer): Buffer => createHash('sha256').update(data).digest();
 export const sameBytes = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);

@@ -86,7 +86,11 @@ async function readOn(platform: Platform, subscription: Subscription): Promise<n
   const wanted = rows.filter((row) => subscription.events.includes('*') || subscription.events.includes(row.kind));
   for (const row of wanted) await hear(platform, subscription, row);
   const last = rows.at(-1);
-  if (last) await owner.query('update event_cursors set last_id = $2, updated_at = now() where reader = $1 and last_id < $2', [subscription.reader, last.id]);
+  if (last)
+    await owner.query('update event_cursors set last_id = $2, updated_at = now() where reader = $1 and last_id < $2', [
+      subscription.reader,
+      last.id,
+    ]);
   return rows.length;
 }
 
@@ -105,7 +109,15 @@ async function hear(platform: Platform, subscription: Subscription, row: EventRo
   };
   const now = platform.clock();
   await platform.db.transaction(row.tenant_id, (tx) => {
-    const ctx: Ctx = { tx, actor: systemActor(row.tenant_id), now, lang: 'zh', address: '', newId: () => newId(now), platform };
+    const ctx: Ctx = {
+      tx,
+      actor: systemActor(row.tenant_id),
+      now,
+      lang: 'zh',
+      address: '',
+      newId: () => newId(now),
+      platform,
+    };
     return subscription.hear(ctx, event);
   });
 }

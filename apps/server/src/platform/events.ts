@@ -32,12 +32,28 @@ export interface ChainedEvent extends NewEvent {
 }
 
 /** Puts events on the chain of one subject: each hash covers the one before, the facts, the actor and the time. */
-export function chain(head: ChainHead, subjectId: string, events: readonly NewEvent[], actor: Actor, at: Date): ChainedEvent[] {
+export function chain(
+  head: ChainHead,
+  subjectId: string,
+  events: readonly NewEvent[],
+  actor: Actor,
+  at: Date,
+): ChainedEvent[] {
   let { seq, hash } = head;
   return events.map((event) => {
     const prevHash = hash;
     seq += 1;
-    hash = eventHash(prevHash, { tenantId: actor.tenantId, subjectId, seq, kind: event.kind, at, actorId: actor.personId, postId: actor.postId, unitId: actor.unitId, data: event.data });
+    hash = eventHash(prevHash, {
+      tenantId: actor.tenantId,
+      subjectId,
+      seq,
+      kind: event.kind,
+      at,
+      actorId: actor.personId,
+      postId: actor.postId,
+      unitId: actor.unitId,
+      data: event.data,
+    });
     return { ...event, seq, prevHash, hash };
   });
 }
@@ -47,7 +63,17 @@ export const eventHash = (prevHash: Buffer, event: Omit<StoredEvent, 'id'>): Buf
     Buffer.concat([
       prevHash,
       Buffer.from(
-        canonical([event.tenantId, event.subjectId, event.seq, event.kind, event.at.getTime(), event.actorId, event.postId, event.unitId, event.data]),
+        canonical([
+          event.tenantId,
+          event.subjectId,
+          event.seq,
+          event.kind,
+          event.at.getTime(),
+          event.actorId,
+          event.postId,
+          event.unitId,
+          event.data,
+        ]),
       ),
     ]),
   );
@@ -82,10 +108,24 @@ const INSERT_EVENTS = `insert into events (tenant_id, subject_id, seq, kind, at,
   select $1, $2, e.seq, e.kind, $3, $4, $5, $6, e.data, decode(e.prev, 'hex'), decode(e.hash, 'hex')
   from jsonb_to_recordset($7::jsonb) as e(seq int, kind text, data jsonb, prev text, hash text)`;
 
-function eventValues(tenantId: number, subjectId: string, actor: Actor, at: Date, events: readonly ChainedEvent[]): unknown[] {
+function eventValues(
+  tenantId: number,
+  subjectId: string,
+  actor: Actor,
+  at: Date,
+  events: readonly ChainedEvent[],
+): unknown[] {
   return [tenantId, subjectId, at, actor.personId, actor.postId, actor.unitId, eventsJson(events)];
 }
 
 /** The events as the JSON parameter that the insert statements unpack. */
 export const eventsJson = (events: readonly ChainedEvent[]): string =>
-  JSON.stringify(events.map((e) => ({ seq: e.seq, kind: e.kind, data: e.data, prev: e.prevHash.toString('hex'), hash: e.hash.toString('hex') })));
+  JSON.stringify(
+    events.map((e) => ({
+      seq: e.seq,
+      kind: e.kind,
+      data: e.data,
+      prev: e.prevHash.toString('hex'),
+      hash: e.hash.toString('hex'),
+    })),
+  );

@@ -5,7 +5,7 @@
  * on the page, not on how many matters there ever were; a collision of hashes is harmless, since the text itself is
  * compared afterwards.
  */
-export const BUCKET_SIZE = 16_384;
+export const BUCKET_SIZE = 4096;
 
 export const bucketOf = (sequence: number): number => Math.floor(sequence / BUCKET_SIZE);
 

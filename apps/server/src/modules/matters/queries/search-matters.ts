@@ -42,10 +42,11 @@ export async function searchMatters(
       with hits as (
         select h.* from jsonb_array_elements_text(${JSON.stringify(bucketTokens(tx.tenantId, bucketOf(before), pairs))}::jsonb) with ordinality as b(tokens, i)
         cross join lateral (
-          select t.sequence, ${sql.raw(rowColumns)}
-          from matter_texts t join matters m on m.tenant_id = t.tenant_id and m.id = t.matter_id ${join}
-          where t.tenant_id = ${tx.tenantId} and t.tokens @> b.tokens::int[] and t.sequence < ${before} and ${allWords(words)} and ${scope}
-          order by t.sequence desc limit ${PAGE + 1}
+          select f.sequence, ${sql.raw(rowColumns)}
+          from find_matter_texts(b.tokens::int[], ${before}, ${words}::text[]) f
+          join matters m on m.tenant_id = ${tx.tenantId} and m.id = f.matter_id ${join}
+          where ${scope}
+          order by f.sequence desc limit ${PAGE + 1}
         ) h limit ${PAGE + 1}
       ), page as (select * from hits order by sequence desc limit ${PAGE})
       select coalesce(json_agg(to_jsonb(p) - 'sequence'), '[]')::text as rows, min(p.sequence) as last, (select count(*) > ${PAGE} from hits) as more
@@ -58,12 +59,6 @@ export async function searchMatters(
 const bucketTokens = (tenantId: number, newest: number, pairs: readonly [number, number][]): string[] =>
   Array.from({ length: newest + 1 }, (_, i) => `{${pairTokens(tenantId, newest - i, pairs).join()}}`);
 
-const allWords = (words: readonly string[]): RawBuilder<boolean> =>
-  sql.join(
-    words.map((word) => sql`position(${word} in t.haystack) > 0`),
-    sql` and `,
-  ) as RawBuilder<boolean>;
-
 const newest = new WeakMap<object, { at: number; sequence: number }>();
 const FRESH_MS = 2000;
 
@@ -73,7 +68,7 @@ async function newestSequence(tx: Tx, key: object): Promise<number> {
   const at = performance.now();
   if (known && at - known.at < FRESH_MS) return known.sequence;
   const [row] = await tx.sql<{ last: number }>('select last_value as last from matter_numbers');
-  const sequence = (row?.last ?? 0) + BUCKET_SIZE;
+  const sequence = (row?.last ?? 0) + 4 * BUCKET_SIZE;
   newest.set(key, { at, sequence });
   return sequence;
 }

@@ -8,21 +8,29 @@ import { requestSettings } from '../queries/settings.ts';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Keeps the three rates as increments, in the transaction of the follow-up: a request counts once, on the day of its
- * latest follow-up; a later one takes the earlier share back.
+ * Keeps the three rates as increments, in the transaction of every step: a request counts once, on the day of its latest
+ * follow-up, for the unit, place and category it has now. Whatever changes one of these takes the earlier share back.
  */
 export async function countRates(
   ctx: Ctx,
   before: { matter: Matter; own: RequestOwn },
   after: { matter: Matter; own: RequestOwn },
 ): Promise<void> {
-  if (before.own.followedUpAt === after.own.followedUpAt && before.own.satisfied === after.own.satisfied) return;
+  if (before.own.followedUpAt === null && after.own.followedUpAt === null) return;
   const { satisfiedFrom } = await requestSettings(ctx);
   const earlier = rateShare(before.own, before.matter.clocks, satisfiedFrom);
   const latest = rateShare(after.own, after.matter.clocks, satisfiedFrom);
+  if (JSON.stringify([keyOf(before), earlier]) === JSON.stringify([keyOf(after), latest])) return;
   if (earlier) await add(ctx, before.matter, before.own.followedUpAt!, earlier, -1);
   if (latest) await add(ctx, after.matter, after.own.followedUpAt!, latest, 1);
 }
+
+const keyOf = ({ matter, own }: { matter: Matter; own: RequestOwn }): unknown[] => [
+  own.followedUpAt,
+  matter.leadId,
+  matter.placeId,
+  matter.category,
+];
 
 async function add({ tx, platform }: Ctx, matter: Matter, at: Date, share: RateShare, sign: 1 | -1): Promise<void> {
   const values = [

@@ -89,6 +89,7 @@ export function reply(request: Request, input: ReplyInput, facts: Facts): Step[]
       resultClass: input.resultClass,
       publicText: input.publicText,
       unsolvedReason: input.unsolvedReason ?? null,
+      followedUpAt: null,
       reached: null,
       solved: null,
       satisfied: null,

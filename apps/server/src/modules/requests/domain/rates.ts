@@ -24,7 +24,8 @@ export function rateShare(
   const one = (condition: boolean): number => (condition ? 1 : 0);
   return {
     due: one(contact !== undefined),
-    contactedInTime: one(contact?.met === true),
+    // The end of a request stops the clock as well: only a contact that took place counts.
+    contactedInTime: one(contact?.met === true && own.contactedAt !== null),
     visited: 1,
     unreached: one(!own.reached),
     answered: one(own.reached),
