@@ -2,10 +2,11 @@ import type { Actor } from '../kernel/actor.ts';
 import { sha256 } from './crypto.ts';
 import type { Tx } from './database/database.ts';
 
-/** A fact that happened. Data holds ids and facts, never personal data. */
+/** A fact that happened. Data holds ids and facts, never personal data; what somebody wrote goes into `words`, apart. */
 export interface NewEvent {
   kind: string;
   data: Record<string, unknown>;
+  words?: Record<string, string>;
 }
 
 export interface StoredEvent {
@@ -127,5 +128,6 @@ export const eventsJson = (events: readonly ChainedEvent[]): string =>
       data: e.data,
       prev: e.prevHash.toString('hex'),
       hash: e.hash.toString('hex'),
+      ...(e.words && Object.keys(e.words).length > 0 && { words: e.words }),
     })),
   );

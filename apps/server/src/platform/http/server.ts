@@ -17,7 +17,7 @@ import {
   type StoredAnswer,
 } from './idempotency.ts';
 import { toProblem } from './problem.ts';
-import { validatorCompiler } from './validation.ts';
+import { serializerCompiler, validatorCompiler } from './validation.ts';
 import { isRawJson, type Outgoing, type Route } from './route.ts';
 
 export interface ServerOptions {
@@ -49,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addSecurityHeaders(app, options.secure);
   app.decorateRequest('sessionExpired', false);
   app.setValidatorCompiler(validatorCompiler());
+  app.setSerializerCompiler(serializerCompiler());
   app.setErrorHandler((error, request, reply) => sendProblem(options.platform, error, request, reply));
   for (const route of options.routes) addRoute(app, options, route);
   return app;

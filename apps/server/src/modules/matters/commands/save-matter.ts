@@ -142,6 +142,8 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 const countColumns = (m: Matter): unknown[] => [m.kind, m.leadId ?? NOBODY, m.category ?? '', m.state];
 const countKey = (m: Matter): string => countColumns(m).join('\0');
 
+const WORDS = `insert into event_words (tenant_id, subject_id, seq, words)
+  select $1, $2, e.seq, e.words from jsonb_to_recordset($7::jsonb) as e(seq int, words jsonb) where e.words is not null`;
 /** $1 tenant, $2 matter, $3 at, $4 actor, $5 post, $6 unit, $7 events, $8 parties; the rest is counted by the builders. */
 const EVENTS = `insert into events (tenant_id, subject_id, seq, kind, at, actor_id, post_id, unit_id, data, prev_hash, hash)
   select $1, $2, e.seq, e.kind, $3, $4, $5, $6, e.data, decode(e.prev, 'hex'), decode(e.hash, 'hex')
@@ -168,7 +170,7 @@ function insertStatement(columns: readonly string[], own: KindRow): string {
     return `with m as (insert into matters (tenant_id, id, ${columns.join(', ')}) values ($1, $2, ${params.join(', ')}) returning id),
       o as (insert into ${own.table} (tenant_id, id, ${ownColumns.join(', ')}) values ($1, $2, ${ownParams.join(', ')})),
       t as (insert into matter_texts (tenant_id, matter_id, sequence, haystack, tokens) values ($1, $2, $9, $10, $11)),
-      e as (${EVENTS}), p as (${PARTIES}),
+      e as (${EVENTS}), w as (${WORDS}), p as (${PARTIES}),
       c as (insert into matter_counts as mc (tenant_id, kind, lead_id, category, state, count)
         values ($1, ${at('kind')}, coalesce(${at('lead_id')}::uuid, '${NOBODY}'), coalesce(${at('category')}::text, ''), ${at('state')}, 1)
         on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + 1)
@@ -185,6 +187,7 @@ function updateStatement(columns: readonly string[], own: KindRow, recount: bool
     const steps = [
       `m as (update matters set ${assignments.join(', ')} where tenant_id = $1 and id = $2 and version = $9 returning id, version)`,
       `e as (${EVENTS} where exists (select from m))`,
+      `w as (${WORDS} and exists (select from m))`,
       `p as (${PARTIES} where $8::text <> '[]' and exists (select from m) on conflict do nothing)`,
     ];
     if (ownAssignments.length > 0)

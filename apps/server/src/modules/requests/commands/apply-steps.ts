@@ -38,7 +38,7 @@ export function takeSteps(
     };
     if (!step.keepClocks && row.clocks)
       matter = { ...matter, clockLog: moveClocks(matter.clockLog, row.clocks, limits, now) };
-    events.push({ kind: row.event, data: factsOf(matter, step) });
+    events.push({ kind: row.event, data: factsOf(matter, step), ...(step.words && { words: step.words }) });
     parties.push(...(step.parties ?? []));
   }
   return {

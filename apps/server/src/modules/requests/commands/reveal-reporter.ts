@@ -23,7 +23,7 @@ export async function revealReporter(ctx: Ctx, id: string, reason: string): Prom
   await updateMatter(ctx, {
     before: loaded.matter,
     after: loaded.matter,
-    events: [{ kind: 'request.reporter-revealed', data: { reason } }],
+    events: [{ kind: 'request.reporter-revealed', data: {}, words: { reason } }],
     own: { table: 'requests', values: {} },
     parties: [],
   });

@@ -21,7 +21,7 @@ export function dispatch(request: Request, input: DispatchInput, facts: Facts): 
   const steps: Step[] = [];
   if (request.matter.state === 'registered') steps.push({ action: 'accept', matter: classification });
   if (request.matter.state !== 'filed') steps.push({ action: 'file', matter: classification });
-  return [...steps, sendTo('dispatch', request, input, facts, noted(input.note))];
+  return [...steps, sendTo('dispatch', request, input, facts, {}, noted(input.note))];
 }
 
 /** 退回: once per unit, twice per request, with the clause it rests on. */
@@ -57,12 +57,8 @@ export function giveBack(
         ],
         proposedUnitId: input.proposedUnitId ?? null,
       },
-      data: {
-        clause: input.clause,
-        reason: input.reason,
-        unitId,
-        ...(input.proposedUnitId && { proposedUnitId: input.proposedUnitId }),
-      },
+      data: { clause: input.clause, unitId, ...(input.proposedUnitId && { proposedUnitId: input.proposedUnitId }) },
+      words: { reason: input.reason },
       parties: [{ unitId, role: 'former' }],
     },
   ];
@@ -93,11 +89,17 @@ export function adjudicate(
   const target = input.upheld
     ? input
     : { ...input, unitId: last.unitId, clause: request.own.dispatchClause ?? undefined };
-  const step = sendTo('adjudicate', request, target, input.upheld ? facts : { ...facts, unit: undefined }, {
-    upheld: input.upheld,
-    reason: input.reason,
-    final: request.own.adjudications + 1 >= 2,
-  });
+  const step = sendTo(
+    'adjudicate',
+    request,
+    target,
+    input.upheld ? facts : { ...facts, unit: undefined },
+    {
+      upheld: input.upheld,
+      final: request.own.adjudications + 1 >= 2,
+    },
+    { reason: input.reason },
+  );
   return [
     { ...step, own: { ...step.own, returns, proposedUnitId: null, adjudications: request.own.adjudications + 1 } },
   ];
@@ -118,7 +120,7 @@ export function reassign(
     );
   }
   const former = request.matter.holderId;
-  const step = sendTo('reassign', request, input, facts, { reason: input.reason });
+  const step = sendTo('reassign', request, input, facts, {}, { reason: input.reason });
   return [
     { ...step, parties: [...(step.parties ?? []), ...(former ? [{ unitId: former, role: 'former' as const }] : [])] },
   ];
@@ -130,6 +132,7 @@ function sendTo(
   input: { unitId?: string; clause?: string },
   facts: Facts,
   data: Record<string, unknown>,
+  words: Record<string, string>,
 ): Step {
   const unitId = facts.unit?.id ?? input.unitId;
   if (!unitId) throw new Error('a dispatch names a unit');
@@ -139,6 +142,7 @@ function sendTo(
     matter: { holderId: unitId, leadId: unitId, assigneeId: null },
     own: { dispatchClause: clause, dispatcherId: facts.actor.unitId ?? request.own.dispatcherId },
     data: { unitId, clause, ...(clause === null && { offList: true }), ...data },
+    words,
     parties: [{ unitId, role: 'lead' }],
   };
 }

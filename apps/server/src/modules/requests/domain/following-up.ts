@@ -5,14 +5,14 @@ import { withFlag } from './handling.ts';
 import type { Facts, Request, Step } from './request.ts';
 
 export const verify = (_request: Request, input: { onSite: boolean; note?: string }, _facts: Facts): Step[] => [
-  { action: 'verify', data: { onSite: input.onSite, ...noted(input.note) } },
+  { action: 'verify', data: { onSite: input.onSite }, words: noted(input.note) },
 ];
 
 export const rework = (request: Request, input: { reason: string }, _facts: Facts): Step[] => [
   {
     action: 'rework',
     matter: { holderId: request.matter.leadId, flags: withFlag(request, 'rework') },
-    data: { reason: input.reason },
+    words: { reason: input.reason },
   },
 ];
 
@@ -33,14 +33,16 @@ export function followUp(request: Request, input: FollowUpInput, facts: Facts): 
   const tries = request.own.followUpTries + 1;
   if (!input.reached) {
     const lastTry = tries >= facts.settings.followUpTries;
-    const data = { channel: input.channel, reached: false, tries, ...noted(input.note) };
-    if (!lastTry) return [{ action: 'follow-up', to: 'verified', own: { followUpTries: tries }, data }];
+    const data = { channel: input.channel, reached: false, tries };
+    const words = noted(input.note);
+    if (!lastTry) return [{ action: 'follow-up', to: 'verified', own: { followUpTries: tries }, data, words }];
     return [
       {
         action: 'follow-up',
         to: 'followed-up',
         own: { followUpTries: tries, followedUpAt: facts.now, reached: false },
         data,
+        words,
       },
       close(facts),
     ];
@@ -71,8 +73,8 @@ export function followUp(request: Request, input: FollowUpInput, facts: Facts): 
         solved: input.solved,
         satisfied: input.satisfied,
         reasons: input.reasons ?? [],
-        ...noted(input.note),
       },
+      words: noted(input.note),
     },
     ...afterAnswer(request, input.solved, input.satisfied, facts),
   ];
@@ -87,7 +89,7 @@ function afterAnswer(request: Request, solved: boolean, satisfied: number, facts
 }
 
 export const closeRequest = (_request: Request, input: { note?: string }, facts: Facts): Step[] => [
-  { ...close(facts), data: noted(input.note) },
+  { ...close(facts), words: noted(input.note) },
 ];
 
 const close = (facts: Facts): Step => ({ action: 'close', matter: ended(facts) });
@@ -99,7 +101,7 @@ export function rehandle(request: Request, input: { reason: string }, _facts: Fa
       action: 'rehandle',
       matter: { holderId: request.matter.leadId, flags: withFlag(request, 'rehandled') },
       own: { rehandled: request.own.rehandled + 1 },
-      data: automatic ? { automatic: true } : { reason: input.reason },
+      ...(automatic ? { data: { automatic: true } } : { words: { reason: input.reason } }),
     },
   ];
 }

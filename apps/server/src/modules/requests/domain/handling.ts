@@ -12,7 +12,8 @@ export function ask(request: Request, input: { question: string }, _facts: Facts
     {
       action: 'ask',
       own: { openQuestion: input.question, askedFrom: request.matter.state },
-      data: { question: input.question, from: request.matter.state },
+      data: { from: request.matter.state },
+      words: { question: input.question },
     },
   ];
 }
@@ -57,7 +58,8 @@ export function contact(
         ...handler(request, facts),
         ...(input.reached && request.own.contactedAt === null && { contactedAt: facts.now }),
       },
-      data: { channel: input.channel, reached: input.reached, ...noted(input.note) },
+      data: { channel: input.channel, reached: input.reached },
+      words: noted(input.note),
       keepClocks: !input.reached,
     },
   ];

@@ -8,7 +8,7 @@ export interface AcceptInput {
 }
 
 export function accept(_request: Request, input: AcceptInput, facts: Facts): Step[] {
-  return [{ action: 'accept', matter: classified(input, facts), data: noted(input.note) }];
+  return [{ action: 'accept', matter: classified(input, facts), words: noted(input.note) }];
 }
 
 /** 不予受理: one of the typed reasons, and the right address is told to the resident. */
@@ -49,7 +49,7 @@ export function answer(_request: Request, input: { publicText: string; category?
 }
 
 export function file(_request: Request, input: AcceptInput & { category: string }, facts: Facts): Step[] {
-  return [{ action: 'file', matter: classified(input, facts), data: noted(input.note) }];
+  return [{ action: 'file', matter: classified(input, facts), words: noted(input.note) }];
 }
 
 /** 作废 needs a second person: who entered it may not be who strikes it out. */
@@ -61,7 +61,7 @@ export function voidRequest(request: Request, input: { reason: string }, facts: 
       'Whoever registered it may not void it: ask a colleague to check and void it.',
     );
   }
-  return [{ action: 'void', matter: ended(facts), data: { reason: input.reason } }];
+  return [{ action: 'void', matter: ended(facts), words: { reason: input.reason } }];
 }
 
 /** Category and urgency as chosen, checked against the list in force; the category brings its default urgency. */
@@ -82,4 +82,4 @@ export function classified(
 }
 
 export const ended = (facts: Facts): Partial<RequestMatter> => ({ open: false, closedAt: facts.now, holderId: null });
-export const noted = (note: string | undefined): Record<string, unknown> => (note ? { note } : {});
+export const noted = (note: string | undefined): Record<string, string> => (note ? { note } : {});

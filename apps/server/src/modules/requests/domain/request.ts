@@ -128,6 +128,8 @@ export interface Step {
   matter?: Partial<RequestMatter>;
   own?: Partial<RequestOwn>;
   data?: Record<string, unknown>;
+  /** What the person wrote with it: kept apart from the log. */
+  words?: Record<string, string>;
   parties?: { unitId: string; role: 'lead' | 'former' | 'supervisor' }[];
   /** The clocks of the action stay as they are, e.g. a try to call that nobody answered. */
   keepClocks?: boolean;

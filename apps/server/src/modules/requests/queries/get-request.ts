@@ -30,8 +30,9 @@ const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee
       from reporters p where p.tenant_id = m.tenant_id and p.request_id = m.id), '[]') as reporters,
     coalesce((select json_agg(json_build_object('id', f.id, 'purpose', f.purpose, 'name', f.name, 'mediaType', f.media_type) order by f.created_at)
       from files f where f.tenant_id = m.tenant_id and f.subject_id = m.id), '[]') as files,
-    coalesce((select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', e.at, 'actor', q.name, 'unitId', e.unit_id, 'data', e.data) order by e.seq)
-      from events e left join people q on q.tenant_id = e.tenant_id and q.id = e.actor_id
+    coalesce((select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', e.at, 'actor', q.name, 'unitId', e.unit_id, 'data', e.data || coalesce(w.words, '{}')) order by e.seq)
+      from events e left join event_words w on w.tenant_id = e.tenant_id and w.subject_id = e.subject_id and w.seq = e.seq
+        left join people q on q.tenant_id = e.tenant_id and q.id = e.actor_id
       where e.tenant_id = m.tenant_id and e.subject_id = m.id), '[]') as log) d)::text as json
   from matters m join requests r on r.tenant_id = m.tenant_id and r.id = m.id
   where m.tenant_id = $1 and m.id = $2`;
