@@ -28,13 +28,8 @@ const empty: { answer: string; photos: KeptPhoto[] } = { answer: '', photos: [] 
 export function AnswerForm({ question, ...acts }: ActProps & { question: string }): ReactElement {
   const t = useWords(progressWords);
   return (
-    <Card title={t('question')}>
-      <div className="stack">
-        <p className="own-words">
-          <strong>{question}</strong>
-        </p>
-        <SupplyForm label={t('reply')} hint={t('questionHint')} {...acts} primary />
-      </div>
+    <Card title={question}>
+      <SupplyForm label={t('reply')} hint={t('questionHint')} {...acts} primary />
     </Card>
   );
 }

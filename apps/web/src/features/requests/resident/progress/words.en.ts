@@ -30,7 +30,6 @@ export const english: English<typeof zh> = {
   steps: 'How far it is',
   mineWords: 'What you reported',
   photo: 'Photo {n}',
-  question: 'We need something from you',
   questionHint: 'Then it goes on; the wait does not count against the limit.',
   reply: 'Your answer',
   send: 'Send',

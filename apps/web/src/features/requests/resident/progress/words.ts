@@ -29,7 +29,6 @@ export const zh = {
   steps: '办到哪了',
   mineWords: '您反映的',
   photo: '照片 {n}',
-  question: '需要您补充',
   questionHint: '补充后会接着办，等待的时间不算在办理期限里。',
   reply: '您的补充',
   send: '发送',

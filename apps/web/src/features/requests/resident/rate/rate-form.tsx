@@ -74,6 +74,7 @@ export function RateForm({ code, onRate }: RateFormProps): ReactElement {
               change({ ...withFace(next), text });
             }}
           />
+          {(face === 'dissatisfied' || solved === 'no') && <p role="status">{t('willRedo')}</p>}
           {face !== '' && (
             <>
               <Choice
@@ -110,7 +111,6 @@ export function RateForm({ code, onRate }: RateFormProps): ReactElement {
                 value={text}
                 onChange={(next) => change({ text: next })}
               />
-              {(face === 'dissatisfied' || solved === 'no') && <p role="status">{t('willRedo')}</p>}
             </>
           )}
           {fault && <FieldError>{fault}</FieldError>}
