@@ -24,6 +24,8 @@ export interface Endpoint {
   status?: 200 | 201 | 202 | 204;
   /** Multipart upload instead of a JSON body. */
   multipart?: true;
+  /** Form-encoded body (application/x-www-form-urlencoded): the handler is given its raw text. */
+  form?: true;
   /** Bytes a body may have; 1 MiB unless told. */
   bodyLimit?: number;
   /** The answer is not JSON: its media type, e.g. 'text/csv'. */
