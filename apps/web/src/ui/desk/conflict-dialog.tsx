@@ -1,6 +1,6 @@
 import './conflict-dialog.css';
 import { Button, Modal } from 'antd';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import { useWords } from '../../lib/i18n.ts';
 import { classNames } from '../class-names.ts';
 import { type ConflictField, differing, mergeBySide, type Side } from './conflict-fields.ts';
@@ -16,6 +16,10 @@ export interface ConflictDialogProps<T extends object> {
   theirs: T;
   /** Who changed it and when, such as 「李敏 14:20」. */
   changedBy?: string;
+  /** What else is different and cannot be chosen, such as the state. */
+  note?: ReactNode;
+  /** False when nothing can be sent any more: the dialog then only tells. */
+  canSubmit?: boolean;
   /** The record to send again: theirs, with what is kept of mine. */
   onSubmit: (merged: T) => void;
   onCancel: () => void;
@@ -23,7 +27,7 @@ export interface ConflictDialogProps<T extends object> {
 
 /** Two versions side by side. Mine is chosen beforehand, because the person has just written it. */
 export function ConflictDialog<T extends object>(props: ConflictDialogProps<T>): ReactElement {
-  const { open, fields, mine, theirs, changedBy, onSubmit, onCancel } = props;
+  const { open, fields, mine, theirs, changedBy, note, canSubmit = true, onSubmit, onCancel } = props;
   const t = useWords(deskUiWords);
   const [sides, setSides] = useState<Record<string, Side>>({});
   const different = differing(fields, mine, theirs);
@@ -32,42 +36,55 @@ export function ConflictDialog<T extends object>(props: ConflictDialogProps<T>):
   const submit = (chosen: Record<string, Side>) => onSubmit(mergeBySide(different, mine, theirs, chosen));
   const footer = (
     <div className="row row-end">
-      <Button onClick={() => setSides(all('theirs'))}>{t('useAllTheirs')}</Button>
-      <Button onClick={() => setSides(all('mine'))}>{t('useAllMine')}</Button>
-      <Button type="primary" onClick={() => submit({ ...all('mine'), ...sides })}>
-        {t('submitMerged')}
-      </Button>
+      {canSubmit && different.length > 0 && (
+        <>
+          <Button onClick={() => setSides(all('theirs'))}>{t('useAllTheirs')}</Button>
+          <Button onClick={() => setSides(all('mine'))}>{t('useAllMine')}</Button>
+        </>
+      )}
+      {canSubmit ? (
+        <Button type="primary" onClick={() => submit({ ...all('mine'), ...sides })}>
+          {t(different.length > 0 ? 'submitMerged' : 'submitAnyway')}
+        </Button>
+      ) : (
+        <Button type="primary" onClick={onCancel}>
+          {t('close')}
+        </Button>
+      )}
     </div>
   );
   return (
     <Modal open={open} title={t('conflictTitle')} width={880} footer={footer} onCancel={onCancel}>
       <div className="stack">
-        <p>{t('conflictBody')}</p>
-        <table className="conflict-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('conflictField')}</th>
-              <th scope="col">{t('mine')}</th>
-              <th scope="col">
-                {t('theirs')}
-                {changedBy && `（${changedBy}）`}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {different.map((field) => (
-              <ConflictRow
-                key={field.key}
-                field={field}
-                mine={mine}
-                theirs={theirs}
-                side={sideOf(field.key)}
-                onChoose={(side) => setSides({ ...sides, [field.key]: side })}
-              />
-            ))}
-          </tbody>
-        </table>
-        {fields.length > different.length && (
+        <p>{t(different.length > 0 ? 'conflictBody' : 'conflictKept')}</p>
+        {note}
+        {different.length > 0 && (
+          <table className="conflict-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('conflictField')}</th>
+                <th scope="col">{t('mine')}</th>
+                <th scope="col">
+                  {t('theirs')}
+                  {changedBy && `（${changedBy}）`}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {different.map((field) => (
+                <ConflictRow
+                  key={field.key}
+                  field={field}
+                  mine={mine}
+                  theirs={theirs}
+                  side={sideOf(field.key)}
+                  onChoose={(side) => setSides({ ...sides, [field.key]: side })}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+        {different.length > 0 && fields.length > different.length && (
           <p className="muted">{t('sameFields', { n: fields.length - different.length })}</p>
         )}
       </div>

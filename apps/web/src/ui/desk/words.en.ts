@@ -46,6 +46,8 @@ export const english: English<typeof zh> = {
   useAllMine: 'Keep all of mine',
   useAllTheirs: 'Keep all of theirs',
   submitMerged: 'Submit as chosen',
+  submitAnyway: 'Send all the same',
+  conflictKept: 'What you typed is kept. See what has changed, then decide.',
   sameFields: '{n} other {n|field is|fields are} the same',
   emptyValue: '(empty)',
   resultDone: '{n} done',

@@ -45,6 +45,8 @@ export const zh = {
   useAllMine: '全用我的',
   useAllTheirs: '全用现在的',
   submitMerged: '按所选提交',
+  submitAnyway: '仍要提交',
+  conflictKept: '您填写的内容没有丢。看看有什么变化，再决定。',
   sameFields: '其余 {n} 项相同',
   emptyValue: '（空）',
   resultDone: '{n} 项已完成',

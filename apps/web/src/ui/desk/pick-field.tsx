@@ -1,0 +1,132 @@
+import './pick-field.css';
+import { type FocusEvent, type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../lib/i18n.ts';
+import { Button } from '../button.tsx';
+import { classNames } from '../class-names.ts';
+import { Field, type FieldProps } from '../field.tsx';
+import { type PickOption, pickGroups } from './pick-options.ts';
+import { pickWords } from './pick-words.ts';
+
+export type { PickOption } from './pick-options.ts';
+
+export interface PickFieldProps extends FieldProps {
+  options: readonly PickOption[];
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** Whether choosing nothing is possible. */
+  clearable?: boolean;
+  name?: string;
+}
+
+/** One of many by a few letters: type, arrows, Enter. The list unfolds in place, so it works inside any dialog. */
+export function PickField(props: PickFieldProps): ReactElement {
+  const { options, value, onChange, clearable, name } = props;
+  const t = useWords(pickWords);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const isOpen = typed !== null;
+  const groups = isOpen ? pickGroups(options, typed) : [];
+  const flat = groups.flatMap((group) => group.options);
+  const active = flat[Math.min(at, flat.length - 1)];
+  const chosen = options.find((option) => option.value === value);
+  useEffect(() => {
+    if (active) list.current?.querySelector('.is-active')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  const open = (text: string) => {
+    setTyped(text);
+    setAt(
+      text === ''
+        ? Math.max(
+            0,
+            options.findIndex((option) => option.value === value),
+          )
+        : 0,
+    );
+  };
+  const choose = (option: PickOption | undefined) => {
+    if (!option) return;
+    onChange(option.value);
+    setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined && !isOpen) open('');
+    else if (by !== undefined) setAt((Math.min(at, flat.length - 1) + by + flat.length) % Math.max(flat.length, 1));
+    else if (event.key === 'Enter' && isOpen && !event.ctrlKey && !event.metaKey) choose(active);
+    else if (event.key === 'Escape' && isOpen) setTyped(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onBlur = (event: FocusEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setTyped(null);
+  };
+  return (
+    <Field {...props}>
+      {(wiring) => (
+        <div className="pick" onBlur={onBlur}>
+          <div className="pick-line">
+            <input
+              {...wiring}
+              className="input"
+              role="combobox"
+              autoComplete="off"
+              aria-autocomplete="list"
+              aria-expanded={isOpen}
+              aria-controls={`${wiring.id}-list`}
+              aria-activedescendant={isOpen && active ? `${wiring.id}-${active.value}` : undefined}
+              name={name}
+              placeholder={t('placeholder')}
+              value={typed ?? chosen?.label ?? ''}
+              onChange={(event) => open(event.target.value)}
+              onClick={() => isOpen || open('')}
+              onKeyDown={onKeyDown}
+            />
+            {clearable && value !== null && (
+              <Button variant="quiet" icon="close" label={t('clear')} onClick={() => onChange(null)} />
+            )}
+          </div>
+          <div
+            id={`${wiring.id}-list`}
+            className={classNames(isOpen && 'pick-list')}
+            role="listbox"
+            aria-label={props.label}
+            hidden={!isOpen || flat.length === 0}
+            ref={list}
+          >
+            {groups.map((group) => (
+              // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, not by a fieldset.
+              <div role="group" key={group.name} aria-label={group.name || props.label}>
+                {group.name && (
+                  <div className="pick-group" aria-hidden="true">
+                    {group.name}
+                  </div>
+                )}
+                {group.options.map((option) => (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the input that keeps the focus.
+                  <div
+                    key={option.value}
+                    id={`${wiring.id}-${option.value}`}
+                    role="option"
+                    tabIndex={-1}
+                    aria-selected={option.value === value}
+                    className={classNames('pick-option', option === active && 'is-active')}
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={() => choose(option)}
+                  >
+                    <span>{option.label}</span>
+                    {option.hint && <span className="pick-hint">{option.hint}</span>}
+                  </div>
+                ))}
+              </div>
+            ))}
+          </div>
+          {isOpen && flat.length === 0 && <p className="muted">{t('none')}</p>}
+        </div>
+      )}
+    </Field>
+  );
+}
