@@ -84,7 +84,53 @@ export function productWorks(seed: Seeded): Work[] {
     {
       name: 'W6 counts',
       make: () => ({ method: 'GET', path: '/api/reports/matrix', headers: dispatcher }),
-      check: (_, text) => text.length > 20_000,
+      check: (_, text) => Object.keys((JSON.parse(text) as { units: object }).units).length >= seed.departments.length,
     },
+  ];
+}
+
+/** The same through the thin server. */
+export function thinWorks(seed: Seeded): Work[] {
+  let n = 0;
+  const many = (text: string): boolean => (JSON.parse(text) as unknown[]).length === 20;
+  return [
+    {
+      name: 'W1 create',
+      make: () => ({
+        method: 'POST',
+        path: '/create',
+        body: {
+          content: `市民反映：西城路${n++ % 300}号附近路灯不亮，该问题持续已有半个月，附近居民约三百户受到影响，此前电话登记过一次，请网格员现场查看，希望公开办理结果。`,
+          category: seed.categories[n % seed.categories.length],
+        },
+      }),
+      check: (status) => status === 201,
+    },
+    {
+      name: 'W2 newest 20 open of a unit',
+      make: () => ({ method: 'GET', path: `/list/${seed.departments[n++ % seed.departments.length]}` }),
+      check: (_, text) => many(text),
+    },
+    {
+      name: 'W3 one request with its log',
+      make: () => ({ method: 'GET', path: `/one/${seed.allIds[(n++ * 7919) % seed.allIds.length]}` }),
+      check: (_, text) => text.length > 500,
+    },
+    {
+      name: 'W4 one action',
+      make: (client) => ({ method: 'POST', path: `/act/${seed.handlingIds[100 + client]}`, body: {} }),
+      check: (_, text) => text.includes('version'),
+    },
+    {
+      name: 'W5 phrase of five',
+      make: () => ({ method: 'GET', path: `/find?q=${encodeURIComponent(PHRASE)}` }),
+      check: (_, text) => many(text),
+    },
+    {
+      name: 'W5 phrase of two',
+      make: () => ({ method: 'GET', path: `/find?q=${encodeURIComponent('积水')}` }),
+      check: (_, text) => many(text),
+    },
+    { name: 'W6 counts', make: () => ({ method: 'GET', path: '/counts' }), check: (_, text) => text.length > 20_000 },
   ];
 }
