@@ -43,7 +43,7 @@ export const deskPages: readonly DeskPage[] = [
     permission: 'report.read',
     icon: BarChartOutlined,
     group: 'view',
-    load: coming,
+    load: () => import('../../features/reporting/dashboard-page.tsx').then((m) => m.DashboardPage),
   },
   {
     path: '/desk/lists',

@@ -10,6 +10,8 @@ export interface MapArea {
   rings: readonly Ring[];
   /** Colours the area; null or absent: no data. */
   value?: number | null;
+  /** Where its name stands; otherwise in the middle of its largest ring. */
+  centre?: LonLat;
 }
 
 /** A point on the drawing, in metres east and south of its corner. */
@@ -82,8 +84,9 @@ export function contains(area: MapArea, [lon, lat]: LonLat): boolean {
   return inside;
 }
 
-/** A place for the name: the centre of mass of the largest ring. */
+/** A place for the name: the one given, otherwise the centre of mass of the largest ring. */
 export function centreOf(area: MapArea): LonLat {
+  if (area.centre) return area.centre;
   let best: { size: number; at: LonLat } = { size: -1, at: [0, 0] };
   for (const ring of area.rings) {
     const [ox = 0, oy = 0] = ring[0] ?? [];
