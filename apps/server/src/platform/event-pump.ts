@@ -5,8 +5,10 @@ import { newId } from './ids.ts';
 import type { Subscription } from './module.ts';
 
 const BATCH = 500;
+/** Many changes at once are heard together: one look for all of them instead of one each. */
+const GATHER_MS = 150;
 
-/** Wakes the readers of the log: at once after a commit of this process, and every second for those of others. */
+/** Wakes the readers of the log: soon after a commit of this process, and every second for those of others. */
 export interface EventPump {
   nudge(): void;
   /** Everything committed so far has been heard by every reader; for tests and for a clean stop. */
@@ -18,8 +20,18 @@ export function startEventPump(platform: Platform, subscriptions: readonly Subsc
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let gathering: NodeJS.Timeout | undefined;
+  let known: Promise<unknown> | undefined;
 
   const round = async (): Promise<void> => {
+    known ??= enlist(
+      platform,
+      subscriptions.map((subscription) => subscription.reader),
+    ).catch((error: unknown) => {
+      known = undefined;
+      platform.log.error('the readers of the log could not be listed', error);
+    });
+    await known;
     do {
       again = false;
       for (const subscription of subscriptions) {
@@ -32,29 +44,40 @@ export function startEventPump(platform: Platform, subscriptions: readonly Subsc
       }
     } while (again && !stopped);
   };
-  const nudge = (): void => {
+  const start = (): void => {
     if (stopped) return;
     again = true;
     running ??= round().finally(() => {
       running = undefined;
-      if (again && !stopped) nudge();
+      if (again && !stopped) start();
     });
   };
-  const timer = setInterval(nudge, 1000);
+  const nudge = (): void => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      start();
+    }, GATHER_MS);
+    gathering.unref();
+  };
+  const timer = setInterval(start, 1000);
   timer.unref();
   return {
     nudge,
     drained: async () => {
-      nudge();
+      start();
       while (running) await running;
     },
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(gathering);
       await running;
     },
   };
 }
+
+const enlist = ({ db }: Platform, readers: readonly string[]): Promise<unknown> =>
+  db.owner.query('insert into event_cursors (reader) select unnest($1::text[]) on conflict do nothing', [readers]);
 
 interface EventRow {
   id: number;
@@ -75,7 +98,6 @@ interface EventRow {
  */
 async function readOn(platform: Platform, subscription: Subscription): Promise<number> {
   const { owner } = platform.db;
-  await owner.query('insert into event_cursors (reader) values ($1) on conflict do nothing', [subscription.reader]);
   const { rows } = await owner.query<EventRow>(
     `select e.id, e.tenant_id, e.subject_id, e.seq, e.kind, e.at, e.actor_id, e.post_id, e.unit_id, e.data
      from events e, event_cursors c
@@ -84,7 +106,10 @@ async function readOn(platform: Platform, subscription: Subscription): Promise<n
     [subscription.reader],
   );
   const wanted = rows.filter((row) => subscription.events.includes('*') || subscription.events.includes(row.kind));
-  for (const row of wanted) await hear(platform, subscription, row);
+  for (const tenantId of new Set(wanted.map((row) => row.tenant_id))) {
+    const mine = wanted.filter((row) => row.tenant_id === tenantId);
+    await hearTogether(platform, subscription, tenantId, mine);
+  }
   const last = rows.at(-1);
   if (last)
     await owner.query('update event_cursors set last_id = $2, updated_at = now() where reader = $1 and last_id < $2', [
@@ -94,30 +119,37 @@ async function readOn(platform: Platform, subscription: Subscription): Promise<n
   return rows.length;
 }
 
-async function hear(platform: Platform, subscription: Subscription, row: EventRow): Promise<void> {
-  const event: StoredEvent = {
-    id: row.id,
-    tenantId: row.tenant_id,
-    subjectId: row.subject_id,
-    seq: row.seq,
-    kind: row.kind,
-    at: row.at,
-    actorId: row.actor_id,
-    postId: row.post_id,
-    unitId: row.unit_id,
-    data: row.data,
-  };
-  const now = platform.clock();
-  await platform.db.transaction(row.tenant_id, (tx) => {
-    const ctx: Ctx = {
-      tx,
-      actor: systemActor(row.tenant_id),
-      now,
-      lang: 'zh',
-      address: '',
-      newId: () => newId(now),
-      platform,
-    };
-    return subscription.hear(ctx, event);
-  });
+/** One transaction for all; where one of them fails, each by itself, so that the others are not lost with it. */
+async function hearTogether(
+  platform: Platform,
+  subscription: Subscription,
+  tenantId: number,
+  rows: EventRow[],
+): Promise<void> {
+  const hearAll = (some: readonly EventRow[]): Promise<void> =>
+    platform.db.transaction(tenantId, async (tx) => {
+      const now = platform.clock();
+      const actor = systemActor(tenantId);
+      const ctx: Ctx = { tx, actor, now, lang: 'zh', address: '', newId: () => newId(now), platform };
+      for (const row of some) await subscription.hear(ctx, eventOf(row));
+    });
+  try {
+    await hearAll(rows);
+  } catch (error) {
+    if (rows.length === 1) throw error;
+    for (const row of rows) await hearAll([row]);
+  }
 }
+
+const eventOf = (row: EventRow): StoredEvent => ({
+  id: row.id,
+  tenantId: row.tenant_id,
+  subjectId: row.subject_id,
+  seq: row.seq,
+  kind: row.kind,
+  at: row.at,
+  actorId: row.actor_id,
+  postId: row.post_id,
+  unitId: row.unit_id,
+  data: row.data,
+});
