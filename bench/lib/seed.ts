@@ -40,7 +40,7 @@ export async function seedBench(platform: Platform, count: number, tell: (line: 
   await owner.query('alter table matter_texts drop constraint if exists matter_texts_tenant_id_matter_id_fkey');
   await owner.query('drop index matter_texts_tokens');
   const ids = await loadRequests(owner, platform, { tenantId, ...base }, count, tell);
-  await owner.query('create index matter_texts_tokens on matter_texts using gin (tokens)');
+  await owner.query('create index matter_texts_tokens on matter_texts using gin (tokens) with (gin_pending_list_limit = 64)');
   await owner.query(
     `insert into matter_counts select tenant_id, kind, coalesce(lead_id, '00000000-0000-0000-0000-000000000000'), coalesce(category, ''), state, count(*) from matters group by 1, 2, 3, 4, 5`,
   );

@@ -68,7 +68,7 @@ async function newestSequence(tx: Tx, key: object): Promise<number> {
   const at = performance.now();
   if (known && at - known.at < FRESH_MS) return known.sequence;
   const [row] = await tx.sql<{ last: number }>('select last_value as last from matter_numbers');
-  const sequence = (row?.last ?? 0) + 4 * BUCKET_SIZE;
+  const sequence = (row?.last ?? 0) + BUCKET_SIZE;
   newest.set(key, { at, sequence });
   return sequence;
 }
