@@ -5,9 +5,6 @@ import { ListFilter } from '../requests/contract.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Count = Type.Integer({ minimum: 0 });
-/** The list that holds exactly the rows counted; null where the list has no such filter yet. */
-const Drill = Type.Union([ListFilter, Type.Null()]);
-
 export const ReportQuery = Type.Object(
   {
     /** Civil dates in the tenant's time zone, both included; the last 30 days unless told. At most three years. */
@@ -38,8 +35,8 @@ const group = {
   response: Rate,
   resolution: Rate,
   satisfaction: Rate,
-  /** Laid over the filter of a figure (`filters.open`, …) to open the rows of this line; null where no list says it. */
-  filter: Drill,
+  /** Laid over the filter of a figure (`filters.open`, …) to open the rows of this line. */
+  filter: ListFilter,
 };
 
 export const Dashboard = Type.Object({
@@ -63,6 +60,7 @@ export const Dashboard = Type.Object({
   warn: Type.Object({ within: Count, approaching: Count, breached: Count, unlimited: Count }),
   /** Where what was registered from `from` to `to` stands now. */
   byState: Type.Array(Type.Object({ state: Type.String(), count: Count, filter: ListFilter })),
+  /** The list of a day: `filters.registered` with `from` and `to`, `filters.ended` with `closedFrom` and `closedTo` of that day. */
   byDay: Type.Array(Type.Object({ day: Day, registered: Count, ended: Count })),
   /**
    * The places directly below the one shown, in the order of their codes: not a ranking. A last line holds what lies in
@@ -73,22 +71,28 @@ export const Dashboard = Type.Object({
   byUnit: Type.Array(Type.Object({ unitId: MaybeUuid, ...group })),
   /** The ten most frequent of what was registered. */
   byCategory: Type.Array(
-    Type.Object({ category: Type.Union([Type.String(), Type.Null()]), count: Count, filter: Drill }),
+    Type.Object({ category: Type.Union([Type.String(), Type.Null()]), count: Count, filter: ListFilter }),
   ),
   bySource: Type.Array(Type.Object({ source: Type.String(), count: Count, filter: ListFilter })),
+  /**
+   * The list (`listRequests`) that holds exactly the rows counted. Breached is `overdue`; a rate is `contactedInTime` of
+   * `due`, `solved` and `satisfied` of `answered`.
+   */
   filters: Type.Object({
-    registered: Drill,
-    ended: Drill,
-    open: Drill,
-    overdue: Drill,
-    visited: Drill,
-    unreached: Drill,
-    answered: Drill,
-    solved: Drill,
-    satisfied: Drill,
-    due: Drill,
-    contactedInTime: Drill,
-    approaching: Drill,
+    registered: ListFilter,
+    ended: ListFilter,
+    open: ListFilter,
+    overdue: ListFilter,
+    within: ListFilter,
+    approaching: ListFilter,
+    unlimited: ListFilter,
+    visited: ListFilter,
+    unreached: ListFilter,
+    answered: ListFilter,
+    solved: ListFilter,
+    satisfied: ListFilter,
+    due: ListFilter,
+    contactedInTime: ListFilter,
   }),
 });
 export type Dashboard = Static<typeof Dashboard>;
@@ -120,7 +124,7 @@ export const getDashboardSheet = endpoint({
   produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });
 
-/** Counts above zero; the list behind one is `{ leadId, category, state: [state] }`. */
+/** Counts above zero; the list behind one is `{ leadId, category, state: [state] }`, with `noLead` and `noCategory` for ''. */
 export const Matrix = Type.Object({
   /** Leading unit → category → state → how many; '' stands for "no unit yet" and "no category yet". */
   units: Type.Record(Type.String(), Type.Record(Type.String(), Type.Record(Type.String(), Count))),

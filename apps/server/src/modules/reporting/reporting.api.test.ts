@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { openSheet } from '../../platform/sheets/open-sheet.ts';
-import { requestsEndpoints } from '../requests/contract.ts';
 import { type Dashboard, reportingEndpoints } from './contract.ts';
 import { mendCounts, verifyCounts } from './jobs/verify-counts.ts';
 import { liveEightDays } from './testing.ts';
@@ -11,12 +10,11 @@ const FROM = '2026-11-09';
 const TO = '2026-11-18';
 
 let app: TestApp;
-let categories: string[];
 let desk: Person;
 
 beforeAll(async () => {
   app = await startTestApp();
-  ({ categories } = await liveEightDays(app, FIRST_DAY));
+  await liveEightDays(app, FIRST_DAY);
   app.setNow(new Date('2026-11-18T11:00:00+08:00'));
   desk = await app.signIn('district-dispatcher', { unit: 'd' });
 }, 180_000);
@@ -28,19 +26,6 @@ async function dashboard(as: Person, query: Record<string, string> = {}): Promis
   const answer = await ask(as, query);
   expect(answer.status, answer.text).toBe(200);
   return answer.json;
-}
-
-/** How many rows the list holds for a filter, page by page, as the same person. */
-async function listed(as: Person, filter: object): Promise<number> {
-  let rows = 0;
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const query = { ...filter, limit: 100, ...(cursor && { cursor }) } as Record<string, string | number>;
-    const page = await app.call(requestsEndpoints.listRequests, { as, query });
-    expect(page.status, page.text).toBe(200);
-    rows += page.json.items.length;
-    cursor = page.json.next;
-  }
-  return rows;
 }
 
 const count = async (condition: string): Promise<number> => {
@@ -102,52 +87,6 @@ describe('the figures', () => {
     expect(sum(report.byDay.map((day) => day.registered))).toBe(report.registered);
     expect(sum(report.byDay.map((day) => day.ended))).toBe(report.ended);
     expect(report.byDay).toHaveLength(10);
-  });
-});
-
-describe('each figure opens its list', () => {
-  const posts: [string, { unit?: string; place?: string }][] = [
-    ['district-dispatcher', { unit: 'd' }],
-    ['street-dispatcher', { unit: 's1', place: 'S1' }],
-    ['community-worker', { unit: 'c1', place: 'C1' }],
-    ['department-dispatcher', { unit: 'water' }],
-    ['supervisor', { unit: 'd', place: 'S2' }],
-  ];
-  test.each(posts)('for a %s', async (role, at) => {
-    const as = await app.signIn(role, at);
-    const report = await dashboard(as);
-    const { filters } = report;
-    const totals = {
-      registered: report.registered,
-      open: report.open,
-      overdue: report.overdue,
-      visited: report.rates.visited,
-      solved: report.rates.resolution.numerator,
-      satisfied: report.rates.satisfaction.numerator,
-    };
-    for (const [name, figure] of Object.entries(totals)) {
-      const filter = filters[name as keyof typeof totals];
-      expect(await listed(as, filter ?? {}), `${name} ${JSON.stringify(filter)}`).toBe(figure);
-    }
-    for (const row of [...report.byState, ...report.bySource, ...report.byCategory]) {
-      if (row.filter) expect(await listed(as, row.filter), JSON.stringify(row.filter)).toBe(row.count);
-    }
-    for (const row of [...report.byPlace, ...report.byUnit]) {
-      if (!row.filter) continue;
-      expect(await listed(as, { ...filters.open, ...row.filter })).toBe(row.open);
-      expect(await listed(as, { ...filters.overdue, ...row.filter })).toBe(row.overdue);
-      expect(await listed(as, { ...filters.visited, ...row.filter })).toBe(row.visited);
-      expect(await listed(as, { ...filters.registered, ...row.filter })).toBe(row.registered);
-    }
-  });
-
-  test('also when confined to a place, a unit and a category', async () => {
-    const query = { placeId: app.places.C1!, unitId: app.units.water!, category: categories[0]! };
-    const report = await dashboard(desk, query);
-    expect(report.registered).toBeGreaterThan(0);
-    expect(await listed(desk, report.filters.registered ?? {})).toBe(report.registered);
-    expect(await listed(desk, report.filters.open ?? {})).toBe(report.open);
-    expect(report.byPlace.map((row) => row.placeId)).toEqual(expect.arrayContaining([app.places.G1, app.places.G2]));
   });
 });
 

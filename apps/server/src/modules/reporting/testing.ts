@@ -23,11 +23,13 @@ interface Called {
 
 /**
  * Eighty requests in eight days, each going through one of ten lives by real commands: declined, dispatched, handled,
- * replied, happy, unhappy and handled again, never reached, reopened and reassigned, closed although unhappy.
+ * replied, happy, unhappy and handled again, never reached, reopened and reassigned, closed although unhappy. Each day
+ * another of the `leaders` (codes of units) answers.
  */
 export async function liveEightDays<Person>(
   district: District<Person>,
   firstDay: Date,
+  leaders: readonly string[] = ['water', 'heat'],
 ): Promise<{ categories: string[] }> {
   const categories = await codesOf(
     district,
@@ -38,16 +40,16 @@ export async function liveEightDays<Person>(
   for (let day = 0; day < 8; day++) {
     district.setNow(new Date(firstDay.getTime() + day * DAY));
     const desk = await district.signIn('district-dispatcher', { unit: 'd' });
-    const by = await district.signIn('department-handler', { unit: leaderOn(day) });
+    const leader = leaders[day % leaders.length] ?? '';
+    const next = leaders[(day + 1) % leaders.length] ?? '';
+    const by = await district.signIn('department-handler', { unit: leader });
     for (let life = 0; life < 10; life++) {
       district.setNow(new Date(district.now().getTime() + 5 * 60_000));
-      await live({ district, categories, rejection, desk, by, day }, life);
+      await live({ district, categories, rejection, desk, by, day, leader, next }, life);
     }
   }
   return { categories };
 }
-
-const leaderOn = (day: number): 'water' | 'heat' => (day % 2 === 0 ? 'water' : 'heat');
 
 async function codesOf({ platform, tenantId }: District<unknown>, list: string, condition: string): Promise<string[]> {
   const { rows } = await platform.db.owner.query<{ code: string }>(
@@ -65,6 +67,9 @@ interface Day<Person> {
   desk: Person;
   by: Person;
   day: number;
+  /** Codes of the units that answer on this day and on the next. */
+  leader: string;
+  next: string;
 }
 interface Case<Person> extends Day<Person> {
   id: string;
@@ -72,7 +77,7 @@ interface Case<Person> extends Day<Person> {
 
 async function live<Person>(today: Day<Person>, life: number): Promise<void> {
   const { district, desk, day } = today;
-  const place = (['G1', 'G2', 'G3', 'C1', undefined] as const)[(life + day) % 5];
+  const place = (['G1', 'G2', 'G3', 'C1', 'D', undefined] as const)[(life + day) % 6];
   const registered = await district.call(requestsEndpoints.registerRequest, {
     as: desk,
     body: {
@@ -111,7 +116,7 @@ const lives: readonly (<P>(request: Case<P>) => Promise<void>)[] = [
   async (request) => {
     await followedUp(request, happy);
     await act(request, request.desk, 'reopen', { reason: '又不亮了' });
-    const unitId = request.district.units[leaderOn(request.day + 1)];
+    const unitId = request.district.units[request.next];
     await act(request, request.desk, 'reassign', { unitId, reason: '不属原单位' });
   },
   async (request) => {
@@ -130,8 +135,8 @@ async function act<P>({ district, desk, id }: Case<P>, as: P, name: string, body
 }
 
 async function dispatched<P>(request: Case<P>): Promise<void> {
-  const { district, desk, day, categories } = request;
-  await act(request, desk, 'dispatch', { unitId: district.units[leaderOn(day)], category: categories[day % 3] });
+  const { district, desk, day, leader, categories } = request;
+  await act(request, desk, 'dispatch', { unitId: district.units[leader], category: categories[day % 3] });
 }
 async function handled<P>(request: Case<P>): Promise<void> {
   await dispatched(request);

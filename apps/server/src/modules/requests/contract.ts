@@ -4,7 +4,6 @@ import {
   ClockView,
   Instant,
   LogEntry,
-  MatterPage,
   MatterRow,
   MaybeInstant,
   MaybeUuid,
@@ -12,22 +11,12 @@ import {
   Uuid,
 } from '../matters/contract.ts';
 import { actionEndpoints } from './contract-actions.ts';
+import { listRequests, Source } from './contract-list.ts';
 import { residentEndpoints } from './contract-resident.ts';
 
 export * from './contract-actions.ts';
+export * from './contract-list.ts';
 export * from './contract-resident.ts';
-
-export const Source = Type.Union([
-  Type.Literal('app'),
-  Type.Literal('phone'),
-  Type.Literal('walk-in'),
-  Type.Literal('visit'),
-  Type.Literal('patrol'),
-  Type.Literal('hotline'),
-  Type.Literal('import'),
-  Type.Literal('open311'),
-]);
-export type Source = Static<typeof Source>;
 
 /** What staff enter for somebody else. `selfHandled` closes the loop at once: the grid worker has already dealt with it. */
 export const RegisterBody = Type.Object(
@@ -64,62 +53,6 @@ export const registerRequest = endpoint({
   body: RegisterBody,
   status: 201,
   response: Type.Object({ id: Uuid, number: Type.String(), queryCode: Type.String(), version: Type.Integer() }),
-});
-
-export const View = Type.Union([
-  Type.Literal('todo'),
-  Type.Literal('new'),
-  Type.Literal('due-today'),
-  Type.Literal('overdue'),
-  Type.Literal('returned'),
-  Type.Literal('reopened'),
-  Type.Literal('follow-up'),
-  Type.Literal('mine'),
-  Type.Literal('all'),
-]);
-
-/** What a list shows; the same filter drives exports and saved views. Everything is optional and combines with "and". */
-export const ListFilter = Type.Object(
-  {
-    view: Type.Optional(View),
-    state: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 20 })),
-    open: Type.Optional(Type.Boolean()),
-    urgency: Type.Optional(Urgency),
-    category: Type.Optional(Type.String({ maxLength: 40 })),
-    source: Type.Optional(Source),
-    holderId: Type.Optional(Uuid),
-    leadId: Type.Optional(Uuid),
-    placeId: Type.Optional(Uuid),
-    overdue: Type.Optional(Type.Boolean()),
-    solved: Type.Optional(Type.Boolean()),
-    satisfied: Type.Optional(Type.Boolean()),
-    /** Civil dates in the tenant's time zone, both included, of registration. */
-    from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
-    to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
-    /** Likewise of the follow-up, the cohort of the three rates. */
-    followedFrom: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
-    followedTo: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
-    q: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
-  },
-  { additionalProperties: false },
-);
-export type ListFilter = Static<typeof ListFilter>;
-
-export const listRequests = endpoint({
-  method: 'GET',
-  path: '/api/requests',
-  access: 'request.read',
-  summary: 'Newest (or most urgent) requests the active post may see, 20 a page',
-  query: Type.Object(
-    {
-      ...ListFilter.properties,
-      sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('due')])),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-      cursor: Type.Optional(Type.String({ maxLength: 200 })),
-    },
-    { additionalProperties: false },
-  ),
-  response: MatterPage,
 });
 
 export const ReturnRecord = Type.Object({

@@ -36,7 +36,6 @@ const asked = (given: Partial<Asked> = {}): Asked => ({
   from: '2026-11-01',
   to: '2026-11-02',
   days: ['2026-11-01', '2026-11-02'],
-  unitAlone: true,
   ...given,
 });
 
@@ -80,9 +79,12 @@ describe('the lines of a dashboard', () => {
     expect(withShut.map((line) => line.placeId)).toContain(SHUT);
   });
 
-  test('what lies at the place itself is a last line that no list can open', () => {
-    const lines = assembleDashboard(figures({ registered: [{ by: 'place', key: '', n: 4 }] }), asked()).byPlace;
-    expect(lines.at(-1)).toMatchObject({ placeId: D, registered: 4, filter: null });
+  test('what lies at the place itself, or where several places stand at the top at none, is a last line', () => {
+    const registered = [{ by: 'place' as const, key: '', n: 4 }];
+    const lines = assembleDashboard(figures({ registered }), asked()).byPlace;
+    expect(lines.at(-1)).toMatchObject({ placeId: D, registered: 4, filter: { notBelow: D } });
+    const topmost = assembleDashboard(figures({ registered, area: { id: null, path: '/' } }), asked()).byPlace;
+    expect(topmost.at(-1)).toMatchObject({ placeId: null, registered: 4, filter: { noPlace: true } });
   });
 
   test('units with figures only; no unit yet comes last, however the sums name it', () => {
@@ -96,9 +98,9 @@ describe('the lines of a dashboard', () => {
       }),
       asked(),
     ).byUnit;
-    expect(lines.map((line) => [line.unitId, line.registered, line.visited])).toEqual([
-      [WATER, 3, 0],
-      [null, 2, 5],
+    expect(lines.map((line) => [line.unitId, line.registered, line.visited, line.filter])).toEqual([
+      [WATER, 3, 0, { leadId: WATER }],
+      [null, 2, 5, { noLead: true }],
     ]);
   });
 
@@ -153,14 +155,14 @@ describe('the lists behind the figures', () => {
       figures({ registered: [{ by: 'state', key: 'closed', n: 2 }] }),
       asked({ placeId: S1, unitId: WATER, category: 'C01' }),
     );
-    const within = { placeId: S1, leadId: WATER, category: 'C01' };
+    const within = { placeId: S1, leadWithin: WATER, category: 'C01' };
     expect(filters.overdue).toEqual({ ...within, overdue: true });
     expect(filters.solved).toEqual({ ...within, followedFrom: '2026-11-01', followedTo: '2026-11-02', solved: true });
     expect(byState[0]?.filter).toEqual({ ...within, from: '2026-11-01', to: '2026-11-02', state: ['closed'] });
   });
 
-  test('are absent rather than wrong where a unit has units below it, which the list cannot say', () => {
-    const { filters } = assembleDashboard(figures(), asked({ unitId: WATER, unitAlone: false }));
-    expect(filters.open).toBeNull();
+  test('of what has no category yet', () => {
+    const { byCategory } = assembleDashboard(figures({ registered: [{ by: 'category', key: null, n: 2 }] }), asked());
+    expect(byCategory[0]?.filter).toEqual({ from: '2026-11-01', to: '2026-11-02', noCategory: true });
   });
 });

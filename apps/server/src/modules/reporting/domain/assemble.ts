@@ -6,14 +6,25 @@ export interface Filter {
   state?: string[];
   open?: boolean;
   overdue?: boolean;
+  warn?: 'within' | 'approaching' | 'unlimited';
   category?: string;
+  noCategory?: boolean;
   source?: string;
   leadId?: string;
+  leadWithin?: string;
+  noLead?: boolean;
   placeId?: string;
+  notBelow?: string;
+  noPlace?: boolean;
+  reached?: boolean;
   solved?: boolean;
   satisfied?: boolean;
+  contactDue?: boolean;
+  contactedInTime?: boolean;
   from?: string;
   to?: string;
+  closedFrom?: string;
+  closedTo?: string;
   followedFrom?: string;
   followedTo?: string;
 }
@@ -27,8 +38,6 @@ export interface Asked {
   placeId?: string;
   unitId?: string;
   category?: string;
-  /** Whether "led by this unit" is all there is below it, so that the list can say it. */
-  unitAlone: boolean;
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -61,7 +70,7 @@ export function assembleDashboard(figures: Figures, asked: Asked) {
     byState: counted(figures, 'state').map(({ key, n }) => ({
       state: key ?? '',
       count: n,
-      filter: over(period, { state: [key ?? ''] }),
+      filter: { ...period, state: [key ?? ''] },
     })),
     byDay: byDay(figures, asked.days),
     byPlace: byPlace(figures),
@@ -71,41 +80,42 @@ export function assembleDashboard(figures: Figures, asked: Asked) {
       .map(({ key, n }) => ({
         category: key,
         count: n,
-        filter: key === null ? null : over(period, { category: key }),
+        filter: { ...period, ...(key === null ? { noCategory: true } : { category: key }) },
       })),
     bySource: counted(figures, 'source').map(({ key, n }) => ({
       source: key ?? '',
       count: n,
-      filter: over(period, { source: key ?? '' }),
+      filter: { ...period, source: key ?? '' },
     })),
     filters,
   };
 }
 
-/** The list behind each figure; null where the list has no words for it. */
-function filtersOf({ from, to, placeId, unitId, category, unitAlone }: Asked) {
-  const within: Filter | null =
-    unitId !== undefined && !unitAlone
-      ? null
-      : { ...(placeId && { placeId }), ...(unitId && { leadId: unitId }), ...(category && { category }) };
-  const followed = { followedFrom: from, followedTo: to };
-  return {
-    registered: over(within, { from, to }),
-    ended: null,
-    open: over(within, { open: true }),
-    overdue: over(within, { overdue: true }),
-    visited: over(within, followed),
-    unreached: null,
-    answered: null,
-    solved: over(within, { ...followed, solved: true }),
-    satisfied: over(within, { ...followed, satisfied: true }),
-    due: null,
-    contactedInTime: null,
-    approaching: null,
+/** The list behind each figure: it holds exactly the rows that were counted. */
+function filtersOf({ from, to, placeId, unitId, category }: Asked) {
+  const within: Filter = {
+    ...(placeId && { placeId }),
+    ...(unitId && { leadWithin: unitId }),
+    ...(category && { category }),
   };
+  const followed: Filter = { ...within, followedFrom: from, followedTo: to };
+  return {
+    registered: { ...within, from, to },
+    ended: { ...within, closedFrom: from, closedTo: to },
+    open: { ...within, open: true },
+    overdue: { ...within, overdue: true },
+    within: { ...within, warn: 'within' },
+    approaching: { ...within, warn: 'approaching' },
+    unlimited: { ...within, warn: 'unlimited' },
+    visited: followed,
+    unreached: { ...followed, reached: false },
+    answered: { ...followed, reached: true },
+    solved: { ...followed, solved: true },
+    satisfied: { ...followed, satisfied: true },
+    due: { ...followed, contactDue: true },
+    contactedInTime: { ...followed, contactedInTime: true },
+  } satisfies Record<string, Filter>;
 }
-
-const over = (base: Filter | null, more: Filter): Filter | null => (base === null ? null : { ...base, ...more });
 
 /** Rows of one grouping, most first; equal counts in the order of their keys, so that the answer is always the same. */
 const counted = (figures: Figures, by: Figures['registered'][number]['by']): Figures['registered'] =>
@@ -156,9 +166,12 @@ function byPlace(figures: Figures) {
     ...figures.places
       .filter((place) => place.active || known.has(place.code))
       .map((place) => ({ placeId: place.id, ...(known.get(place.code) ?? emptyLine), filter: { placeId: place.id } })),
-    ...(here ? [{ placeId: figures.area.id, ...here, filter: null }] : []),
+    ...(here ? [{ placeId: figures.area.id, ...here, filter: hereAlone(figures.area.id) }] : []),
   ];
 }
+
+/** What lies in none of the places shown; where several places stand at the top, only what has no place does. */
+const hereAlone = (areaId: string | null): Filter => (areaId === null ? { noPlace: true } : { notBelow: areaId });
 
 function byUnit(figures: Figures) {
   const known = lines(figures, 'unit');
@@ -168,6 +181,6 @@ function byUnit(figures: Figures) {
       const line = known.get(unitId);
       return line ? [{ unitId, ...line, filter: { leadId: unitId } }] : [];
     }),
-    ...(nobody ? [{ unitId: null, ...nobody, filter: null }] : []),
+    ...(nobody ? [{ unitId: null, ...nobody, filter: { noLead: true } }] : []),
   ];
 }

@@ -18,6 +18,5 @@ export async function getDashboard(ctx: Ctx, query: ReportQuery): Promise<Dashbo
     ...period,
     placeId,
     unitId,
-    unitAlone: figures.team === 1,
   }) as Dashboard;
 }

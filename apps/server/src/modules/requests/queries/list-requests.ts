@@ -1,11 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
-import { addDays, civilDateOf, instantOf } from '../../../kernel/time.ts';
+import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import { builder } from '../../../platform/database/database.ts';
-import { readCursor, rowColumns, scopeSql, searchMatters, unitIdsOf, writeCursor } from '../../matters/index.ts';
-import type { ListFilter } from '../contract.ts';
+import { readCursor, rowColumns, searchMatters, writeCursor } from '../../matters/index.ts';
+import type { ListFilter } from '../contract-list.ts';
 import type { RequestsTables } from '../tables.ts';
-import { requestSettings } from './settings.ts';
+import { filterSql, needsOwn } from './filter-sql.ts';
 
 const db = builder<RequestsTables>();
 const PAGE = 20;
@@ -53,84 +52,4 @@ export async function listRequests(ctx: Ctx, query: ListQuery): Promise<string> 
   const next =
     page && page.n > limit && page.last_at && page.last_id ? writeCursor({ at: page.last_at, id: page.last_id }) : null;
   return `{"items":${page?.rows ?? '[]'},"next":${JSON.stringify(next)}}`;
-}
-
-const needsOwn = (query: ListFilter): boolean =>
-  query.solved !== undefined ||
-  query.satisfied !== undefined ||
-  query.followedFrom !== undefined ||
-  query.followedTo !== undefined;
-
-/** What the filter and the caller's scope leave, as a condition on `matters m` (and `requests r` where it asks for it). */
-export async function filterSql(ctx: Ctx, filter: ListFilter): Promise<RawBuilder<boolean>> {
-  const { actor, now, platform } = ctx;
-  const unitIds = await unitIdsOf(ctx);
-  const parts: RawBuilder<unknown>[] = [];
-  // Of the own unit everything is visible: the index of the unit answers alone.
-  const own = filter.holderId !== undefined && unitIds.includes(filter.holderId) && actor.scope === 'unit';
-  if (!own && !(filter.view === 'todo' && actor.scope === 'unit')) parts.push(scopeSql(actor, unitIds));
-  const day = (date: string): Date => instantOf(date, '00:00', platform.timezone);
-  if (filter.view) parts.push(viewSql(ctx, filter.view, unitIds));
-  if (filter.state?.length) parts.push(sql`m.state = any(${filter.state}::text[])`);
-  if (filter.open !== undefined) parts.push(filter.open ? sql`m.open` : sql`not m.open`);
-  if (filter.urgency) parts.push(sql`m.urgency = ${filter.urgency}`);
-  if (filter.category) parts.push(sql`m.category = ${filter.category}`);
-  if (filter.source) parts.push(sql`m.source = ${filter.source}`);
-  if (filter.holderId) parts.push(sql`m.holder_id = ${filter.holderId}::uuid`);
-  if (filter.leadId) parts.push(sql`m.lead_id = ${filter.leadId}::uuid`);
-  if (filter.placeId)
-    parts.push(
-      sql`m.place_path ^@ (select path from places where tenant_id = ${actor.tenantId} and id = ${filter.placeId}::uuid)`,
-    );
-  if (filter.overdue !== undefined)
-    parts.push(filter.overdue ? sql`m.open and m.due_at < ${now}` : sql`not (m.open and m.due_at < ${now})`);
-  if (filter.from) parts.push(sql`m.created_at >= ${day(filter.from)}`);
-  if (filter.to) parts.push(sql`m.created_at < ${day(addDays(filter.to, 1))}`);
-  if (filter.followedFrom) parts.push(sql`r.followed_up_at >= ${day(filter.followedFrom)}`);
-  if (filter.followedTo) parts.push(sql`r.followed_up_at < ${day(addDays(filter.followedTo, 1))}`);
-  if (filter.solved !== undefined) parts.push(sql`r.reached and r.solved = ${filter.solved}`);
-  if (filter.satisfied !== undefined) {
-    const { satisfiedFrom } = await requestSettings(ctx);
-    parts.push(
-      filter.satisfied
-        ? sql`r.reached and r.satisfied >= ${satisfiedFrom}`
-        : sql`r.reached and r.satisfied < ${satisfiedFrom}`,
-    );
-  }
-  return parts.length > 0 ? (sql.join(parts, sql` and `) as RawBuilder<boolean>) : sql<boolean>`true`;
-}
-
-/** The worklists of a desk, each a number that opens its list. */
-export function viewSql(
-  { actor, now, platform }: Ctx,
-  view: NonNullable<ListFilter['view']>,
-  unitIds: readonly string[],
-): RawBuilder<unknown> {
-  const held =
-    unitIds.length === 1
-      ? sql`m.holder_id = ${unitIds[0]}::uuid`
-      : unitIds.length > 1
-        ? sql`m.holder_id = any(${[...unitIds]}::uuid[])`
-        : sql`m.holder_id is not null`;
-  const today = instantOf(addDays(civilDateOf(now, platform.timezone), 1), '00:00', platform.timezone);
-  switch (view) {
-    case 'todo':
-      return sql`m.open and ${held}`;
-    case 'new':
-      return sql`m.open and m.state in ('registered', 'accepted', 'filed')`;
-    case 'due-today':
-      return sql`m.open and m.due_at >= ${now} and m.due_at < ${today}`;
-    case 'overdue':
-      return sql`m.open and m.due_at < ${now}`;
-    case 'returned':
-      return sql`m.open and m.state = 'returned'`;
-    case 'reopened':
-      return sql`m.open and m.flags && array['reopened', 'rehandled', 'rework']`;
-    case 'follow-up':
-      return sql`m.open and m.state in ('replied', 'verified', 'followed-up')`;
-    case 'mine':
-      return sql`m.open and m.assignee_id = ${actor.personId}::uuid`;
-    case 'all':
-      return sql`true`;
-  }
 }
