@@ -1,8 +1,9 @@
+import { getSession } from '@huying/server/contract/accounts';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { onSessionExpired } from '../../lib/api.ts';
+import { call, onSessionExpired } from '../../lib/api.ts';
 import { useWords } from '../../lib/i18n.ts';
 import { useLive } from '../../lib/live.ts';
-import { type Session, session, useSession } from '../../lib/session.ts';
+import { isSignedIn, type Session, session, useSession } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -32,7 +33,12 @@ export function SessionRenewal(): ReactElement {
     );
     return () => onSessionExpired(undefined);
   }, []);
-  useLive('bye', () => setOpen(true));
+  // The stream also ends when the post has changed: only a session that is really over asks for the password.
+  useLive('bye', () => {
+    call(getSession, { renewsSession: false })
+      .then((current) => setOpen(!isSignedIn(current)))
+      .catch(() => undefined);
+  });
 
   const onDone = (next: Session) => {
     if (next.person?.id !== person.id) return location.reload();

@@ -89,7 +89,12 @@ export function measureFaults(): string[] {
   const wide = document.documentElement.scrollWidth - innerWidth;
   if (wide > 0) faults.add(`the page is ${wide} px wider than the screen`);
   for (const control of document.querySelectorAll('button, a[href], input, select, textarea, summary')) {
-    if (control.getBoundingClientRect().width === 0 || control.closest('.skip-link, .ant-table-cell')) continue;
+    if (
+      control.getBoundingClientRect().width === 0 ||
+      !control.checkVisibility() ||
+      control.closest('.skip-link, .ant-table-cell')
+    )
+      continue;
     const { width, height } = (control.closest(wholes) ?? control).getBoundingClientRect();
     if (width < target - 0.5 || height < target - 0.5) {
       faults.add(`${control.tagName} ${control.className} is ${Math.round(width)} × ${Math.round(height)} px`);
@@ -99,7 +104,8 @@ export function measureFaults(): string[] {
   while (texts.nextNode()) {
     const parent = texts.currentNode.parentElement;
     if (!parent || !texts.currentNode.nodeValue?.trim() || parent.getClientRects().length === 0) continue;
-    if (parent.closest('svg, .sr-only, noscript')) continue;
+    // What lies folded away has a size that was measured long ago.
+    if (!parent.checkVisibility() || parent.closest('svg, .sr-only, noscript')) continue;
     const style = getComputedStyle(parent);
     if (Number.parseFloat(style.fontSize) < smallest) faults.add(`${parent.className} is written in ${style.fontSize}`);
   }

@@ -17,6 +17,7 @@ import { toast } from '../../../../ui/toast-store.ts';
 import { useKeptPhotos } from '../../../../ui/use-kept-photos.ts';
 import { PlaceSection } from '../../place/place-section.tsx';
 import { placeWords } from '../../place/words.ts';
+import { useShowFault } from '../../show-fault.ts';
 import { requestOutbox } from '../request-outbox.ts';
 import { CategoryPicker } from './category-picker.tsx';
 import {
@@ -47,7 +48,7 @@ export function FieldReportPage(): ReactElement {
   const { value, change } = draft;
   const [photos, setPhotos] = useKeptPhotos(value.photos, (kept) => change({ photos: kept }));
   const [afterPhotos, setAfterPhotos] = useKeptPhotos(value.afterPhotos, (kept) => change({ afterPhotos: kept }));
-  const [fault, setFault] = useState<FieldFault | null>(null);
+  const [fault, setFault] = useState<{ is: FieldFault } | null>(null);
   const [arrived, setArrived] = useState<Parcel | null>(null);
   const { busy, refusal, send } = useSendField();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
@@ -56,6 +57,7 @@ export function FieldReportPage(): ReactElement {
     // Put on the phone just before the page was closed: it is on its way and not to be written again.
     if (value.id) void requestOutbox.find(value.id).then((parcel) => parcel && startOver());
   }, []);
+  useShowFault(fault ?? refusal);
   const category = categories.find(value.category);
   const isEmpty = value.content === '' && photos.length === 0;
 
@@ -69,8 +71,8 @@ export function FieldReportPage(): ReactElement {
     event.preventDefault();
     const usable = photos.filter(({ state }) => state !== 'unreadable');
     const found = fieldFault(value, usable.length, category?.photo === 'required');
-    setFault(found);
-    if (found) return document.querySelector<HTMLElement>(`[name="${inputs[found]}"]`)?.focus();
+    setFault(found && { is: found });
+    if (found) return;
     const body = fieldBody(value, { seePhoto: t('seePhoto'), code: placeT('code', { code: value.placeCode }) });
     const sent = await send({ id: value.id, body, photos, afterPhotos: value.selfHandled ? afterPhotos : [] }, (id) =>
       change({ id }),
@@ -87,10 +89,9 @@ export function FieldReportPage(): ReactElement {
     navigate('/field');
   };
   if (arrived) return <SentView parcel={arrived} onAnother={() => setArrived(null)} />;
-  const words = { ...(fault && { [fault]: faultWords(fault) }) } as Partial<Record<FieldFault, string>>;
-  function faultWords(which: FieldFault): string {
-    return which === 'photoMissing' ? t(which, { reason: category?.photoReason ?? '' }) : t(which);
-  }
+  const words: Partial<Record<FieldFault, string>> = fault
+    ? { [fault.is]: fault.is === 'photoMissing' ? t(fault.is, { reason: category?.photoReason ?? '' }) : t(fault.is) }
+    : {};
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Page
@@ -161,10 +162,3 @@ export function FieldReportPage(): ReactElement {
     </form>
   );
 }
-
-const inputs: Record<FieldFault, string> = {
-  contentMissing: 'content',
-  categoryMissing: 'content',
-  publicTextMissing: 'publicText',
-  photoMissing: 'content',
-};

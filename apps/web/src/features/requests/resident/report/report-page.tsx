@@ -13,6 +13,7 @@ import { useKeptPhotos } from '../../../../ui/use-kept-photos.ts';
 import { noPlace } from '../../place/place-draft.ts';
 import { PlaceSection } from '../../place/place-section.tsx';
 import { placeWords } from '../../place/words.ts';
+import { useShowFault } from '../../show-fault.ts';
 import { setReceipt } from '../receipt.ts';
 import { reportOutbox } from '../report-outbox.ts';
 import { ContactFold } from './contact-fold.tsx';
@@ -36,9 +37,10 @@ export function ReportPage(): ReactElement {
   const { value, change } = draft;
   const [photos, setPhotos] = useKeptPhotos(value.photos, (kept) => change({ photos: kept }));
   const isEmpty = value.content === '' && photos.length === 0;
-  const [fault, setFault] = useState<'contentMissing' | 'contentLong' | null>(null);
+  const [fault, setFault] = useState<{ is: 'contentMissing' | 'contentLong' } | null>(null);
   const { busy, refusal, send } = useSendReport();
   const nearby = useNearby(value);
+  useShowFault(fault ?? refusal);
   useQrLink(link, value, change);
   useOldDraft(value.id, () => {
     draft.clear();
@@ -54,8 +56,8 @@ export function ReportPage(): ReactElement {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const found = reportFault(value, photos.filter(({ state }) => state !== 'unreadable').length);
-    setFault(found);
-    if (found) return document.querySelector<HTMLElement>('textarea[name="content"]')?.focus();
+    setFault(found && { is: found });
+    if (found) return;
     const words = {
       seePhoto: t('seePhoto'),
       about: link.aboutSystem ? '【投诉建议】' : '',
@@ -99,7 +101,7 @@ export function ReportPage(): ReactElement {
           <TextArea
             label={t('content')}
             hint={t('contentHint')}
-            error={fault ? t(fault) : faults.content}
+            error={fault ? t(fault.is) : faults.content}
             name="content"
             maxLength={CONTENT_LIMIT}
             value={value.content}
