@@ -1,4 +1,5 @@
 import { accountsModule } from '../modules/accounts/module.ts';
+import { exchangeModule } from '../modules/exchange/module.ts';
 import { filesModule } from '../modules/files/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
@@ -20,4 +21,5 @@ export const modules: Module[] = [
   requestsModule,
   notificationsModule,
   reportingModule,
+  exchangeModule,
 ];

@@ -1,10 +1,11 @@
 /** The backbone for every kind of matter: how one is numbered, stored, seen, searched, and how its clocks run. */
+export { insertMatters } from './commands/insert-matters.ts';
 export { nextMatterNumber } from './commands/next-number.ts';
+export { removeUntouched } from './commands/remove-matters.ts';
 export { insertMatter, type KindRow, type Party, staleVersion, updateMatter } from './commands/save-matter.ts';
 export { clockColumns, moveClocks, reckonMatterClocks } from './domain/clocks.ts';
 export type { ClockLogEntry, Matter, StoredClock } from './domain/matter.ts';
-export { queryPairs, searchable } from './domain/search-tokens.ts';
-export { inPlace, inScope, type Located } from './domain/visibility.ts';
+export { inScope, type Located } from './domain/visibility.ts';
 export { type MatterSelected, matterSelect, toMatter } from './queries/load-matter.ts';
 export { liveHub } from './live-hub.ts';
 export { readCursor, rowColumns, writeCursor } from './queries/row.ts';

@@ -1,9 +1,9 @@
 /** The request loop, for the modules below: reports, imports and exports come in and go out through here. */
-export { registerRequest } from './commands/register-request.ts';
+export { findImported, type ImportedRequest, importRequests } from './commands/import-requests.ts';
 export { type Intake, receiveRequest } from './commands/new-request.ts';
 export { notTooMany, reportRequest } from './commands/report-request.ts';
 export { type ActionInput, takeAction } from './commands/take-action.ts';
-export { rateByCode, supplyByCode, withdrawByCode } from './commands/resident.ts';
+export { rateByCode, withdrawByCode } from './commands/resident.ts';
 export type { ActionName } from './contract-actions.ts';
 export { requestFlow } from './flow.ts';
 export { sweepOne, sweepTenant } from './jobs/sweep-limits.ts';

@@ -25,7 +25,7 @@ export const importFields = [
 export type ImportField = (typeof importFields)[number];
 
 /** Fields that several columns may share: their words are joined in the order of the columns. */
-export const sharedFields: readonly ImportField[] = ['category', 'address', 'content', 'extra'];
+export const sharedFields: readonly ImportField[] = ['category', 'place', 'address', 'content', 'extra'];
 
 /** The name of each field on screen and in the template, with what may be written there. */
 export const fieldWords: Record<ImportField, Text & { hint: Text }> = {

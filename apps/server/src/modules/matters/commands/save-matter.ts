@@ -89,7 +89,7 @@ export const staleVersion = (current?: number): Error =>
     current === undefined ? {} : { currentVersion: current },
   );
 
-const withHead = (matter: Matter, events: readonly ChainedEvent[]): Matter => {
+export const withHead = (matter: Matter, events: readonly ChainedEvent[]): Matter => {
   const last = events.at(-1);
   return last ? { ...matter, logSeq: last.seq, logHead: last.hash } : matter;
 };
@@ -103,7 +103,7 @@ const eventColumns = (actor: Actor, at: Date, events: readonly ChainedEvent[]): 
 ];
 
 /** Columns that never change after creation. */
-const fixedColumns = (m: Matter): Record<string, unknown> => ({
+export const fixedColumns = (m: Matter): Record<string, unknown> => ({
   kind: m.kind,
   number: m.number,
   title: m.title,
@@ -115,7 +115,7 @@ const fixedColumns = (m: Matter): Record<string, unknown> => ({
   created_at: m.createdAt,
 });
 
-const movingColumns = (m: Matter): Record<string, unknown> => ({
+export const movingColumns = (m: Matter): Record<string, unknown> => ({
   state: m.state,
   open: m.open,
   urgency: m.urgency,
@@ -139,7 +139,7 @@ const movingColumns = (m: Matter): Record<string, unknown> => ({
 });
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const countColumns = (m: Matter): unknown[] => [m.kind, m.leadId ?? NOBODY, m.category ?? '', m.state];
+export const countColumns = (m: Matter): unknown[] => [m.kind, m.leadId ?? NOBODY, m.category ?? '', m.state];
 const countKey = (m: Matter): string => countColumns(m).join('\0');
 
 const WORDS = `insert into event_words (tenant_id, subject_id, seq, words)

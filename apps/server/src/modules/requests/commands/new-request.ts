@@ -150,7 +150,7 @@ function knownCategory(rules: Rules, code: string) {
 }
 
 /** The grid by position or by choice, and the unit that serves it; without either, the district looks at it first. */
-async function locate(ctx: Ctx, intake: Intake): Promise<Origin['place']> {
+export async function locate(ctx: Ctx, intake: Pick<Intake, 'placeId' | 'lon' | 'lat'>): Promise<Origin['place']> {
   const { tx } = ctx;
   const settings = await requestSettings(ctx);
   const found =

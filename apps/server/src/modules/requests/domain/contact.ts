@@ -23,6 +23,15 @@ export function normalPhone(typed: string): string {
   return digits;
 }
 
+/** The same for what comes from elsewhere, where a number that is none is no error. */
+export function phoneOrNull(typed: string | undefined): string | null {
+  try {
+    return typed?.trim() ? normalPhone(typed) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** 138****1234: enough to recognise one's own, too little to call. */
 export const maskPhone = (phone: string): string =>
   phone.length >= 7 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****';

@@ -1,0 +1,27 @@
+import type { Tx } from '../../../platform/database/database.ts';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What the clock alone writes into a log: it is no act of anybody. */
+const byTheClock = ['request.limit-warned'];
+
+/**
+ * Takes away those of the matters that nobody has acted on since they were stored, with their words, parties and counts,
+ * and gives their ids. Their events stay in the log, which nothing is ever taken from.
+ */
+export async function removeUntouched(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>(
+    `with gone as (
+       delete from matters m where m.tenant_id = $1 and m.id = any($2::uuid[]) and not exists (
+         select from events e where e.tenant_id = m.tenant_id and e.subject_id = m.id and e.seq > 1 and e.kind <> all($3::text[]))
+       returning m.id, m.kind, m.lead_id, m.category, m.state
+     ), c as (
+       insert into matter_counts as mc (tenant_id, kind, lead_id, category, state, count)
+       select $1, kind, coalesce(lead_id, '${NOBODY}'), coalesce(category, ''), state, -count(*)
+       from gone group by 2, 3, 4, 5 order by 2, 3, 4, 5
+       on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + excluded.count
+     ) select id from gone`,
+    [tx.tenantId, ids, byTheClock],
+  );
+  return rows.map(({ id }) => id);
+}
