@@ -14,11 +14,14 @@ import { openDatabase } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { openLog } from '../platform/log.ts';
 import { folderStorage } from '../platform/storage.ts';
-import { createTestDatabase } from '../platform/testing/database.ts';
+import { createTestDatabase, type TestDatabase } from '../platform/testing/database.ts';
 import { type App, compose } from './composition.ts';
 
 /** A Wednesday in the middle of office hours, far from any holiday. */
 export const WEDNESDAY_TEN = new Date('2026-11-18T10:00:00+08:00');
+
+/** What the test app seals and hashes with, so that another process on its database can read it. */
+export const TEST_SECRET = 'a secret that is long enough for a test';
 
 export interface TestApp {
   app: App;
@@ -65,14 +68,14 @@ export const founder = (tenantId: number): Actor => ({
   permissions: new Set(permissionCatalogue.map((permission) => permission.code)),
 });
 
-/** The whole server on a database of its own, with one small district: two streets, two communities, three grids, two departments. */
-export async function startTestApp(): Promise<TestApp> {
-  const database = await createTestDatabase();
+/** The whole server on a database of its own, with one small district: two streets, two communities, three grids, two departments; on `given` instead of one of its own. */
+export async function startTestApp(given?: Pick<TestDatabase, 'url' | 'drop'>): Promise<TestApp> {
+  const database = given ?? (await createTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'huying-test-'));
   let now = WEDNESDAY_TEN;
   const platform: Platform = {
     db: openDatabase(database.url),
-    keys: deriveKeys('a secret that is long enough for a test'),
+    keys: deriveKeys(TEST_SECRET),
     storage: folderStorage(folder),
     log: openLog(undefined, 'error'),
     clock: () => now,

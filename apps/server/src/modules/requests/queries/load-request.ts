@@ -17,8 +17,11 @@ const SELECT = `select ${matterSelect}, ${ownSelect}
   left join units h on h.tenant_id = m.tenant_id and h.id = m.holder_id
   where m.tenant_id = $1 and m.id = $2`;
 
-/** Loads a request and keeps others from changing it until the transaction ends. Throws not-found. */
-export const lockRequest = (ctx: Ctx, id: string): Promise<Loaded> => load(ctx, `${SELECT} for update of m`, id);
+/**
+ * Loads a request and keeps others from changing it until the transaction ends; both rows are locked, because of a row
+ * that is not, whoever had to wait reads what it was before. Throws not-found.
+ */
+export const lockRequest = (ctx: Ctx, id: string): Promise<Loaded> => load(ctx, `${SELECT} for update of m, r`, id);
 
 export const findRequest = (ctx: Ctx, id: string): Promise<Loaded> => load(ctx, SELECT, id);
 
