@@ -75,7 +75,30 @@ export const deskPages: readonly DeskPage[] = [
     permission: 'person.read',
     icon: TeamOutlined,
     group: 'manage',
-    load: coming,
+    load: () => import('../../features/accounts/people-page.tsx').then((m) => m.PeoplePage),
+  },
+  {
+    path: '/desk/accounts/roles',
+    title: { zh: '角色与权限', en: 'Roles and permissions' },
+    permission: 'person.read',
+    load: () => import('../../features/accounts/roles-page.tsx').then((m) => m.RolesPage),
+  },
+  {
+    path: '/desk/accounts/roles/:code',
+    title: { zh: '角色', en: 'Role' },
+    permission: 'person.read',
+    load: () => import('../../features/accounts/role-page.tsx').then((m) => m.RolePage),
+  },
+  {
+    path: '/desk/accounts/review',
+    title: { zh: '到期与闲置', en: 'Expiring and idle' },
+    permission: 'person.read',
+    load: () => import('../../features/accounts/review-page.tsx').then((m) => m.ReviewPage),
+  },
+  {
+    path: '/desk/me',
+    title: { zh: '我的账号', en: 'My account' },
+    load: () => import('../../features/accounts/me-page.tsx').then((m) => m.MePage),
   },
   {
     path: '/desk/exchange',
@@ -88,4 +111,5 @@ export const deskPages: readonly DeskPage[] = [
 ];
 
 /** Shown while the installation waits for its first set-up, to nobody in particular. */
-export const loadSetupPage: LoadPage = coming;
+export const loadSetupPage: LoadPage = () =>
+  import('../../features/accounts/setup/setup-page.tsx').then((m) => m.SetupPage);

@@ -14,7 +14,7 @@ export const english: English<typeof zh> = {
   changePasswordBody: 'This is a starting password. Choose your own to begin.',
   currentPassword: 'Current password',
   nextPassword: 'New password',
-  nextPasswordHint: 'At least 8 characters; a sentence you remember is good.',
+  nextPasswordHint: 'At least 10 characters; a sentence you remember is good. Not your user name.',
   save: 'Save',
   noPost: 'You hold no post at present',
   noPostBody: 'Your post may have run out. Ask an administrator to extend it, then sign in again.',

@@ -13,7 +13,7 @@ export const zh = {
   changePasswordBody: '这是初始密码，改好后才能开始办理。',
   currentPassword: '现在的密码',
   nextPassword: '新密码',
-  nextPasswordHint: '至少 8 个字，可以是一句好记的话。',
+  nextPasswordHint: '至少 10 个字，可以是一句好记的话；不要含用户名。',
   save: '保存',
   noPost: '您目前没有在任的岗位',
   noPostBody: '岗位可能已到期。请联系管理员续期，再重新登录。',

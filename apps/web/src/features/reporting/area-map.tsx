@@ -10,7 +10,6 @@ import { Choice } from '../../ui/choice.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { GridMap, type MapArea } from '../../ui/grid-map.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { overlay } from './drill.ts';
 import { Figure } from './figure.tsx';
 import { areasBelow } from './areas-below.ts';
 import { reportWords } from './words.ts';
@@ -34,10 +33,10 @@ export function AreaMap({ report, hrefOf }: AreaMapProps): ReactElement {
   const areas = useMemo(
     () =>
       report.byPlace.flatMap((row): MapArea[] => {
-        const found = row.placeId === null || row.filter === null ? undefined : drawn.get(row.placeId);
+        const found = row.placeId === null || row.placeId === report.placeId ? undefined : drawn.get(row.placeId);
         return found ? [{ ...found, name: places.name(row.placeId), value: row[metric] }] : [];
       }),
-    [report.byPlace, drawn, metric, places],
+    [report, drawn, metric, places],
   );
   const chosen = report.byPlace.find(({ placeId }) => placeId !== null && placeId === selected);
   const isPending = map.isPending || places.isPending;
@@ -73,11 +72,11 @@ export function AreaMap({ report, hrefOf }: AreaMapProps): ReactElement {
               <>
                 <strong>{places.name(chosen.placeId)}</strong>
                 <span>
-                  {t('open')} <Figure filter={overlay(report.filters.open, chosen.filter)}>{chosen.open}</Figure>
+                  {t('open')} <Figure filter={{ ...report.filters.open, ...chosen.filter }}>{chosen.open}</Figure>
                 </span>
                 <span>
                   {t('overdue')}{' '}
-                  <Figure filter={overlay(report.filters.overdue, chosen.filter)}>{chosen.overdue}</Figure>
+                  <Figure filter={{ ...report.filters.overdue, ...chosen.filter }}>{chosen.overdue}</Figure>
                 </span>
                 <Button href={hrefOf(chosen.placeId)}>{t('lookInto', { name: places.name(chosen.placeId) })}</Button>
               </>

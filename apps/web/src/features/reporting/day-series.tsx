@@ -6,7 +6,6 @@ import { dayText } from '../../lib/time.ts';
 import { Card } from '../../ui/card.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { type Bucket, bucketsOf, niceTop } from './buckets.ts';
-import { overlay } from './drill.ts';
 import { Figure } from './figure.tsx';
 import { reportWords } from './words.ts';
 
@@ -57,11 +56,15 @@ export function DaySeries({ report }: { report: Dashboard }): ReactElement {
                 <tr key={bucket.from}>
                   <th scope="row">{name(bucket)}</th>
                   <td>
-                    <Figure filter={overlay(report.filters.registered, { from: bucket.from, to: bucket.to })}>
+                    <Figure filter={{ ...report.filters.registered, from: bucket.from, to: bucket.to }}>
                       {bucket.registered}
                     </Figure>
                   </td>
-                  <td>{bucket.ended}</td>
+                  <td>
+                    <Figure filter={{ ...report.filters.ended, closedFrom: bucket.from, closedTo: bucket.to }}>
+                      {bucket.ended}
+                    </Figure>
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -3,13 +3,13 @@ import { mayUse, useSession } from '../../lib/session.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { type Filter, listHref } from './drill.ts';
 
-/** A number that opens the list of exactly the rows it counts; plain where there is no such list, and for none. */
+/** A number that opens the list of exactly the rows it counts; plain for none, and for those who may not open lists. */
 export function Figure({ filter, children }: { filter: Filter; children: ReactNode }): ReactElement {
   const current = useSession();
-  const href = mayUse(current, 'request.read') ? listHref(filter) : undefined;
-  if (href === undefined || children === 0) return <span className={children === 0 ? 'muted' : ''}>{children}</span>;
+  if (children === 0) return <span className="muted">0</span>;
+  if (!mayUse(current, 'request.read')) return <span>{children}</span>;
   return (
-    <AppLink href={href} className="report-figure">
+    <AppLink href={listHref(filter)} className="report-figure">
       {children}
     </AppLink>
   );

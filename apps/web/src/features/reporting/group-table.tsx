@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { useWords } from '../../lib/i18n.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { Card } from '../../ui/card.tsx';
-import { overlay } from './drill.ts';
 import { Figure, percentText } from './figure.tsx';
 import { reportWords } from './words.ts';
 
@@ -50,13 +49,13 @@ export function GroupTable({ title, nameTitle, rows, filters }: GroupTableProps)
               <tr key={row.key}>
                 <th scope="row">{row.href ? <AppLink href={row.href}>{row.name}</AppLink> : row.name}</th>
                 <td>
-                  <Figure filter={overlay(filters.registered, row.filter)}>{row.registered}</Figure>
+                  <Figure filter={{ ...filters.registered, ...row.filter }}>{row.registered}</Figure>
                 </td>
                 <td>
-                  <Figure filter={overlay(filters.open, row.filter)}>{row.open}</Figure>
+                  <Figure filter={{ ...filters.open, ...row.filter }}>{row.open}</Figure>
                 </td>
                 <td className={row.overdue > 0 ? 'report-overdue' : undefined}>
-                  <Figure filter={overlay(filters.overdue, row.filter)}>{row.overdue}</Figure>
+                  <Figure filter={{ ...filters.overdue, ...row.filter }}>{row.overdue}</Figure>
                 </td>
                 <td>
                   <StockBar open={row.open} overdue={row.overdue} most={most} />

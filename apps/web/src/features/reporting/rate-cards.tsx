@@ -11,26 +11,31 @@ export function RateCards({ report }: { report: Dashboard }): ReactElement {
   const t = useWords(reportWords);
   const { rates, filters } = report;
   const { response, resolution, satisfaction } = rates;
-  const answered = t('resolutionMade', { answered: resolution.denominator });
+  const answered = <Figure filter={filters.answered}>{t('answered', { n: resolution.denominator })}</Figure>;
   return (
     <Card title={t('rates')} aside={<span className="muted">{t('ratesOf')}</span>}>
       <div className="report-rates">
         <RateFigure label={t('response')} value={response.value}>
-          {t('responseMade', { due: response.denominator, n: response.numerator })}
+          <Figure filter={filters.due}>{t('responseDue', { n: response.denominator })}</Figure>
+          {t('comma')}
+          <Figure filter={filters.contactedInTime}>{t('responseMade', { n: response.numerator })}</Figure>
         </RateFigure>
         <RateFigure label={t('resolution')} value={resolution.value}>
           {answered}
+          {t('comma')}
           <Figure filter={filters.solved}>{t('resolutionNumber', { n: resolution.numerator })}</Figure>
         </RateFigure>
         <RateFigure label={t('satisfaction')} value={satisfaction.value}>
           {answered}
+          {t('comma')}
           <Figure filter={filters.satisfied}>{t('satisfactionNumber', { n: satisfaction.numerator })}</Figure>
         </RateFigure>
       </div>
       <p className="report-unreached">
         {t('visitedLine')} <Figure filter={filters.visited}>{t('visitedCount', { n: rates.visited })}</Figure>
         {' · '}
-        {t('unreachedLine', { n: rates.unreached })}
+        {t('unreachedLine')} <Figure filter={filters.unreached}>{t('visitedCount', { n: rates.unreached })}</Figure>
+        {t('unreachedNote')}
       </p>
       <Fold title={t('formula')}>
         <ul className="report-formula">

@@ -13,10 +13,7 @@ export function StockCards({ report }: { report: Dashboard }): ReactElement {
   const t = useWords(reportWords);
   const current = useSession();
   const { registered, ended, open, overdue, filters } = report;
-  const link = (filter: Filter) => {
-    const href = mayUse(current, 'request.read') ? listHref(filter) : undefined;
-    return href === undefined ? {} : { href };
-  };
+  const link = (filter: Filter) => (mayUse(current, 'request.read') ? { href: listHref(filter) } : {});
   return (
     <div className="stat-cards">
       <StatCard label={t('registered')} value={registered} hint={t('flow')} {...link(filters.registered)} />
@@ -40,8 +37,8 @@ export function WarnBar({ report }: { report: Dashboard }): ReactElement {
   const parts: { name: keyof Dashboard['warn']; filter: Filter }[] = [
     { name: 'breached', filter: filters.overdue },
     { name: 'approaching', filter: filters.approaching },
-    { name: 'within', filter: null },
-    { name: 'unlimited', filter: null },
+    { name: 'within', filter: filters.within },
+    { name: 'unlimited', filter: filters.unlimited },
   ];
   return (
     <Card title={t('warnTitle')}>
