@@ -1,14 +1,12 @@
 import { holds } from '../../kernel/actor.ts';
-import { notFound } from '../../kernel/errors.ts';
-import type { Ctx } from '../../platform/context.ts';
 import { query, type RawCall, raw, rawJson, type Route } from '../../platform/http/route.ts';
 import { mattersEndpoints as api } from './contract.ts';
-import { inScope } from './domain/visibility.ts';
 import { liveHub } from './live-hub.ts';
 import { checkChain } from './queries/check-chain.ts';
 import { countWorklists } from './queries/count-worklists.ts';
 import { scopeSql } from './queries/scope.ts';
 import { searchMatters } from './queries/search-matters.ts';
+import { seeMatter } from './queries/see-matter.ts';
 import { unitIdsOf } from './queries/unit-ids.ts';
 
 const BEAT_MS = 25_000;
@@ -24,30 +22,6 @@ export const matterRoutes: Route[] = [
   }),
   raw(api.live, openStream),
 ];
-
-/** Throws not-found unless the caller may see the matter. */
-async function seeMatter(ctx: Ctx, id: string): Promise<void> {
-  const [row] = await ctx.tx.sql<{
-    place_path: string;
-    holder_id: string | null;
-    lead_id: string | null;
-    assignee_id: string | null;
-    party_ids: string[];
-  }>(
-    `select m.place_path, m.holder_id, m.lead_id, m.assignee_id,
-       array(select p.unit_id from matter_parties p where p.tenant_id = m.tenant_id and p.matter_id = m.id)::text[] as party_ids
-     from matters m where m.tenant_id = $1 and m.id = $2`,
-    [ctx.tx.tenantId, id],
-  );
-  const located = row && {
-    placePath: row.place_path,
-    holderId: row.holder_id,
-    leadId: row.lead_id,
-    assigneeId: row.assignee_id,
-    partyIds: row.party_ids,
-  };
-  if (!located || !inScope(ctx.actor, await unitIdsOf(ctx), located)) throw notFound();
-}
 
 /** The stream of what changes: the same gate and the same scope as every list; ends when the session does. */
 async function openStream({ request, reply, read }: RawCall): Promise<unknown> {

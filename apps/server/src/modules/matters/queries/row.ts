@@ -1,9 +1,4 @@
-/** One row of a worklist, built in PostgreSQL from `matters m`; the shape is `MatterRow` of the contract. */
-export const rowJson = `jsonb_build_object('id', m.id, 'kind', m.kind, 'number', m.number, 'title', m.title, 'state', m.state, 'open', m.open,
-  'urgency', m.urgency, 'category', m.category, 'source', m.source, 'placeId', m.place_id, 'holderId', m.holder_id, 'leadId', m.lead_id,
-  'flags', m.flags, 'createdAt', m.created_at, 'dueAt', m.due_at, 'warnLevel', m.warn_level, 'version', m.version)`;
-
-/** The same as plain JSON text, cheaper to print than jsonb. */
+/** The columns of one row of a worklist, from `matters m`; as JSON their shape is `MatterRow` of the contract. */
 export const rowColumns = `m.id, m.kind, m.number, m.title, m.state, m.open, m.urgency, m.category, m.source, m.place_id as "placeId",
   m.holder_id as "holderId", m.lead_id as "leadId", m.flags, m.created_at as "createdAt", m.due_at as "dueAt", m.warn_level as "warnLevel", m.version`;
 
@@ -21,9 +16,9 @@ export function readCursor(text: string | undefined): Cursor | undefined {
   if (!text) return undefined;
   try {
     const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
-    const valid =
-      typeof at === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at));
-    return valid ? { at, id } : undefined;
+    if (typeof at !== 'string' || typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+    // Without a limit the key of a list by limits is 'infinity'.
+    return at === 'infinity' || !Number.isNaN(Date.parse(at)) ? { at, id } : undefined;
   } catch {
     return undefined;
   }
