@@ -143,6 +143,33 @@ describe('each figure of the dashboard opens exactly its list', () => {
     await expectEachToOpen(as, figuresOf(report));
   });
 
+  test('and what one word of a list leaves out, its opposite holds', async () => {
+    const as = await app.signIn('district-dispatcher', { unit: 'd' });
+    const { filters } = await dashboard(as, PERIOD);
+    const days = filters.visited;
+    const whole: [ListFilter, ListFilter[]][] = [
+      [{}, [{ open: true }, { open: false }]],
+      [{}, [{ overdue: true }, { overdue: false }]],
+      [{}, [{ noLead: true }, { noLead: false }]],
+      [{}, [{ noPlace: true }, { noPlace: false }]],
+      [{}, [{ noCategory: true }, { noCategory: false }]],
+      [{}, [{ notBelow: app.places.C1! }, { placeId: app.places.G1! }, { placeId: app.places.G2! }]],
+      [{ open: true }, [{ overdue: true }, filters.within, filters.approaching, filters.unlimited]],
+      [{ leadWithin: app.units.water! }, [{ leadId: app.units.water! }, { leadId: app.units.pumps! }]],
+      [days, [filters.unreached, filters.answered]],
+      [days, [filters.due, { ...days, contactDue: false }]],
+      [filters.due, [filters.contactedInTime, { ...days, contactedInTime: false }]],
+      [filters.answered, [filters.solved, { ...days, solved: false }]],
+      [filters.answered, [filters.satisfied, { ...days, satisfied: false }]],
+    ];
+    for (const [all, parts] of whole) {
+      const counts = await Promise.all(parts.map((part) => listed(as, part)));
+      const sum = counts.reduce((total, count) => total + count, 0);
+      expect(sum, JSON.stringify(parts)).toBe(await listed(as, all));
+      expect(Math.min(...counts), JSON.stringify(parts)).toBeGreaterThan(0);
+    }
+  });
+
   test('and each kind of figure counts something here, so that the test proves something', async () => {
     const as = await app.signIn('district-dispatcher', { unit: 'd' });
     const totals = figuresOf(await dashboard(as, PERIOD)).slice(0, 16);

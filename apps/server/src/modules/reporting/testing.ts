@@ -1,25 +1,7 @@
 import { expect } from 'vitest';
-import type { Endpoint } from '../../kernel/endpoint.ts';
 import { DAY } from '../../kernel/time.ts';
-import type { Platform } from '../../platform/context.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
-
-/** What a test's district offers (app/testing.ts): people who sign in, endpoints, a clock that is set by hand. */
-export interface District<Person> {
-  platform: Platform;
-  tenantId: number;
-  places: Record<string, string>;
-  units: Record<string, string>;
-  now(): Date;
-  setNow(at: Date): void;
-  signIn(role: string, at: { unit: string }): Promise<Person>;
-  call(endpoint: Endpoint, options: { as: Person; params?: Record<string, string>; body?: unknown }): Promise<Called>;
-}
-interface Called {
-  status: number;
-  json: { id: string; version: number };
-  text: string;
-}
+import { actOn, codesOf, type District, VERIFIED } from '../requests/testing.ts';
 
 /**
  * Eighty requests in eight days, each going through one of ten lives by real commands: declined, dispatched, handled,
@@ -31,12 +13,8 @@ export async function liveEightDays<Person>(
   firstDay: Date,
   leaders: readonly string[] = ['water', 'heat'],
 ): Promise<{ categories: string[] }> {
-  const categories = await codesOf(
-    district,
-    'category',
-    `i->>'parent' is not null and not coalesce(i->'skip', '[]') ? 'verify'`,
-  );
-  const [rejection = ''] = await codesOf(district, 'rejection', 'true');
+  const categories = await codesOf(district, 'category', VERIFIED);
+  const [rejection = ''] = await codesOf(district, 'rejection');
   for (let day = 0; day < 8; day++) {
     district.setNow(new Date(firstDay.getTime() + day * DAY));
     const desk = await district.signIn('district-dispatcher', { unit: 'd' });
@@ -49,15 +27,6 @@ export async function liveEightDays<Person>(
     }
   }
   return { categories };
-}
-
-async function codesOf({ platform, tenantId }: District<unknown>, list: string, condition: string): Promise<string[]> {
-  const { rows } = await platform.db.owner.query<{ code: string }>(
-    `select i->>'code' as code from list_versions, jsonb_array_elements(items) i
-     where tenant_id = $1 and list = $2 and state = 'published' and ${condition} order by 1 limit 4`,
-    [tenantId, list],
-  );
-  return rows.map((row) => row.code);
 }
 
 interface Day<Person> {
@@ -127,10 +96,7 @@ const lives: readonly (<P>(request: Case<P>) => Promise<void>)[] = [
 ];
 
 async function act<P>({ district, desk, id }: Case<P>, as: P, name: string, body: object): Promise<void> {
-  const { json } = await district.call(requestsEndpoints.getRequest, { as: desk, params: { id } });
-  const endpoint = Object.values(requestsEndpoints).find((each) => each.path === `/api/requests/{id}/${name}`);
-  if (!endpoint) throw new Error(`no action ${name}`);
-  const answer = await district.call(endpoint, { as, params: { id }, body: { version: json.version, ...body } });
+  const answer = await actOn(district, { name, as, reader: desk, id, body });
   expect(answer.status, `${name}: ${answer.text}`).toBe(200);
 }
 

@@ -2,12 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
 import { mattersEndpoints } from '../matters/contract.ts';
 import { requestsEndpoints as api } from './contract.ts';
+import { here, requestSteps, signInDesks } from './testing.ts';
 
 let test: TestApp;
 let community: Person;
 let dispatcher: Person;
 let handler: Person;
 let colleague: Person;
+const { reported, act, must, category, handled } = requestSteps<Person>(() => ({
+  district: test,
+  dispatcher,
+  handler,
+}));
 
 beforeAll(async () => {
   test = await startTestApp();
@@ -16,53 +22,10 @@ afterAll(() => test.stop());
 
 // A session ends when the clock moves on, so everybody signs in anew for each test.
 const signInAll = async (): Promise<void> => {
-  community = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
-  dispatcher = await test.signIn('district-dispatcher', { unit: 'd' });
-  handler = await test.signIn('department-handler', { unit: 'water' });
-  colleague = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
+  ({ community, dispatcher, handler, colleague } = await signInDesks(test));
 };
 beforeEach(signInAll);
 
-const here = { lon: 106.005, lat: 39.005 };
-const report = (body: object = {}, key?: string) =>
-  test.call(api.reportRequest, { body: { content: '楼下水管爆了，水流了一地', ...here, ...body }, key });
-
-/** Reports and finds the request as the community sees it. */
-async function reported(body: object = {}): Promise<{ id: string; code: string; number: string; version: number }> {
-  const answer = await report(body);
-  expect(answer.status, answer.text).toBe(201);
-  const { number, queryCode } = answer.json;
-  const found = await test.call(mattersEndpoints.searchMatters, { as: dispatcher, query: { q: number } });
-  expect(found.json.items, found.text).toHaveLength(1);
-  const { id, version } = found.json.items[0];
-  return { id, code: queryCode, number, version };
-}
-
-async function act(name: string, as: Person, id: string, body: object = {}) {
-  const detail = await test.call(api.getRequest, { as, params: { id } });
-  const endpoint = Object.values(api).find((each) => each.path === `/api/requests/{id}/${name}`);
-  if (!endpoint) throw new Error(`no action ${name}`);
-  return test.call(endpoint, { as, params: { id }, body: { version: detail.json?.version ?? 1, ...body } });
-}
-const must = async (name: string, as: Person, id: string, body: object = {}) => {
-  const answer = await act(name, as, id, body);
-  expect(answer.status, `${name}: ${answer.text}`).toBe(200);
-  return answer.json;
-};
-const category = async (): Promise<string> => {
-  const { rows } = await test.platform.db.owner.query(
-    `select i->>'code' as code from list_versions, jsonb_array_elements(items) i where tenant_id = $1 and list = 'category' and state = 'published'
-       and i->>'parent' is not null and not i->'skip' ? 'verify' limit 1`,
-    [test.tenantId],
-  );
-  return rows[0].code;
-};
-const handled = async (body: object = {}) => {
-  const request = await reported(body);
-  await must('dispatch', dispatcher, request.id, { unitId: test.units.water, category: await category() });
-  await must('sign', handler, request.id);
-  return request;
-};
 const progress = (code: string) => test.call(api.seeProgress, { body: { code } });
 
 describe('the request loop', () => {
@@ -150,6 +113,26 @@ async function rates(): Promise<Rates> {
   return rows[0];
 }
 
+describe('what people write with an act', () => {
+  const reasonOf = async (id: string, kind: string): Promise<unknown> => {
+    const detail = await test.call(api.getRequest, { as: dispatcher, params: { id } });
+    const entry = detail.json.log.find((each: { kind: string }) => each.kind === kind);
+    return entry?.data.reason;
+  };
+
+  it('stays with it when a request is taken back or taken up again', async () => {
+    const first = await reported();
+    await test.call(api.withdrawByCode, { body: { code: first.code, reason: '物业已经修好' } });
+    expect(await reasonOf(first.id, 'request.withdrawn')).toBe('物业已经修好');
+    const second = await handled();
+    await must('reply', handler, second.id, { resultClass: 'solved', publicText: '修好了' });
+    await must('verify', community, second.id, { onSite: false });
+    await must('follow-up', community, second.id, { channel: 'phone', reached: true, solved: true, satisfied: 5 });
+    await must('reopen', dispatcher, second.id, { reason: '巡查发现又漏了' });
+    expect(await reasonOf(second.id, 'request.reopened')).toBe('巡查发现又漏了');
+  });
+});
+
 describe('bounded returns', () => {
   it('return upheld, then refused, then final dispatch', async () => {
     const request = await reported();
@@ -232,128 +215,3 @@ const clockOf = (detail: { clocks: { stage: string; dueAt: string; pausedAt: str
   if (!clock) throw new Error(`no clock ${stage}`);
   return clock;
 };
-
-describe('who may', () => {
-  it('sees only what is theirs', async () => {
-    const request = await reported();
-    const stranger = await test.signIn('department-handler', { unit: 'heat' });
-    const otherCommunity = await test.signIn('community-worker', { unit: 'c2', place: 'C2' });
-    const gridWorker = await test.signIn('grid-worker', { unit: 'c1', place: 'G1' });
-    const nextGrid = await test.signIn('grid-worker', { unit: 'c1', place: 'G2' });
-    for (const outsider of [stranger, otherCommunity, nextGrid])
-      expect((await test.call(api.getRequest, { as: outsider, params: { id: request.id } })).status).toBe(404);
-    for (const insider of [community, dispatcher, gridWorker])
-      expect((await test.call(api.getRequest, { as: insider, params: { id: request.id } })).status).toBe(200);
-    expect((await act('dispatch', handler, request.id, { unitId: test.units.water })).status).toBe(403);
-    expect((await test.call(api.getRequest, { params: { id: request.id } })).status).toBe(401);
-  });
-
-  it('the handler neither verifies nor follows up what they handled', async () => {
-    const request = await reported();
-    await must('dispatch', community, request.id, { unitId: test.units.c1, category: await category() });
-    await must('sign', community, request.id);
-    await must('reply', community, request.id, { resultClass: 'explained', publicText: '已说明情况' });
-    expect((await act('verify', community, request.id, { onSite: false })).status).toBe(403);
-    await must('verify', colleague, request.id, { onSite: false });
-  });
-
-  it('a stale screen changes nothing', async () => {
-    const request = await reported();
-    const stale = await test.call(api.acceptRequest, {
-      as: community,
-      params: { id: request.id },
-      body: { version: 9 },
-    });
-    expect(stale.status).toBe(409);
-    expect(stale.json.code).toBe('version-conflict');
-    const extra = await test.call(api.acceptRequest, {
-      as: community,
-      params: { id: request.id },
-      body: { version: 1, state: 'closed' },
-    });
-    expect(extra.status).toBe(422);
-  });
-
-  it('the contact is sealed, and revealed for a reason that is kept', async () => {
-    const request = await reported({ phone: '138 0000 3333', name: '赵六' });
-    const detail = await test.call(api.getRequest, { as: community, params: { id: request.id } });
-    expect(detail.text).not.toContain('13800003333');
-    const shown = await test.call(api.revealReporter, {
-      as: community,
-      params: { id: request.id },
-      body: { reason: '电话回访' },
-    });
-    expect(shown.json.reporters).toEqual([{ ordinal: 1, name: '赵六', phone: '13800003333' }]);
-    const after = await test.call(api.getRequest, { as: community, params: { id: request.id } });
-    expect(after.json.log.at(-1)).toMatchObject({ kind: 'request.reporter-revealed', data: { reason: '电话回访' } });
-    const { rows } = await test.platform.db.owner.query(
-      `select count(*)::int as n from events where data::text like '%3333%'`,
-    );
-    expect(rows[0].n).toBe(0);
-  });
-});
-
-describe('once is once', () => {
-  it('answers a repeat with the first answer, byte for byte, and makes nothing twice', async () => {
-    const key = 'a-key-of-the-phone-0001';
-    const answers = await Promise.all(Array.from({ length: 5 }, () => report({ content: '同一件事只说一次' }, key)));
-    expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
-    expect(answers.every((answer) => answer.status === 201)).toBe(true);
-    const found = await test.call(mattersEndpoints.searchMatters, { as: dispatcher, query: { q: '同一件事只说一次' } });
-    expect(found.json.items).toHaveLength(1);
-    expect((await report({ content: '另一件事' }, key)).json.code).toBe('idempotency-key-reused');
-  });
-});
-
-describe('lists', () => {
-  it('searches any fragment of two or more characters', async () => {
-    const { number } = await reported({ content: '东湖路积水严重，Tel阀门A12损坏' });
-    for (const q of ['东湖路', '积水', 'a12', number.slice(-6)]) {
-      const found = await test.call(api.listRequests, { as: dispatcher, query: { q } });
-      expect(
-        found.json.items.map((row: { number: string }) => row.number),
-        q,
-      ).toContain(number);
-    }
-    expect((await test.call(mattersEndpoints.searchMatters, { as: dispatcher, query: { q: '积 水' } })).json.code).toBe(
-      'search-too-short',
-    );
-  });
-
-  it('pages without losing or repeating a row', async () => {
-    for (let i = 0; i < 7; i++) await reported({ content: `翻页测试第${i}件` });
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await test.call(api.listRequests, {
-        as: dispatcher,
-        query: { limit: 3, ...(cursor && { cursor }) },
-      });
-      seen.push(...page.json.items.map((row: { id: string }) => row.id));
-      cursor = page.json.next ?? undefined;
-    } while (cursor);
-    expect(new Set(seen).size).toBe(seen.length);
-    const { rows } = await test.platform.db.owner.query('select count(*)::int as n from matters where tenant_id = $1', [
-      test.tenantId,
-    ]);
-    expect(seen.length).toBe(rows[0].n);
-  });
-
-  it('dispatches many at once, each with its own result', async () => {
-    const good = await reported();
-    const bad = await reported();
-    const answer = await test.call(api.batchDispatch, {
-      as: dispatcher,
-      body: {
-        items: [
-          { id: good.id, version: 1, unitId: test.units.water, category: await category() },
-          { id: bad.id, version: 7, unitId: test.units.water },
-        ],
-      },
-    });
-    expect(answer.json.results).toMatchObject([
-      { id: good.id, ok: true },
-      { id: bad.id, ok: false, code: 'version-conflict' },
-    ]);
-  });
-});

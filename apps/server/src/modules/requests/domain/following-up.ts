@@ -117,6 +117,7 @@ export function reopen(request: Request, input: { reason: string }, facts: Facts
     );
   }
   const dispatched = request.own.dispatcherId !== null;
+  const byResident = facts.actor.personId === null;
   return [
     {
       action: 'reopen',
@@ -128,13 +129,19 @@ export function reopen(request: Request, input: { reason: string }, facts: Facts
         flags: withFlag(request, 'reopened'),
       },
       own: { reopened: request.own.reopened + 1 },
-      data: { byResident: facts.actor.personId === null },
+      data: { byResident },
+      // A resident's words stand with their other answers.
+      ...(!byResident && { words: { reason: input.reason } }),
     },
   ];
 }
 
 export const withdraw = (_request: Request, input: { reason?: string }, facts: Facts): Step[] => [
-  { action: 'withdraw', matter: ended(facts), data: input.reason ? { stated: true } : {} },
+  {
+    action: 'withdraw',
+    matter: ended(facts),
+    ...(input.reason && { data: { stated: true }, words: { reason: input.reason } }),
+  },
 ];
 
 /** The resident's own rating counts as the follow-up when it comes first, and as a late answer once closed unreached. */

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { founder, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import { HOUR } from '../../kernel/time.ts';
+import { mattersEndpoints } from '../matters/contract.ts';
+import { requestsEndpoints as api } from './contract.ts';
+import { listRequests } from './queries/list-requests.ts';
+import { requestSteps, signInDesks } from './testing.ts';
+
+let test: TestApp;
+let community: Person;
+let dispatcher: Person;
+let handler: Person;
+const { report, reported, must, category, handled } = requestSteps<Person>(() => ({
+  district: test,
+  dispatcher,
+  handler,
+}));
+
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.stop());
+
+beforeEach(async () => {
+  ({ community, dispatcher, handler } = await signInDesks(test));
+});
+
+interface Row {
+  id: string;
+  dueAt: string | null;
+}
+
+/** All rows of a list, page by page. */
+async function pages(as: Person, query: Record<string, string | number | boolean>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await test.call(api.listRequests, { as, query: { ...query, ...(cursor && { cursor }) } });
+    expect(page.status, page.text).toBe(200);
+    rows.push(...page.json.items);
+    cursor = page.json.next;
+    expect(rows.length, 'a list that begins anew').toBeLessThan(500);
+  }
+  return rows;
+}
+
+describe('lists', () => {
+  it('searches any fragment of two or more characters', async () => {
+    const { number } = await reported({ content: '东湖路积水严重，Tel阀门A12损坏' });
+    for (const q of ['东湖路', '积水', 'a12', number.slice(-6)]) {
+      const found = await test.call(api.listRequests, { as: dispatcher, query: { q } });
+      expect(
+        found.json.items.map((row: { number: string }) => row.number),
+        q,
+      ).toContain(number);
+    }
+    expect((await test.call(mattersEndpoints.searchMatters, { as: dispatcher, query: { q: '积 水' } })).json.code).toBe(
+      'search-too-short',
+    );
+  });
+
+  it('pages without losing or repeating a row', async () => {
+    for (let i = 0; i < 7; i++) await reported({ content: `翻页测试第${i}件` });
+    const seen = (await pages(dispatcher, { limit: 3 })).map(({ id }) => id);
+    expect(new Set(seen).size).toBe(seen.length);
+    const { rows } = await test.platform.db.owner.query('select count(*)::int as n from matters where tenant_id = $1', [
+      test.tenantId,
+    ]);
+    expect(seen.length).toBe(rows[0].n);
+  });
+
+  it('pages by the nearest limit, those without a limit last', async () => {
+    const request = await handled();
+    await must('reply', handler, request.id, { resultClass: 'solved', publicText: '修好了' });
+    const rows = await pages(dispatcher, { open: true, sort: 'due', limit: 2 });
+    const dues = rows.map(({ dueAt }) => (dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(dueAt)));
+    expect(dues).toEqual(dues.toSorted((a, b) => a - b));
+    expect(dues.at(-1)).toBe(Number.POSITIVE_INFINITY);
+    expect(dues[0]).toBeLessThan(Number.POSITIVE_INFINITY);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(rows).toHaveLength((await pages(dispatcher, { open: true })).length);
+  });
+
+  it('each worklist holds as many rows as its number says', async () => {
+    await reported({ lon: 106.025, lat: 39.005 });
+    const returned = await handled();
+    await must('return', handler, returned.id, { clause: '3.1', reason: '不属于水务职责' });
+    const again = await handled();
+    await must('reply', handler, again.id, { resultClass: 'solved', publicText: '修好了' });
+    await must('rework', community, again.id, { reason: '还在漏' });
+    await must('reply', handler, again.id, { resultClass: 'solved', publicText: '又修了一次' });
+    // Of four working hours, what came at ten has run out at five and what came at eleven has not.
+    test.setNow(new Date(WEDNESDAY_TEN.getTime() + HOUR));
+    await report();
+    test.setNow(new Date(WEDNESDAY_TEN.getTime() + 7 * HOUR));
+    const posts = await Promise.all([
+      test.signIn('community-worker', { unit: 'c2', place: 'C2' }),
+      test.signIn('community-worker', { unit: 'c1', place: 'C1' }),
+      test.signIn('street-dispatcher', { unit: 's1', place: 'S1' }),
+      test.signIn('department-handler', { unit: 'water' }),
+      test.signIn('grid-worker', { unit: 'c1', place: 'G1' }),
+      test.signIn('district-dispatcher', { unit: 'd' }),
+      test.signIn('supervisor', {}),
+    ]);
+    const most: Record<string, number> = {};
+    for (const as of posts) {
+      const { json: counts } = await test.call(mattersEndpoints.worklistCounts, { as });
+      for (const [name, count] of Object.entries(counts as Record<string, number>)) {
+        const view = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        expect((await pages(as, { view })).length, `${view} of post ${posts.indexOf(as)}`).toBe(count);
+        most[name] = Math.max(most[name] ?? 0, count);
+      }
+    }
+    expect(Object.entries(most).filter(([, count]) => count === 0)).toEqual([]);
+    test.setNow(WEDNESDAY_TEN);
+  });
+
+  it('a post of a unit that has none has nothing to do', async () => {
+    await reported();
+    const nobody: Actor = { ...founder(test.tenantId), scope: 'unit', unitId: null, unitPath: null };
+    const list = await test.inTransaction((ctx) => listRequests(ctx, { view: 'todo' }), nobody);
+    expect(JSON.parse(list).items).toEqual([]);
+  });
+
+  it('asks for the days of the follow-up before it looks at contacts', async () => {
+    const answer = await test.call(api.listRequests, { as: dispatcher, query: { contactDue: true } });
+    expect([answer.status, answer.json.code]).toEqual([422, 'contact-needs-follow-up']);
+  });
+
+  it('dispatches many at once, each with its own result', async () => {
+    const good = await reported();
+    const bad = await reported();
+    const answer = await test.call(api.batchDispatch, {
+      as: dispatcher,
+      body: {
+        items: [
+          { id: good.id, version: 1, unitId: test.units.water, category: await category() },
+          { id: bad.id, version: 7, unitId: test.units.water },
+        ],
+      },
+    });
+    expect(answer.json.results).toMatchObject([
+      { id: good.id, ok: true },
+      { id: bad.id, ok: false, code: 'version-conflict' },
+    ]);
+  });
+});
