@@ -17,7 +17,7 @@ const closed = { additionalProperties: false } as const;
 const ExportQuery = Type.Object(
   {
     ...ListFilter.properties,
-    contacts: Type.Optional(Type.Boolean()),
+    contacts: Type.Optional(Type.Enum(['1', 'true', '0', 'false'])),
     reason: Type.Optional(Type.String({ minLength: 2, maxLength: 200 })),
     /** Of headings and words; otherwise as the browser asks. */
     lang: Type.Optional(Type.Enum(['zh', 'en'])),

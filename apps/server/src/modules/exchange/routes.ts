@@ -3,6 +3,7 @@ import { mapImport } from './commands/map-import.ts';
 import { checkImport, runImport, undoImport } from './commands/start-import.ts';
 import { uploadImport } from './commands/upload-import.ts';
 import { exchangeEndpoints as api } from './contract.ts';
+import { exportCsv, exportXlsx } from './queries/export-requests.ts';
 import { getImport, listImports } from './queries/get-import.ts';
 import { previewImport } from './queries/preview-import.ts';
 
@@ -16,4 +17,6 @@ export const routes: Route[] = [
   command(api.checkImport, (ctx, { params, body }) => checkImport(ctx, params.id, body.version)),
   command(api.runImport, (ctx, { params, body }) => runImport(ctx, params.id, body)),
   command(api.undoImport, (ctx, { params, body }) => undoImport(ctx, params.id, body.version)),
+  raw(api.exportRequestsCsv, exportCsv),
+  raw(api.exportRequestsXlsx, exportXlsx),
 ];

@@ -7,7 +7,7 @@ export { rateByCode, withdrawByCode } from './commands/resident.ts';
 export type { ActionName } from './contract-actions.ts';
 export { requestFlow } from './flow.ts';
 export { sweepOne, sweepTenant } from './jobs/sweep-limits.ts';
-export { filterSql } from './queries/filter-sql.ts';
+export { countExport, type ExportedRequest, type ExportPosition, exportPage } from './queries/export-requests.ts';
 export { listRequests } from './queries/list-requests.ts';
 export { loadRules } from './queries/rules.ts';
 export { seeProgress } from './queries/progress.ts';
