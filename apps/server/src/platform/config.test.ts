@@ -38,6 +38,7 @@ describe('nothing set', () => {
       timezone: 'Asia/Shanghai',
       trustProxy: false,
       logLevel: 'info',
+      demoRequests: 3000,
       empty: false,
       warnings: [],
     });
