@@ -108,9 +108,14 @@ export async function expectGoodScreen(page: Page & { complaints: string[] }): P
 const wear = (page: Page, look: { theme: string; size: string }): Promise<unknown> =>
   page.evaluate(({ theme, size }) => Object.assign(document.documentElement.dataset, { theme, size }), look);
 
-/** Colours and sizes pass over in a moment even where motion is unwanted: measured after it. */
+/** Sizes pass from parents to children frame by frame, even where motion is unwanted: measured when all is still. */
 const settled = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60))));
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const moves = ({ effect }: Animation) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY;
+    await frame();
+    for (let tries = 0; tries < 100 && document.getAnimations().some(moves); tries++) await frame();
+  });
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
