@@ -173,3 +173,45 @@ export async function layDistrict(on: TestProcess): Promise<Omit<District, 'data
     return { places, units } as Omit<District, 'database'>;
   });
 }
+
+/** What identify makes of a request with these headers, asked directly; `who` is to be stopped. */
+export function asking(on: TestProcess) {
+  const who = identify(on.platform);
+  const request = (headers: Record<string, string>) => {
+    const cookies = Object.fromEntries((headers.cookie ?? '').split('; ').map((pair) => pair.split('=')));
+    return { headers, cookies, hostname: headers.host ?? 'localhost' } as unknown as Parameters<typeof who>[0];
+  };
+  return { who, ask: (headers: Record<string, string>) => who(request(headers)), request };
+}
+
+/** Everybody but these three leaves, so that a test begins with one administrator of a kind. */
+export async function seatAdministrators(
+  on: TestProcess,
+  unitId: string,
+): Promise<Record<'system' | 'security' | 'audit', Somebody>> {
+  await on.asSystem(({ tx }) => tx.sql('update people set active = false where tenant_id = $1', [tx.tenantId]));
+  const office = (role: string) => on.asSystem((ctx) => buildSomebody(ctx, { role, unitId }));
+  return {
+    system: await office('system-admin'),
+    security: await office('security-admin'),
+    audit: await office('audit-admin'),
+  };
+}
+
+/** Whether a session of theirs is still open. */
+export const isSignedIn = async (on: TestProcess, who: Somebody): Promise<boolean> =>
+  (await on.call('GET', '/api/saved-views', { as: who })).statusCode === 200;
+
+/** The newest fact about a subject. */
+export async function lastEvent(
+  on: TestProcess,
+  subjectId: string,
+): Promise<{ kind: string; actor_id: string | null; data: unknown } | undefined> {
+  const [row] = await on.asSystem(({ tx }) =>
+    tx.sql<{ kind: string; actor_id: string | null; data: unknown }>(
+      'select kind, actor_id, data from events where tenant_id = $1 and subject_id = $2 order by seq desc limit 1',
+      [tx.tenantId, subjectId],
+    ),
+  );
+  return row;
+}
