@@ -1,49 +1,15 @@
-import type { WorkingCalendar } from '../apps/server/src/kernel/working-calendar.ts';
-import {
-  type ActionInput,
-  type ActionName,
-  rateByCode,
-  receiveRequest,
-  suggestDispatch,
-  sweepOne,
-  takeAction,
-  withdrawByCode,
-} from '../apps/server/src/modules/requests/index.ts';
 import type { Actor } from '../apps/server/src/kernel/actor.ts';
 import { anonymous } from '../apps/server/src/kernel/actor.ts';
-import type { Ctx } from '../apps/server/src/platform/context.ts';
-import type { District, Grid } from './district.ts';
+import { receiveRequest, suggestDispatch, withdrawByCode } from '../apps/server/src/modules/requests/index.ts';
 import { pointIn } from './ground.ts';
 import { around, atDesk } from './history.ts';
+import { contactAndReply } from './life-outcomes.ts';
+import { type At, type Life, type Scene, stateOf, then, warnUntil } from './life-steps.ts';
 import { compounds, personName, roads } from './names.ts';
 import type { Random } from './random.ts';
-import { explanations, plainStory, replies, stories, supplied, unsolved } from './stories.ts';
+import { explanations, plainStory, stories, supplied } from './stories.ts';
 
 /** One request of the demo from its report to wherever it has come by `end`, by the real commands. */
-export interface Scene {
-  district: District;
-  calendar: WorkingCalendar;
-  random: Random;
-  end: Date;
-  /** Sub-categories with their weight: what is told more often comes more often. */
-  categories: readonly { code: string; name: string; words: readonly string[] }[];
-  /** How quick and how thorough a department is, from 0.6 (quick) to 1.8 (slow). */
-  pace: ReadonlyMap<string, number>;
-}
-
-/** Gives a context for an actor at an instant, in the transaction of this life. */
-export type At = (actor: Actor, now: Date) => Ctx;
-
-interface Life {
-  scene: Scene;
-  at: At;
-  id: string;
-  code: string;
-  version: number;
-  now: Date;
-  grid: Grid;
-}
-
 export async function liveOneRequest(scene: Scene, at: At, bornAt: Date): Promise<void> {
   const { random, district } = scene;
   const grid = random.pick(district.grids);
@@ -85,29 +51,6 @@ function tell(category: Scene['categories'][number], random: Random): string {
     .replaceAll('{b}', String(1 + random.int(22)))
     .replaceAll('{r}', random.pick(roads))
     .replaceAll('{n}', String(2 + random.int(7)));
-}
-
-/** Waits, and does it unless the present has come first: then the request stands where it stands. */
-async function then(
-  life: Life,
-  actor: Actor,
-  delay: number,
-  name: ActionName,
-  input: Omit<ActionInput, 'version'> = {},
-): Promise<boolean> {
-  const { scene } = life;
-  const now = atDesk(life.now, delay, scene.calendar, scene.random);
-  if (now >= scene.end) return false;
-  await warnUntil(life, now);
-  const result = await takeAction(life.at(actor, now), name, life.id, { ...input, version: life.version });
-  life.version = result.version;
-  life.now = now;
-  return true;
-}
-
-/** The clock's own warnings on the way, as the sweep would have given them. */
-async function warnUntil(life: Life, until: Date): Promise<void> {
-  life.version = await sweepOne((now) => life.at(anonymous(life.grid.worker.tenantId), now), life.id, until);
 }
 
 async function accept(life: Life, category: string): Promise<void> {
@@ -205,109 +148,4 @@ async function giveBack(life: Life, handler: Actor, desk: Actor): Promise<void> 
   const next = upheld ? (district.handlers.get(other) ?? desk) : handler;
   if (await then(life, next, around(2, random), 'sign'))
     await contactAndReply(life, next, desk, life.scene.pace.get(next.unitId ?? '') ?? 1);
-}
-
-async function contactAndReply(life: Life, handler: Actor, desk: Actor, speed: number): Promise<void> {
-  const { random } = life.scene;
-  if (
-    !(await then(life, handler, around(1.2 * speed, random), 'contact', {
-      channel: 'phone',
-      reached: random.chance(0.9),
-    }))
-  )
-    return;
-  const good = random.chance(0.9 - 0.12 * (speed - 1));
-  const resultClass = good
-    ? random.pick(['solved', 'solved', 'solved', 'explained'])
-    : random.pick(['partly', 'unsolvable', 'beyond-duty']);
-  const input = {
-    resultClass,
-    publicText: resultClass === 'explained' ? random.pick(explanations) : random.pick(replies),
-    ...(!good && { unsolvedReason: random.pick(unsolved) }),
-  };
-  if (await then(life, handler, around(11 * speed, random), 'reply', input))
-    await check(life, handler, desk, good, speed);
-}
-
-async function check(life: Life, handler: Actor, desk: Actor, good: boolean, speed: number): Promise<void> {
-  const { random, district } = life.scene;
-  const pair = district.communityWorkers[life.grid.community] ?? [];
-  const other = pair.find((worker) => worker !== desk && worker !== handler) ?? district.districtDispatcher;
-  const { state } = await stateOf(life);
-  if (state === 'replied') {
-    if (random.chance(0.04)) {
-      if (!(await then(life, other, around(3, random), 'rework', { reason: '现场核查还没有恢复到位' }))) return;
-      if (
-        !(await then(life, handler, around(6 * speed, random), 'reply', {
-          resultClass: 'solved',
-          publicText: random.pick(replies),
-        }))
-      )
-        return;
-    }
-    if (
-      (await stateOf(life)).state === 'replied' &&
-      !(await then(life, other, around(4, random), 'verify', { onSite: random.chance(0.4) }))
-    )
-      return;
-  }
-  await followUp(life, other, good);
-  if ((await stateOf(life)).state === 'handling') await secondTime(life, handler, other);
-}
-
-async function followUp(life: Life, caller: Actor, good: boolean): Promise<void> {
-  const { random } = life.scene;
-  const solved = random.chance(good ? 0.94 : 0.25);
-  const satisfied = solved ? random.pick([5, 5, 5, 4, 4, 3]) : random.pick([1, 2, 2, 3]);
-  const reasons = satisfied < 3 ? [random.pick(['没有解决', '太慢', '态度不好', '答非所问'])] : [];
-  if (random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
-  for (let tries = 0; tries < 3; tries++) {
-    const reached = random.chance(0.82);
-    const input = reached ? { channel: 'phone', reached, solved, satisfied, reasons } : { channel: 'phone', reached };
-    if (!(await then(life, caller, around(10, random), 'follow-up', input)) || reached) return;
-  }
-}
-
-async function rateSelf(life: Life, rating: { solved: boolean; satisfied: number; reasons: string[] }): Promise<void> {
-  const now = new Date(life.now.getTime() + around(7, life.scene.random));
-  if (now >= life.scene.end) return;
-  await warnUntil(life, now);
-  await rateByCode(life.at(anonymous(life.grid.worker.tenantId), now), { code: life.code, ...rating });
-  life.now = now;
-  life.version = (await stateOf(life)).version;
-}
-
-async function secondTime(life: Life, handler: Actor, caller: Actor): Promise<void> {
-  const { random } = life.scene;
-  if (
-    !(await then(life, handler, around(14, random), 'reply', {
-      resultClass: 'solved',
-      publicText: random.pick(replies),
-    }))
-  )
-    return;
-  if (
-    (await stateOf(life)).state === 'replied' &&
-    !(await then(life, caller, around(4, random), 'verify', { onSite: true }))
-  )
-    return;
-  const solved = random.chance(0.85);
-  const done = await then(life, caller, around(8, random), 'follow-up', {
-    channel: 'phone',
-    reached: true,
-    solved,
-    satisfied: solved ? 4 : 2,
-    reasons: [],
-  });
-  if (done && (await stateOf(life)).state === 'followed-up' && random.chance(0.8))
-    await then(life, caller, around(5, random), 'close', {});
-}
-
-async function stateOf(life: Life): Promise<{ state: string; version: number }> {
-  const { tx } = life.at(anonymous(life.grid.worker.tenantId), life.now);
-  const [row] = await tx.sql<{ state: string; version: number }>(
-    'select state, version from matters where tenant_id = $1 and id = $2',
-    [tx.tenantId, life.id],
-  );
-  return row ?? { state: '', version: 0 };
 }

@@ -1,0 +1,103 @@
+import type { Actor } from '../apps/server/src/kernel/actor.ts';
+import { anonymous } from '../apps/server/src/kernel/actor.ts';
+import { rateByCode } from '../apps/server/src/modules/requests/index.ts';
+import { around } from './history.ts';
+import { type Life, stateOf, then, warnUntil } from './life-steps.ts';
+import { explanations, replies, unsolved } from './stories.ts';
+
+/** From the call to the resident on: the reply, its check, the follow-up, and the second time where the answer was unhappy. */
+export async function contactAndReply(life: Life, handler: Actor, desk: Actor, speed: number): Promise<void> {
+  const { random } = life.scene;
+  if (
+    !(await then(life, handler, around(1.2 * speed, random), 'contact', {
+      channel: 'phone',
+      reached: random.chance(0.9),
+    }))
+  )
+    return;
+  const good = random.chance(0.9 - 0.12 * (speed - 1));
+  const resultClass = good
+    ? random.pick(['solved', 'solved', 'solved', 'explained'])
+    : random.pick(['partly', 'unsolvable', 'beyond-duty']);
+  const input = {
+    resultClass,
+    publicText: resultClass === 'explained' ? random.pick(explanations) : random.pick(replies),
+    ...(!good && { unsolvedReason: random.pick(unsolved) }),
+  };
+  if (await then(life, handler, around(11 * speed, random), 'reply', input))
+    await check(life, handler, desk, good, speed);
+}
+
+async function check(life: Life, handler: Actor, desk: Actor, good: boolean, speed: number): Promise<void> {
+  const { random, district } = life.scene;
+  const pair = district.communityWorkers[life.grid.community] ?? [];
+  const other = pair.find((worker) => worker !== desk && worker !== handler) ?? district.districtDispatcher;
+  const { state } = await stateOf(life);
+  if (state === 'replied') {
+    if (random.chance(0.04)) {
+      if (!(await then(life, other, around(3, random), 'rework', { reason: '现场核查还没有恢复到位' }))) return;
+      if (
+        !(await then(life, handler, around(6 * speed, random), 'reply', {
+          resultClass: 'solved',
+          publicText: random.pick(replies),
+        }))
+      )
+        return;
+    }
+    if (
+      (await stateOf(life)).state === 'replied' &&
+      !(await then(life, other, around(4, random), 'verify', { onSite: random.chance(0.4) }))
+    )
+      return;
+  }
+  await followUp(life, other, good);
+  if ((await stateOf(life)).state === 'handling') await secondTime(life, handler, other);
+}
+
+async function followUp(life: Life, caller: Actor, good: boolean): Promise<void> {
+  const { random } = life.scene;
+  const solved = random.chance(good ? 0.94 : 0.25);
+  const satisfied = solved ? random.pick([5, 5, 5, 4, 4, 3]) : random.pick([1, 2, 2, 3]);
+  const reasons = satisfied < 3 ? [random.pick(['没有解决', '太慢', '态度不好', '答非所问'])] : [];
+  if (random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
+  for (let tries = 0; tries < 3; tries++) {
+    const reached = random.chance(0.82);
+    const input = reached ? { channel: 'phone', reached, solved, satisfied, reasons } : { channel: 'phone', reached };
+    if (!(await then(life, caller, around(10, random), 'follow-up', input)) || reached) return;
+  }
+}
+
+async function rateSelf(life: Life, rating: { solved: boolean; satisfied: number; reasons: string[] }): Promise<void> {
+  const now = new Date(life.now.getTime() + around(7, life.scene.random));
+  if (now >= life.scene.end) return;
+  await warnUntil(life, now);
+  await rateByCode(life.at(anonymous(life.grid.worker.tenantId), now), { code: life.code, ...rating });
+  life.now = now;
+  life.version = (await stateOf(life)).version;
+}
+
+async function secondTime(life: Life, handler: Actor, caller: Actor): Promise<void> {
+  const { random } = life.scene;
+  if (
+    !(await then(life, handler, around(14, random), 'reply', {
+      resultClass: 'solved',
+      publicText: random.pick(replies),
+    }))
+  )
+    return;
+  if (
+    (await stateOf(life)).state === 'replied' &&
+    !(await then(life, caller, around(4, random), 'verify', { onSite: true }))
+  )
+    return;
+  const solved = random.chance(0.85);
+  const done = await then(life, caller, around(8, random), 'follow-up', {
+    channel: 'phone',
+    reached: true,
+    solved,
+    satisfied: solved ? 4 : 2,
+    reasons: [],
+  });
+  if (done && (await stateOf(life)).state === 'followed-up' && random.chance(0.8))
+    await then(life, caller, around(5, random), 'close', {});
+}
