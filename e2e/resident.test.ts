@@ -212,6 +212,25 @@ describe('reporting', () => {
     await shownCode(page);
   });
 
+  test('what is refused only later, on its way from the phone, comes back into the form too', async () => {
+    const page = await visit(`/r/new?place=${grid.code}`);
+    await page.getByText(grid.name).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await words(page).fill('没网时电话也写错了');
+    await page.getByText('留电话、保密、公开').tap();
+    await page.locator('input[type=tel]').fill('12');
+    await submit(page);
+    await page.getByRole('heading', { name: '已存在手机上' }).waitFor({ timeout: 30_000 });
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: '有一件没能提交' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: '回去修改' }).tap();
+    await expect.poll(() => words(page).inputValue()).toBe('没网时电话也写错了');
+    await page.locator('input[type=tel]').fill('13800004444');
+    await submit(page);
+    await shownCode(page);
+  });
+
   test('the same thing nearby is joined with one tap instead of being written again', async () => {
     const content = '南门路灯整排不亮，晚上一片黑';
     const { number } = await report(content);

@@ -194,8 +194,9 @@ async function upload({ id, purpose }: ParcelPicture, blob: Blob): Promise<{ id:
 
 /** One tab at a time; with `wait` false, another tab's turn is left to it. */
 async function alone<T>(wait: boolean, work: () => Promise<T>): Promise<T | undefined> {
-  if (!('locks' in navigator)) return work();
-  return (await navigator.locks.request('huying.outbox', { ifAvailable: !wait }, (lock) =>
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  if (!locks) return work();
+  return (await locks.request('huying.outbox', { ifAvailable: !wait }, (lock) =>
     lock === null ? undefined : work(),
   )) as T | undefined;
 }

@@ -29,7 +29,7 @@ export function ProgressView({ state, progress }: ProgressViewProps): ReactEleme
   const stage = useWords(stageWords);
   const lang = useLanguage();
   const { can, rating } = progress;
-  const acts = { code: state.code, onDone: state.put };
+  const acts = { code: state.code, number: progress.number, onDone: state.put };
   return (
     <div className="stack stack-loose">
       <div className="stack stack-tight">

@@ -12,9 +12,9 @@ import type { ActProps } from './supply-form.tsx';
 import { progressWords } from './words.ts';
 
 /** 重启 within the window: one line about how it is now. */
-export function Reopen({ code, onDone }: ActProps): ReactElement {
+export function Reopen({ code, number, onDone }: ActProps): ReactElement {
   const t = useWords(progressWords);
-  const { value, change, clear } = useDraft(`reopen.${code}`, { reason: '' });
+  const { value, change, clear } = useDraft(`reopen.${number}`, { reason: '' });
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');

@@ -18,6 +18,8 @@ import { progressWords } from './words.ts';
 
 export interface ActProps {
   code: string;
+  /** Drafts are kept under the number: the code itself is not written down anywhere. */
+  number: string;
   onDone: (progress: Progress) => void;
 }
 
@@ -49,9 +51,9 @@ interface SupplyFormProps extends ActProps {
   primary?: boolean;
 }
 
-function SupplyForm({ code, onDone, label, hint, primary = false }: SupplyFormProps): ReactElement {
+function SupplyForm({ code, number, onDone, label, hint, primary = false }: SupplyFormProps): ReactElement {
   const t = useWords(progressWords);
-  const { value, change, clear } = useDraft(`supply.${code}`, empty);
+  const { value, change, clear } = useDraft(`supply.${number}`, empty);
   const [photos, setPhotos] = useKeptPhotos(value.photos, (kept) => change({ photos: kept }));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');

@@ -22,14 +22,14 @@ export interface Rating {
 }
 
 interface RateFormProps {
-  code: string;
+  number: string;
   onRate: (rating: Rating) => Promise<void>;
 }
 
 /** Face, then everything it makes likely, all on one screen. */
-export function RateForm({ code, onRate }: RateFormProps): ReactElement {
+export function RateForm({ number, onRate }: RateFormProps): ReactElement {
   const t = useWords(rateWords);
-  const { value, change, clear } = useDraft<RatingDraft>(`rate.${code}`, emptyRating);
+  const { value, change, clear } = useDraft<RatingDraft>(`rate.${number}`, emptyRating);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const { face, level, solved, reasons, text } = value;

@@ -16,11 +16,11 @@ import { rateWords } from './words.ts';
 type Phase =
   | { is: 'asking' }
   | { is: 'failed'; error: unknown }
-  | { is: 'open' }
+  | { is: 'open'; number: string }
   | { is: 'noCode' | 'once' | 'notYet' | 'thanks' | 'redo' | 'followed' };
 
-const phaseOf = ({ can, rating }: Progress): Phase =>
-  can.rate ? { is: 'open' } : { is: rating === null ? 'notYet' : 'once' };
+const phaseOf = ({ can, rating, number }: Progress): Phase =>
+  can.rate ? { is: 'open', number } : { is: rating === null ? 'notYet' : 'once' };
 
 const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 410;
 
@@ -48,7 +48,7 @@ export function RatePage(): ReactElement {
       setPhase({ is: 'once' });
     }
   };
-  if (phase.is === 'open') return <RateForm code={code} onRate={rate} />;
+  if (phase.is === 'open') return <RateForm number={phase.number} onRate={rate} />;
   return (
     <Page title={t('title')} back="/r/progress" ownHeading>
       {phase.is === 'asking' && <Skeleton lines={5} />}
