@@ -55,8 +55,6 @@ const list = <const F extends Format>(format: F) =>
       start_date: Any,
       end_date: Any,
       status: Any,
-      page: Any,
-      page_size: Any,
     }),
     produces: formats[format],
   });

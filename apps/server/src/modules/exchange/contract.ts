@@ -85,6 +85,30 @@ export const revokeApiKey = endpoint({
   status: 204,
 });
 
+/** The open interface: whether something may be reported without a key, and whom other systems may ask. */
+export const Open311Options = Type.Object(
+  { anonymous: Type.Boolean(), contact: Type.String({ maxLength: 200 }), version: Type.Integer({ minimum: 0 }) },
+  closed,
+);
+export type Open311Options = Static<typeof Open311Options>;
+
+export const getOpen311Options = endpoint({
+  method: 'GET',
+  path: '/api/open311-options',
+  access: 'settings.manage',
+  summary: 'Options of the open interface (Open311)',
+  response: Open311Options,
+});
+
+export const setOpen311Options = endpoint({
+  method: 'PUT',
+  path: '/api/open311-options',
+  access: 'settings.manage',
+  summary: 'Change the options of the open interface (Open311)',
+  body: Open311Options,
+  response: Open311Options,
+});
+
 export const exchangeEndpoints = {
   ...importEndpoints,
   exportRequestsCsv,
@@ -92,5 +116,7 @@ export const exchangeEndpoints = {
   listApiKeys,
   createApiKey,
   revokeApiKey,
+  getOpen311Options,
+  setOpen311Options,
   ...open311Endpoints,
 };

@@ -9,6 +9,7 @@ export { requestFlow } from './flow.ts';
 export { sweepOne, sweepTenant } from './jobs/sweep-limits.ts';
 export { countExport, type ExportedRequest, type ExportPosition, exportPage } from './queries/export-requests.ts';
 export { listRequests } from './queries/list-requests.ts';
+export { type PublicRequest, publicRequests } from './queries/public-requests.ts';
 export { loadRules } from './queries/rules.ts';
 export { seeProgress } from './queries/progress.ts';
 export { suggestDispatch } from './queries/suggest-dispatch.ts';

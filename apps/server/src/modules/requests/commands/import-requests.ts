@@ -83,14 +83,14 @@ interface Made {
   row: ImportedRequest;
 }
 
-const sourceKey = (row: Pick<ImportedRequest, 'sourceSystem' | 'sourceNumber'>): string =>
-  `${row.sourceSystem}\0${row.sourceNumber}`;
+type Source = Pick<ImportedRequest, 'sourceSystem' | 'sourceNumber'>;
+const sourceKey = (row: Source): string => `${row.sourceSystem}\0${row.sourceNumber}`;
 
 /** Which of the rows are requests already: asks once, answers for each. */
 export async function findImported(
   ctx: Ctx,
-  rows: readonly ImportedRequest[],
-): Promise<(row: ImportedRequest) => { id: string; number: string } | undefined> {
+  rows: readonly Source[],
+): Promise<(row: Source) => { id: string; number: string } | undefined> {
   const known = await findBySource(ctx, rows);
   return (row) => known.get(sourceKey(row));
 }
@@ -98,7 +98,7 @@ export async function findImported(
 /** By `sourceKey`. */
 async function findBySource(
   { tx }: Ctx,
-  rows: readonly ImportedRequest[],
+  rows: readonly Source[],
 ): Promise<Map<string, { id: string; number: string }>> {
   const found = await tx.sql<{ id: string; number: string; sourceSystem: string; sourceNumber: string }>(
     `select m.id, m.number, r.source_system as "sourceSystem", r.source_number as "sourceNumber"
