@@ -1,4 +1,4 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { IdcardOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Popover, Radio } from 'antd';
 import { type ReactElement, useId } from 'react';
 import { setLanguage, useLanguage, useWords } from '../../lib/i18n.ts';
@@ -63,6 +63,9 @@ function DisplaySettings(): ReactElement {
         options={[100, 115, 130].map((value) => ({ value: value as Preferences['textScale'], label: `${value}%` }))}
         onChange={(next) => setPreferences({ textScale: next })}
       />
+      <Button icon={<IdcardOutlined />} href="/desk/me">
+        {t('me')}
+      </Button>
       <Button icon={<LogoutOutlined />} onClick={() => void leave()}>
         {t('signOut')}
       </Button>

@@ -27,6 +27,7 @@ export const english: English<typeof zh> = {
   sizeNormal: 'Usual',
   sizeElder: 'Larger',
   scale: 'Scale all',
+  me: 'My account and password',
   signOut: 'Sign out',
   online: 'Connected: the page updates by itself',
   lost: 'Connection lost, trying again',

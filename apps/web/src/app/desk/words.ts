@@ -26,6 +26,7 @@ export const zh = {
   sizeNormal: '标准',
   sizeElder: '长辈版',
   scale: '整体放大',
+  me: '我的账号与密码',
   signOut: '退出登录',
   online: '已连接，内容会自动更新',
   lost: '连接中断，正在重连',
