@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   BookOutlined,
+  FormOutlined,
   GlobalOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -27,16 +28,41 @@ const coming: LoadPage = () => import('../coming.tsx').then((m) => m.Coming);
 
 /** Every page of the desk: one line each. */
 export const deskPages: readonly DeskPage[] = [
-  { path: '/desk', title: { zh: '工作台', en: 'My work' }, icon: AppstoreOutlined, group: 'work', load: coming },
+  {
+    path: '/desk',
+    title: { zh: '工作台', en: 'My work' },
+    icon: AppstoreOutlined,
+    group: 'work',
+    load: () => import('./home-page.tsx').then((m) => m.HomePage),
+  },
   {
     path: '/desk/requests',
     title: { zh: '工单', en: 'Requests' },
     permission: 'request.read',
     icon: InboxOutlined,
     group: 'work',
-    load: coming,
+    load: () => import('../../features/requests/desk/list/requests-page.tsx').then((m) => m.RequestsPage),
   },
-  { path: '/desk/requests/:id', title: { zh: '工单', en: 'Request' }, permission: 'request.read', load: coming },
+  {
+    path: '/desk/requests/:id',
+    title: { zh: '工单', en: 'Request' },
+    permission: 'request.read',
+    load: () => import('../../features/requests/desk/detail/request-page.tsx').then((m) => m.RequestPage),
+  },
+  {
+    path: '/desk/register',
+    title: { zh: '登记诉求', en: 'Register a request' },
+    permission: 'request.register',
+    icon: FormOutlined,
+    group: 'work',
+    load: () => import('../../features/requests/desk/register/register-page.tsx').then((m) => m.RegisterPage),
+  },
+  {
+    path: '/desk/notices',
+    title: { zh: '通知', en: 'Notices' },
+    permission: 'notification.read',
+    load: () => import('../../features/notifications/notices-page.tsx').then((m) => m.NoticesPage),
+  },
   {
     path: '/desk/dashboard',
     title: { zh: '三率与超期', en: 'Rates and overdue' },

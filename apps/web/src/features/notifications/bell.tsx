@@ -1,27 +1,25 @@
 import './bell.css';
 import { BellOutlined } from '@ant-design/icons';
-import { countNotifications, listNotifications, readNotifications } from '@huying/server/contract/notifications';
+import { countNotifications, listNotifications } from '@huying/server/contract/notifications';
 import { Badge, Button, Popover } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
-import { call } from '../../lib/api.ts';
-import { useLanguage, useWords } from '../../lib/i18n.ts';
+import { useWords } from '../../lib/i18n.ts';
 import { useLive } from '../../lib/live.ts';
-import { refresh, useAnswer } from '../../lib/query.ts';
-import { dateTimeText } from '../../lib/time.ts';
+import { useAnswer } from '../../lib/query.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { NoticeList } from './notice-list.tsx';
+import { readAllUntil, reloadNotices } from './read-notices.ts';
 import { notificationWords } from './words.ts';
-
-const reload = (): void => void refresh('/api/notifications');
 
 /** The bell of the desk: how many are unread, and what they say. */
 export function Bell(): ReactElement {
   const t = useWords(notificationWords);
   const [open, setOpen] = useState(false);
   const count = useAnswer(countNotifications);
-  useLive('notice', reload, reload);
+  useLive('notice', reloadNotices, reloadNotices);
   const unread = count.data?.unread ?? 0;
   return (
     <Popover
@@ -30,7 +28,7 @@ export function Bell(): ReactElement {
       open={open}
       onOpenChange={setOpen}
       title={t('title')}
-      content={<Notices onGo={() => setOpen(false)} />}
+      content={<Unread onGo={() => setOpen(false)} />}
       destroyOnHidden
     >
       <Button
@@ -46,45 +44,26 @@ export function Bell(): ReactElement {
   );
 }
 
-function Notices({ onGo }: { onGo: () => void }): ReactElement {
+function Unread({ onGo }: { onGo: () => void }): ReactElement {
   const t = useWords(notificationWords);
-  const lang = useLanguage();
   const { data, error, refetch } = useAnswer(listNotifications, { query: { unread: true, limit: 20 } });
-  const readAll = async () => {
-    const newest = data?.items[0];
-    if (newest) await call(readNotifications, { body: { allUntil: newest.createdAt } });
-    reload();
+  const body = () => {
+    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    if (!data) return <Skeleton lines={4} />;
+    if (data.items.length === 0) return <Empty title={t('none')}>{t('noneBody')}</Empty>;
+    return <NoticeList items={data.items} onGo={onGo} />;
   };
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={4} />;
-  if (data.items.length === 0) return <Empty title={t('none')}>{t('noneBody')}</Empty>;
   return (
-    <div className="stack">
-      <ul className="notices">
-        {data.items.map(({ id, text, matterId, createdAt }) => {
-          const body = (
-            <>
-              {text}
-              <br />
-              <time className="muted small" dateTime={createdAt}>
-                {dateTimeText(createdAt, lang)}
-              </time>
-            </>
-          );
-          return (
-            <li key={id}>
-              {matterId ? (
-                <Link href={`/desk/requests/${matterId}`} onClick={onGo}>
-                  {body}
-                </Link>
-              ) : (
-                <p>{body}</p>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <Button onClick={() => void readAll()}>{t('readAll')}</Button>
+    <div className="bell-notices">
+      {body()}
+      <div className="row">
+        <Link href="/desk/notices" onClick={onGo}>
+          {t('seeAll')}
+        </Link>
+        {data && data.items.length > 0 && (
+          <Button onClick={() => void readAllUntil(data.items[0])}>{t('readAll')}</Button>
+        )}
+      </div>
     </div>
   );
 }

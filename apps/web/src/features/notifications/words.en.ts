@@ -6,5 +6,10 @@ export const english: English<typeof zh> = {
   title: 'Notices',
   readAll: 'Mark all as read',
   none: 'No unread notices',
-  noneBody: 'What is given to you, nears its limit or comes back will be told here.',
+  noneAny: 'No notices yet',
+  noneBody: 'What is sent to you, nears its limit or comes back appears here.',
+  seeAll: 'All notices',
+  unreadOnly: 'Unread only',
+  list: 'List of notices',
+  unread: 'unread',
 };

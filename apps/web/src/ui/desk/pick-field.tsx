@@ -67,6 +67,7 @@ export function PickField(props: PickFieldProps): ReactElement {
   return (
     <Field {...props}>
       {(wiring) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left the field.
         <div className="pick" onBlur={onBlur}>
           <div className="pick-line">
             <input

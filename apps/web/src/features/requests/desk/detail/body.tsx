@@ -1,0 +1,44 @@
+import type { RequestDetail } from '@huying/server/contract/requests';
+import type { ReactElement } from 'react';
+import { useWords } from '../../../../lib/i18n.ts';
+import { ContactLine } from '../acts/contact-line.tsx';
+import { Clocks } from './clocks.tsx';
+import { Facts, Similar } from './facts.tsx';
+import { FollowUp, Outcome, Returns } from './outcome.tsx';
+import { Section } from './section.tsx';
+import { StorySection } from './story-section.tsx';
+import { What } from './what.tsx';
+import { detailWords } from './words.ts';
+
+interface BodyProps {
+  detail: RequestDetail;
+}
+
+/** Not yet sent to anybody: now is the time to look for duplicates. */
+export const isUnsent = ({ state }: RequestDetail): boolean => ['registered', 'accepted', 'filed'].includes(state);
+
+export function Reporter({ detail }: BodyProps): ReactElement {
+  const t = useWords(detailWords);
+  return (
+    <Section title={t('reporter')}>
+      <ContactLine detail={detail} />
+    </Section>
+  );
+}
+
+/** Everything about a request in one column, what matters first. */
+export function Body({ detail }: BodyProps): ReactElement {
+  return (
+    <>
+      <What detail={detail} />
+      {isUnsent(detail) && <Similar detail={detail} />}
+      <Outcome detail={detail} />
+      <FollowUp detail={detail} />
+      <Returns detail={detail} />
+      <Reporter detail={detail} />
+      <Clocks detail={detail} />
+      <StorySection detail={detail} />
+      <Facts detail={detail} />
+    </>
+  );
+}

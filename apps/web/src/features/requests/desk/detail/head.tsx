@@ -1,0 +1,31 @@
+import './detail.css';
+import type { RequestDetail } from '@huying/server/contract/requests';
+import type { ReactElement } from 'react';
+import { copyText } from '../../../../lib/clipboard.ts';
+import { useLanguage, useWords } from '../../../../lib/i18n.ts';
+import { dateTimeText } from '../../../../lib/time.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { toast } from '../../../../ui/toast-store.ts';
+import { RequestTags } from '../request-tags.tsx';
+import { detailWords } from './words.ts';
+
+/** Number, state, deadline: what one looks for first. */
+export function Head({ detail }: { detail: RequestDetail }): ReactElement {
+  const t = useWords(detailWords);
+  const lang = useLanguage();
+  const { number, createdAt, clocks, confidential } = detail;
+  const isPaused = clocks.some(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt !== null);
+  const copy = async () => {
+    if (await copyText(number)) toast(t('copied', { number }));
+  };
+  return (
+    <div className="request-head">
+      <RequestTags row={detail} isPaused={isPaused} isConfidential={confidential} />
+      <div className="request-tags muted">
+        <span>{t('number', { number })}</span>
+        <Button variant="quiet" icon="copy" label={t('copyNumber')} onClick={() => void copy()} />
+        <span>{t('registeredAt', { at: dateTimeText(createdAt, lang) })}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { RequestDetail } from '@huying/server/contract/requests';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { usePlaces } from '../../../../lib/directory.ts';
+import { useWords } from '../../../../lib/i18n.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Icon } from '../../../../ui/icon.tsx';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
+import { Photos } from './photos.tsx';
+import { Section } from './section.tsx';
+import { detailWords } from './words.ts';
+
+const SpotMap = lazy(() => import('../../field/task/spot-map.tsx').then((m) => ({ default: m.SpotMap })));
+
+/** The resident's own words, place, photos, and what was asked and answered since. */
+export function What({ detail }: { detail: RequestDetail }): ReactElement {
+  const t = useWords(detailWords);
+  const { content, meToo, openQuestion, answers, files } = detail;
+  return (
+    <Section title={t('what')}>
+      <p className="request-words">{content}</p>
+      {meToo > 0 && <p className="muted">{t('meToo', { n: meToo })}</p>}
+      <Where detail={detail} />
+      <Photos files={files} />
+      {openQuestion && <p className="request-quote">{t('question', { question: openQuestion })}</p>}
+      {answers.map(({ at, question, answer }) => (
+        <div className="request-quote" key={`${at}${question}`}>
+          {question && (
+            <p className="muted">
+              {t('asked')}：{question}
+            </p>
+          )}
+          <p className="request-words">
+            {t(question ? 'answered' : 'added')}：{answer}
+          </p>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+/** Place in words; the map unfolds on demand, so that nothing waits for it. */
+function Where({ detail: { placeId, address, lon, lat } }: { detail: RequestDetail }): ReactElement {
+  const t = useWords(detailWords);
+  const places = usePlaces();
+  const [open, setOpen] = useState(false);
+  const parent = places.find(places.find(placeId)?.parentId);
+  const grid = places.name(placeId);
+  const above = parent && parent.level > 1 && !grid.startsWith(parent.name.replace(/社区$/, '')) ? parent.name : '';
+  const where = [above, grid, address].filter(Boolean).join(' · ');
+  return (
+    <div className="stack stack-tight">
+      <div className="row">
+        <span className="row">
+          <Icon name="pin" />
+          {where || t('whereNone')}
+        </span>
+        {lon !== null && lat !== null && (
+          <Button variant="quiet" expanded={open} onClick={() => setOpen(!open)}>
+            {t(open ? 'mapHide' : 'map')}
+          </Button>
+        )}
+      </div>
+      {open && lon !== null && lat !== null && (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <SpotMap label={t('where')} at={[lon, lat]} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

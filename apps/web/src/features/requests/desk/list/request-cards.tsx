@@ -1,0 +1,64 @@
+import './list.css';
+import type { MatterRow } from '@huying/server/contract/matters';
+import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'wouter';
+import { usePlaces, useUnits } from '../../../../lib/directory.ts';
+import { useLanguage, useWords } from '../../../../lib/i18n.ts';
+import type { Pages } from '../../../../lib/query.ts';
+import { dateTimeText } from '../../../../lib/time.ts';
+import { LoadMore } from '../../../../ui/desk/load-more.tsx';
+import { useSlow } from '../../../../ui/desk/use-slow.ts';
+import { ErrorState } from '../../../../ui/error-state.tsx';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
+import { RequestTags } from '../request-tags.tsx';
+import { SlowNote } from '../slow-note.tsx';
+import { Marked } from './marked.tsx';
+import { listWords } from './words.ts';
+
+interface RequestCardsProps {
+  pages: Pages<MatterRow>;
+  words?: string | undefined;
+  empty: ReactNode;
+}
+
+/** The list on a phone: a card a row, each opens the request's own page. */
+export function RequestCards({ pages, words, empty }: RequestCardsProps): ReactElement {
+  const t = useWords(listWords);
+  const lang = useLanguage();
+  const units = useUnits();
+  const places = usePlaces();
+  const slow = useSlow(pages.isPending);
+  if (pages.rows.length === 0 && pages.error) return <ErrorState error={pages.error} onRetry={pages.reload} />;
+  if (pages.isPending) {
+    return (
+      <>
+        <SlowNote shown={slow} />
+        <Skeleton lines={8} />
+      </>
+    );
+  }
+  if (pages.rows.length === 0) return <>{empty}</>;
+  return (
+    <div className="stack">
+      {pages.error && <ErrorState error={pages.error} onRetry={pages.reload} />}
+      <ul className="request-cards" aria-label={t('list')}>
+        {pages.rows.map((row) => (
+          <li key={row.id}>
+            <Link className="request-card" href={`/desk/requests/${row.id}`}>
+              <span className="request-card-title">
+                <Marked text={row.title} words={words} />
+              </span>
+              <RequestTags row={row} />
+              <span className="muted small">
+                {[units.name(row.holderId ?? row.leadId), places.name(row.placeId), dateTimeText(row.createdAt, lang)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <LoadMore pages={pages} isWatched />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { MatterRow } from '@huying/server/contract/matters';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { errorText } from '../../../../lib/api-error.ts';
+import { useWords } from '../../../../lib/i18n.ts';
+import { toast } from '../../../../ui/toast-store.ts';
+import { useNarrow } from '../../../../lib/use-media.ts';
+import { sendAct } from '../acts/act-call.ts';
+import type { ActKey } from '../acts/act-order.ts';
+import { useActKeys } from '../acts/use-acts.ts';
+import { actWords } from '../acts/words.ts';
+import type { RequestDrawerProps } from '../detail/request-drawer.tsx';
+import { applyResult } from '../request-cache.ts';
+
+export interface Queue {
+  open: (row: MatterRow) => void;
+  /** Begins the act of a key on a row, as if the row had been opened and the key pressed. */
+  act: (row: MatterRow, key: ActKey) => void;
+  drawer: RequestDrawerProps;
+}
+
+/** Puts the focus back on a row, or on the one that has taken its place. */
+export function focusRow(id: string | undefined): void {
+  if (!id) return;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(id)}"]`)?.focus());
+}
+const focusedRow = (): string | undefined =>
+  document.activeElement?.closest<HTMLElement>('[data-row-key]')?.dataset.rowKey;
+
+/**
+ * Working through a list: the open request, the next and the one before, and what happens after an act. An act begun
+ * by key from the list ends in the list, on the next row; in a request that was opened to read, it stays open.
+ */
+export function useQueue(
+  rows: readonly MatterRow[],
+  openId: string | null,
+  setOpen: (id: string | null) => void,
+): Queue {
+  const t = useWords(actWords);
+  const isNarrow = useNarrow();
+  const [, go] = useLocation();
+  const [begin, setBegin] = useState<ActKey | null>(null);
+  const at = rows.findIndex(({ id }) => id === openId);
+  /** Where to go on when the open request has left the list. */
+  const [resume, setResume] = useState<string | undefined>(undefined);
+
+  const show = (id: string, key: ActKey | null) => {
+    const place = rows.findIndex((row) => row.id === id);
+    setResume((rows[place + 1] ?? rows[place - 1])?.id);
+    setBegin(key);
+    if (isNarrow) go(`/desk/requests/${id}${key ? `?act=${key}` : ''}`);
+    else setOpen(id);
+  };
+  const step = (by: 1 | -1) => {
+    const next = at >= 0 ? rows[at + by] : rows.find(({ id }) => id === resume);
+    if (next) show(next.id, null);
+  };
+  const close = () => {
+    const back = openId ?? undefined;
+    setBegin(null);
+    setOpen(null);
+    focusRow(rows.some(({ id }) => id === back) ? back : resume);
+  };
+  const signAtOnce = async (row: MatterRow) => {
+    try {
+      applyResult(await sendAct(row.id, row.version, 'sign', {}));
+      toast(t('done.sign'));
+    } catch (error) {
+      toast(errorText(error), { tone: 'problem' });
+    }
+  };
+  const act = (row: MatterRow, key: ActKey) => {
+    if (key === 's') return void signAtOnce(row);
+    show(row.id, key);
+  };
+  useActKeys(
+    (key) => {
+      const id = focusedRow();
+      const row = rows.find((each) => each.id === id) ?? rows[0];
+      if (row) act(row, key);
+    },
+    openId === null && !isNarrow,
+  );
+
+  return {
+    open: (row) => show(row.id, null),
+    act,
+    drawer: {
+      id: isNarrow ? null : openId,
+      begin,
+      onClose: close,
+      onPrevious: at > 0 ? () => step(-1) : undefined,
+      onNext: at >= 0 ? (at + 1 < rows.length ? () => step(1) : undefined) : resume ? () => step(1) : undefined,
+      onTaken: () => {
+        if (begin === null) return;
+        setBegin(null);
+        setOpen(null);
+        focusRow(resume);
+      },
+      onReassign: (id) => show(id, 'a'),
+    },
+  };
+}
