@@ -46,15 +46,7 @@ describe('row-level security', () => {
       expect(seen[0]?.n, name).toBe(0);
     }
     expect(filled).toEqual(
-      expect.arrayContaining([
-        'matters',
-        'requests',
-        'reporters',
-        'events',
-        'query_codes',
-        'places',
-        'units',
-      ]),
+      expect.arrayContaining(['matters', 'requests', 'reporters', 'events', 'query_codes', 'places', 'units']),
     );
   });
 

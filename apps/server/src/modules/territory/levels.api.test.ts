@@ -67,7 +67,12 @@ describe('levels', () => {
 test('the first tenant has nothing and says so', async () => {
   expect(await get(anonymous(stage.tenantId), '/api/levels')).toEqual({ version: 0, items: [] });
   expect(await get(somebody(stage.tenantId, 'place.read'), '/api/places/tree')).toEqual({ items: [] });
-  expect(await get(anonymous(stage.tenantId), '/api/places/map')).toEqual({ level: 0, bounds: null, items: [], parents: [] });
+  expect(await get(anonymous(stage.tenantId), '/api/places/map')).toEqual({
+    level: 0,
+    bounds: null,
+    items: [],
+    parents: [],
+  });
   const report = await stage.call(somebody(stage.tenantId, 'place.manage'), 'POST', '/api/places/import/divisions', {
     files: [{ level: 1, csv: 'code,name\n1,一\n' }],
     dryRun: true,

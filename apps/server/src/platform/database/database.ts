@@ -71,7 +71,12 @@ export function openDatabase(
 ): Database {
   const onError = options.onError ?? (() => {});
   const owner = new pg.Pool({ connectionString: url, max: 4, application_name: 'huying-owner', options: NO_JIT });
-  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 8, application_name: 'huying', options: NO_JIT });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 8,
+    application_name: 'huying',
+    options: NO_JIT,
+  });
   for (const each of [owner, pool]) {
     each.on('error', onError);
     each.on('connect', (client) => client.on('error', onError));

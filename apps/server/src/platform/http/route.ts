@@ -9,6 +9,7 @@ export interface Input<E> {
   query: Part<E, 'query'>;
   body: Part<E, 'body'>;
 }
+// biome-ignore lint/suspicious/noConfusingVoidType: what a handler without an answer returns
 export type Answer<E> = E extends { response: infer S extends TSchema } ? Static<S> | RawJson : void;
 
 /** JSON text built by PostgreSQL and passed through unparsed: parsing and printing it again would cost more than the query. */

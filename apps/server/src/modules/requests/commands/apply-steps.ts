@@ -3,7 +3,7 @@ import type { NewEvent } from '../../../platform/events.ts';
 import { nextState } from '../../../kernel/flow.ts';
 import { clockColumns, type Matter, moveClocks, reckonMatterClocks, updateMatter } from '../../matters/index.ts';
 import { toColumns } from '../domain/columns.ts';
-import type { Request, RequestOwn, Rules, Step } from '../domain/request.ts';
+import type { RequestOwn, Rules, Step } from '../domain/request.ts';
 import { type RequestState, requestFlow } from '../flow.ts';
 import type { Loaded } from '../queries/load-request.ts';
 import { countRates } from './count-rates.ts';
@@ -72,5 +72,3 @@ export async function applySteps(ctx: Ctx, loaded: Loaded, steps: readonly Step[
   await countRates(ctx, loaded, applied);
   return { ...applied, matter: stored as Applied['matter'] };
 }
-
-export const asRequest = ({ matter, own }: Pick<Loaded, 'matter' | 'own'>): Request => ({ matter, own });

@@ -151,7 +151,6 @@ function knownCategory(rules: Rules, code: string) {
 
 /** The grid by position or by choice, and the unit that serves it; without either, the district looks at it first. */
 export async function locate(ctx: Ctx, intake: Pick<Intake, 'placeId' | 'lon' | 'lat'>): Promise<Origin['place']> {
-  const { tx } = ctx;
   const settings = await requestSettings(ctx);
   const found =
     intake.placeId ??

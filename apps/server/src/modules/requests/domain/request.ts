@@ -1,6 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Limit } from '../../../kernel/clock.ts';
-import type { Text } from '../../../kernel/errors.ts';
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts';
 import type { RequestAction, RequestState } from '../flow.ts';
 
@@ -134,8 +133,6 @@ export interface Step {
   /** The clocks of the action stay as they are, e.g. a try to call that nobody answered. */
   keepClocks?: boolean;
 }
-
-export const text = (zh: string, en: string): Text => ({ zh, en });
 
 /** The first words of what was said, for lists: one line, at most 40 characters. */
 export function titleOf(content: string): string {
