@@ -40,7 +40,9 @@ export async function seedBench(platform: Platform, count: number, tell: (line: 
   await owner.query('alter table matter_texts drop constraint if exists matter_texts_tenant_id_matter_id_fkey');
   await owner.query('drop index matter_texts_tokens');
   const ids = await loadRequests(owner, platform, { tenantId, ...base }, count, tell);
-  await owner.query('create index matter_texts_tokens on matter_texts using gin (tokens) with (gin_pending_list_limit = 64)');
+  await owner.query(
+    'create index matter_texts_tokens on matter_texts using gin (tokens) with (gin_pending_list_limit = 64)',
+  );
   await owner.query(
     `insert into matter_counts select tenant_id, kind, coalesce(lead_id, '00000000-0000-0000-0000-000000000000'), coalesce(category, ''), state, count(*) from matters group by 1, 2, 3, 4, 5`,
   );
@@ -117,6 +119,16 @@ async function layGround(ctx: Ctx): Promise<Base> {
 
 const BATCH = 2000;
 
+/** The state that a part of the whole falls to. */
+function stateAt(part: number): (typeof STATES)[number] {
+  let upTo = 0;
+  for (const [i, state] of STATES.entries()) {
+    upTo += WEIGHTS[i] ?? 0;
+    if (part < upTo) return state;
+  }
+  return 'closed';
+}
+
 async function loadRequests(
   owner: pg.Pool,
   platform: Platform,
@@ -151,8 +163,7 @@ function oneRequest(
 ) {
   const created = new Date(end - (count - sequence) * 60_000);
   const id = newId(created);
-  let roll = random.next();
-  const state = STATES.find((_, i) => (roll -= WEIGHTS[i] ?? 0) < 0) ?? 'closed';
+  const state = stateAt(random.next());
   const open = state === 'registered' || state === 'dispatched' || state === 'handling';
   const lead =
     state === 'registered' || state === 'declined' ? null : (base.departments[random.int(DEPARTMENTS)] ?? null);
