@@ -33,15 +33,29 @@ export function dictionary<const T extends Entries>(zh: T, loadEnglish: () => Pr
     zh,
     english: undefined,
     loadEnglish() {
-      loading ??= loadEnglish().then((english) => {
-        made.english = english;
-        return english;
-      });
+      loading ??= markWhenThere(
+        // Without network Chinese words are better than none.
+        loadEnglish()
+          .catch((): English<T> => zh)
+          .then((english) => {
+            made.english = english;
+            return english;
+          }),
+      );
       return loading;
     },
   };
   known.add(made as unknown as Dictionary<Entries>);
   return made;
+}
+
+/** The marks that React itself sets on a promise it has waited for: one that is there already is then read at once. */
+function markWhenThere<T>(promise: Promise<T>): Promise<T> {
+  promise.then(
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
+    () => undefined,
+  );
+  return promise;
 }
 
 /** Fills `{name}` and `{name|one|many}` in a text. */
@@ -60,7 +74,8 @@ export function translator<T extends Entries>(words: Dictionary<T>, lang: Langua
 /** The translator of one dictionary; suspends once when English is wanted and not yet loaded. */
 export function useWords<T extends Entries>(words: Dictionary<T>): Translate<T> {
   const lang = useSignal(language);
-  if (lang === 'en' && !words.english) use(words.loadEnglish());
+  // Asked every time: React takes a `use` that is left out later for a mistake.
+  if (lang === 'en') use(words.loadEnglish());
   return translator(words, lang);
 }
 
