@@ -40,11 +40,13 @@ export function TodayPage(): ReactElement {
         <Views view={view} onView={setView} />
         <Tasks view={view} />
         <Card title={t('feedback')}>
-          <p className="muted">{t('feedbackHint')}</p>
-          <p>
-            {/* The residents' shell is another page: a plain address leaves this one. */}
-            <Button href={`${location.origin}/r/new?about=system`}>{t('feedback')}</Button>
-          </p>
+          <div className="stack stack-tight">
+            <p className="muted">{t('feedbackHint')}</p>
+            <div>
+              {/* The residents' shell is another page: a plain address leaves this one. */}
+              <Button href={`${location.origin}/r/new?about=system`}>{t('feedback')}</Button>
+            </div>
+          </div>
         </Card>
       </div>
     </Page>
