@@ -17,7 +17,7 @@ export interface Staff {
   post: Post;
   personId: string;
   get(path: string): Promise<Json>;
-  post_(path: string, body?: object): Promise<Json>;
+  send(path: string, body?: object): Promise<Json>;
   /** An action on a request as it stands. */
   act(id: string, action: string, body?: object): Promise<Json>;
   find(number: string): Promise<Json>;
@@ -51,7 +51,7 @@ export async function staffMember(baseUrl: string, username: string, password = 
     post: session.activePost,
     personId: session.person.id,
     get,
-    post_: post,
+    send: post,
     act: async (id, action, body = {}) => {
       const { version } = await get(`/api/requests/${id}`);
       return post(`/api/requests/${id}/${action}`, { ...body, version });

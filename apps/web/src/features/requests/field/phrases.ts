@@ -28,12 +28,6 @@ export function addPhrase(text: string): void {
   own.set(next);
 }
 
-export function dropPhrase(text: string): void {
-  const next = read().filter((each) => each !== text);
-  writeStored(KEY, JSON.stringify(next));
-  own.set(next);
-}
-
 /** A phrase put into a text: after what is there, never over it. */
 export const withPhrase = (text: string, phrase: string): string => {
   const before = text.trimEnd();

@@ -45,7 +45,6 @@ export function rememberReport(report: MyReport): void {
   write([report, ...read().filter(({ code }) => code !== report.code)]);
 }
 
-export const forgetReport = (code: string): void => write(read().filter((report) => report.code !== code));
 export const forgetAllReports = (): void => write([]);
 
 /** 「这是公用手机」: turning it on forgets everything that was remembered. */
