@@ -28,6 +28,7 @@ const checks = {
   boundaries: () =>
     tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'architecture/boundaries.mjs', 'apps'),
   'types: scripts': () => types('.'),
+  'generated docs': () => tool('tsx/dist/cli.mjs', 'scripts/generate-docs.ts', '--check'),
   'dead code': () => tool('knip/bin/knip.js', '--no-progress'),
   'format and lint': () =>
     tool(

@@ -6,6 +6,7 @@ import { type EventPump, startEventPump } from '../platform/event-pump.ts';
 import { healthRoute } from '../platform/http/health.ts';
 import { createServer } from '../platform/http/server.ts';
 import { modules } from './modules.ts';
+import { openApiRoute } from './openapi.ts';
 
 export interface App {
   http: FastifyInstance;
@@ -20,7 +21,7 @@ export async function compose(
 ): Promise<App> {
   const http = await createServer({
     platform,
-    routes: [healthRoute, ...modules.flatMap((module) => module.routes)],
+    routes: [healthRoute, openApiRoute, ...modules.flatMap((module) => module.routes)],
     identify: identify(platform),
     ...options,
   });

@@ -1,0 +1,169 @@
+import type { Text } from '../kernel/errors.ts';
+
+/**
+ * Where personal data lies, and why (PIPL art. 6, 13, 17, 19; GB/T 35273-2020): every column that holds what tells of a
+ * person, with its purpose, its legal basis, how long it is kept and how it is stored. docs/generated/personal-data.md
+ * is printed from it; a column whose name speaks of people and that stands in neither list fails a test.
+ */
+export interface PersonalColumn {
+  table: string;
+  column: string;
+  what: Text;
+  purpose: Text;
+  basis: Basis;
+  kept: Text;
+  stored: Stored;
+}
+/** A duty laid on the authority by law (PIPL art. 13.1.3), consent (13.1.1), or the work of its staff (13.1.2). */
+export type Basis = 'statutory' | 'consent' | 'employment';
+/** Sealed: AES-256-GCM; hashed: only a keyed or slow hash; plain: as it was written, behind permissions. */
+export type Stored = 'sealed' | 'hashed' | 'plain';
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+const answering = text('受理、办理、回访和答复诉求', 'to accept, handle, follow up and answer the request');
+const withRequest = text(
+  '与诉求档案同期；到期清理尚未实现',
+  'as long as the record of the request; removal after its term is not built yet',
+);
+const staffWork = text('确定谁在办理、谁有权限', 'to know who handles what and who may');
+const withPerson = text(
+  '人员在册期间；停用后随历史记录保留',
+  'while the person is on the books; afterwards as part of the record',
+);
+const guarding = text('防止冒用和滥用', 'against impersonation and abuse');
+
+type Columns = Record<string, [zh: string, en: string, stored?: Stored]>;
+const columns = (
+  table: string,
+  of: Pick<PersonalColumn, 'purpose' | 'basis' | 'kept'>,
+  rows: Columns,
+): PersonalColumn[] =>
+  Object.entries(rows).map(([column, [zh, en, stored = 'plain']]) => ({
+    table,
+    column,
+    what: text(zh, en),
+    ...of,
+    stored,
+  }));
+
+const ofRequest = { purpose: answering, basis: 'statutory', kept: withRequest } as const;
+const ofStaff = { purpose: staffWork, basis: 'employment', kept: withPerson } as const;
+
+export const personalColumns: readonly PersonalColumn[] = [
+  ...columns(
+    'reporters',
+    {
+      purpose: text('联系反映人、回访', 'to reach the reporter and ask how it went'),
+      basis: 'consent',
+      kept: withRequest,
+    },
+    {
+      name_sealed: ['反映人姓名（选填）', 'name of the reporter, if given', 'sealed'],
+      phone_sealed: ['反映人电话（选填）', 'phone number of the reporter, if given', 'sealed'],
+      phone_lookup: ['电话的带密钥散列，用于精确查找', 'keyed hash of the number, for exact lookup', 'hashed'],
+    },
+  ),
+  ...columns('requests', ofRequest, {
+    content: ['反映的内容', 'what was reported, in the resident’s words'],
+    address: ['反映的地点', 'where it is, in words'],
+    open_question: ['向反映人的提问', 'question put to the reporter'],
+    answers: ['反映人的补充', 'what the reporter added'],
+    public_text: ['给反映人的答复', 'answer to the reporter'],
+    unsolved_reason: ['未解决的原因', 'why it was not solved'],
+    rating_reasons: ['不满意的原因', 'why the reporter is not content'],
+  }),
+  ...columns('matters', ofRequest, {
+    title: ['内容的开头', 'the first words of the content'],
+    lon: ['反映的位置（经度）', 'where it is (longitude)'],
+    lat: ['反映的位置（纬度）', 'where it is (latitude)'],
+  }),
+  ...columns(
+    'matter_texts',
+    { ...ofRequest, purpose: text('按文字查找诉求', 'to find a request by its words') },
+    {
+      haystack: ['内容与地点的文字', 'words of content and place'],
+      tokens: ['文字的加盐散列', 'salted hashes of pairs of characters', 'hashed'],
+    },
+  ),
+  ...columns('event_words', ofRequest, {
+    words: ['办理中写下的话（理由、提问、备注）', 'what was written with an act: reasons, questions, notes'],
+  }),
+  ...columns('files', ofRequest, { name: ['上传时的文件名', 'file name as uploaded'] }),
+  ...columns(
+    'imports',
+    { ...ofRequest, purpose: text('导入诉求并可撤回', 'to bring requests in and to take that back') },
+    { file_name: ['导入的文件名', 'name of the imported file'] },
+  ),
+  ...columns(
+    'idempotency_keys',
+    {
+      purpose: text('重复提交只办一次', 'so that a repeated call acts once'),
+      basis: 'statutory',
+      kept: text('7 天', '7 days'),
+    },
+    { body: ['首次的回答，可能含查询码', 'the first answer, which may hold a query code', 'sealed'] },
+  ),
+  ...columns('people', ofStaff, {
+    name: ['工作人员姓名', 'name of a member of staff'],
+    phone_sealed: ['工作人员电话', 'phone number of a member of staff', 'sealed'],
+    phone_lookup: ['电话的带密钥散列', 'keyed hash of the number', 'hashed'],
+  }),
+  ...columns(
+    'credentials',
+    { ...ofStaff, purpose: guarding },
+    {
+      username: ['登录名', 'name to sign in with'],
+      password_hash: ['密码的慢散列（scrypt）', 'slow hash of the password (scrypt)', 'hashed'],
+    },
+  ),
+  ...columns('posts', ofStaff, { title: ['岗位名称', 'title of the post'] }),
+  ...columns('saved_views', ofStaff, {
+    name: ['自己起的视图名', 'name given to one’s own view'],
+    query: ['视图的筛选条件', 'filters of the view'],
+  }),
+  ...columns(
+    'events',
+    { ...ofStaff, purpose: text('留痕与审计', 'for the record and its audit') },
+    {
+      actor_id: ['经办人的编号', 'number of the person who acted'],
+    },
+  ),
+  ...columns(
+    'sessions',
+    {
+      purpose: guarding,
+      basis: 'employment',
+      kept: text('会话结束后当夜删除', 'until the night after the session ends'),
+    },
+    {
+      address: ['登录时的网络地址', 'network address at sign-in'],
+      agent: ['登录所用的程序', 'program signed in with'],
+    },
+  ),
+  ...columns(
+    'throttles',
+    { purpose: guarding, basis: 'statutory', kept: text('窗口过后 2 天内', 'until two days after its window') },
+    { bucket: ['网络地址或账号的带密钥散列', 'keyed hash of a network address or an account', 'hashed'] },
+  ),
+];
+
+/** Names that sound of people in columns that hold none; each with the reason. */
+export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
+  { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
+  { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
+  { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
+  { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
+  { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
+  { table: 'place_history', columns: ['name'], reason: 'name of a place' },
+  { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
+  { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
+  { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
+  { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
+  { table: 'tenants', columns: ['name'], reason: 'name of a county or district' },
+  { table: 'units', columns: ['name', 'short_name', 'phone'], reason: 'name and office number of a unit' },
+];
+
+/** Words in the name of a column that make it speak of people until it is said that it does not. */
+export const speaksOfPeople =
+  /(^|_)(name|phone|mobile|tel|address|email|mail|content|title|text|texts|haystack|tokens|words|question|answers?|reasons?|note|notes|remark|comment|detail|body|agent|bucket|username|password|lon|lat|birth|birthday|gender|sex|age|card|idcard|mapping|signature|face|voice)(_|$)/;

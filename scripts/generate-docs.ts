@@ -1,0 +1,138 @@
+// npm run docs [-- --check]: what can be told from the code is printed from it; --check only says what is out of date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { modules } from '../apps/server/src/app/modules.ts';
+import { openApi, openApiRoute } from '../apps/server/src/app/openapi.ts';
+import { diagram } from '../apps/server/src/kernel/flow.ts';
+import { permissionCatalogue, roleCatalogue } from '../apps/server/src/modules/accounts/index.ts';
+import { type ActionName, actionPermissions } from '../apps/server/src/modules/requests/contract-actions.ts';
+import { requestFlow } from '../apps/server/src/modules/requests/flow.ts';
+import { healthRoute } from '../apps/server/src/platform/http/health.ts';
+import { type Basis, notPersonal, personalColumns, type Stored } from '../apps/server/src/platform/personal-data.ts';
+
+const folder = fileURLToPath(new URL('../docs/generated', import.meta.url));
+const printed = '由 `npm run docs` 生成，请勿手改。 Printed by `npm run docs`; not to be edited.';
+
+const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+const table = (head: string[], rows: string[][]): string =>
+  [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n');
+
+function requestFlowPage(): string {
+  const { states, actions } = requestFlow;
+  const by = { staff: '工作人员 staff', resident: '居民 resident', system: '时钟 clock' };
+  const name = (state: keyof typeof states): string => `${states[state].zh} \`${state}\``;
+  const rows = Object.entries(actions).map(([action, each]) => [
+    `${each.zh} \`${action}\``,
+    each.from.map(name).join('、'),
+    each.to === null ? '不变 unchanged' : each.to.map(name).join(' / '),
+    by[each.by],
+    action in actionPermissions ? `\`${actionPermissions[action as ActionName]}\`` : '–',
+    (each.clocks ?? []).map(({ stage, effect }) => `${stage} ${effect}`).join(', ') || '–',
+    `\`${each.event}\``,
+  ]);
+  return `# 诉求的流程 The life of a request
+
+${printed}
+来源 Source: \`apps/server/src/modules/requests/flow.ts\`
+
+\`\`\`mermaid
+${diagram(requestFlow)}\`\`\`
+
+${table(['动作 Action', '从 From', '到 To', '谁 Who', '权限 Permission', '时限 Clocks', '事件 Event'], rows)}
+`;
+}
+
+function accessPage(): string {
+  const roles = roleCatalogue.map(({ code, name }) => ({ code, name }));
+  const mark = (may: boolean): string => (may ? '●' : '');
+  const holds = (code: string, permission: string): boolean =>
+    roleCatalogue.find((role) => role.code === code)?.permissions.includes(permission) ?? false;
+  const permissions = permissionCatalogue.map(({ code, name }) => [
+    `\`${code}\``,
+    name,
+    ...roles.map((role) => mark(holds(role.code, code))),
+  ]);
+  const parts = [{ name: 'system', routes: [healthRoute, openApiRoute] }, ...modules].map(({ name, routes }) => {
+    const rows = routes.map(({ endpoint: { method, path, access } }) => [
+      `\`${method} ${path}\``,
+      access === 'public' ? '公开 public' : access === 'signed-in' ? '已登录 signed in' : `\`${access}\``,
+      mark(access === 'public'),
+      ...roles.map(({ code }) => mark(access === 'public' || access === 'signed-in' || holds(code, access))),
+    ]);
+    return `### ${name}\n\n${table(['接口 Endpoint', '须有 Needs', '未登录 nobody', ...roles.map((role) => role.name)], rows)}\n`;
+  });
+  return `# 谁能做什么 Who may do what
+
+${printed}
+来源 Source: \`contract.ts\` of each module, \`accounts/domain/role-catalogue.ts\`. 角色是数据，这里是出厂设置；● 只表示这一关通过，具体对象还要再判断（\`policy.ts\`、\`scope\`）。
+Roles are data: this is the set a new tenant begins with. A ● opens the first gate only; the object itself is asked about again.
+
+## 角色与权限 Roles and permissions
+
+${table(['权限 Permission', '', ...roles.map((role) => role.name)], permissions)}
+
+## 接口 Endpoints
+
+${parts.join('\n')}`;
+}
+
+const basisOf: Record<Basis, string> = {
+  statutory: '履行法定职责 statutory duty',
+  consent: '同意 consent',
+  employment: '人员管理 staff',
+};
+const storedAs: Record<Stored, string> = {
+  sealed: '加密 sealed',
+  hashed: '散列 hashed',
+  plain: '原文，凭权限 plain, behind permissions',
+};
+
+function personalDataPage(): string {
+  const both = ({ zh, en }: { zh: string; en: string }): string => `${zh}<br>${en}`;
+  const rows = personalColumns.map((each) => [
+    `\`${each.table}.${each.column}\``,
+    both(each.what),
+    both(each.purpose),
+    basisOf[each.basis],
+    both(each.kept),
+    storedAs[each.stored],
+  ]);
+  const others = notPersonal.map(({ table: of, columns, reason }) => [
+    columns.map((column) => `\`${of}.${column}\``).join(' '),
+    reason,
+  ]);
+  return `# 个人信息登记 Register of personal data
+
+${printed}
+来源 Source: \`apps/server/src/platform/personal-data.ts\`. 依据为《个人信息保护法》第十三条的分类。 The basis is that of PIPL art. 13.
+
+${table(['列 Column', '是什么 What', '用途 Purpose', '依据 Basis', '保存 Kept', '存法 Stored'], rows)}
+
+## 名称相近但不含个人信息的列 Columns that only sound like it
+
+${table(['列 Column', '理由 Reason'], others)}
+`;
+}
+
+const pages: Record<string, string> = {
+  'request-flow.md': requestFlowPage(),
+  'access.md': accessPage(),
+  'personal-data.md': personalDataPage(),
+  'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,
+};
+
+const stale = Object.entries(pages).filter(([name, text]) => {
+  const path = join(folder, name);
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+});
+if (process.argv.includes('--check')) {
+  for (const [name] of stale) console.error(`docs/generated/${name} is out of date: npm run docs`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of stale) {
+    writeFileSync(join(folder, name), text);
+    console.log(`docs/generated/${name}`);
+  }
+}
