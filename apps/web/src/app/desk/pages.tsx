@@ -85,7 +85,19 @@ export const deskPages: readonly DeskPage[] = [
     permission: 'place.read',
     icon: GlobalOutlined,
     group: 'manage',
-    load: coming,
+    load: () => import('../../features/territory/territory-page.tsx').then((m) => m.TerritoryPage),
+  },
+  {
+    path: '/desk/territory/levels',
+    title: { zh: '层级', en: 'Levels' },
+    permission: 'place.read',
+    load: () => import('../../features/territory/levels-page.tsx').then((m) => m.LevelsPage),
+  },
+  {
+    path: '/desk/territory/import',
+    title: { zh: '导入区划', en: 'Import places' },
+    permission: 'place.read',
+    load: () => import('../../features/territory/import-page.tsx').then((m) => m.ImportPage),
   },
   {
     path: '/desk/organizations',
@@ -93,7 +105,7 @@ export const deskPages: readonly DeskPage[] = [
     permission: 'unit.read',
     icon: ApartmentOutlined,
     group: 'manage',
-    load: coming,
+    load: () => import('../../features/organizations/units-page.tsx').then((m) => m.UnitsPage),
   },
   {
     path: '/desk/accounts',
