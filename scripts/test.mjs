@@ -12,7 +12,7 @@ import { readResults, sum } from './lib/test-results.mjs';
 // What never touches the database of the run gives the same answer on every PostgreSQL.
 const withoutDatabase = [
   ...['apps/server/src/kernel/**', '**/domain/**', 'scripts/**', '**/platform/config.test.ts'],
-  ...['**/platform/database/embedded*.test.ts', 'simulator/kill/kill-database.test.ts'],
+  ...['**/platform/database/embedded*.test.ts', 'simulator/kill/kill-database.test.ts', '**/app/production.test.ts'],
 ];
 
 const stages = {

@@ -4,10 +4,12 @@ import { startEmbedded } from '../platform/database/embedded.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { refuseUnsafeDatabase } from '../platform/database/requirements.ts';
 import { startJobs } from '../platform/jobs.ts';
+import { upkeepJobs } from '../platform/upkeep.ts';
 import { compose } from './composition.ts';
 import { modules } from './modules.ts';
 import { servePages } from './pages.ts';
 import { openPlatform } from './platform.ts';
+import { refuseDemoAccounts } from './refuse-demo.ts';
 
 export interface Running {
   url: string;
@@ -35,6 +37,7 @@ async function serve(config: Config, tell: (line: string) => void, undo: (() => 
   undo.push(() => platform.db.close());
   await refuseUnsafeDatabase(async (statement) => (await platform.db.owner.query(statement)).rows, config.mode);
   await migrate(databaseUrl, tell);
+  if (config.mode === 'production') await refuseDemoAccounts(platform);
   const app = await compose(platform, {
     secure: platform.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
@@ -47,10 +50,7 @@ async function serve(config: Config, tell: (line: string) => void, undo: (() => 
   }
   const setupCode = await prepareSetup(platform);
   const url = await app.http.listen({ host: config.host, port: config.port });
-  const jobs = await startJobs(
-    platform,
-    modules.flatMap((module) => module.jobs ?? []),
-  );
+  const jobs = await startJobs(platform, [...upkeepJobs, ...modules.flatMap((module) => module.jobs ?? [])]);
   undo.push(() => jobs.stop());
   announce(config.publicUrl ?? url, setupCode, platform.demo && !config.empty, tell);
   return url;

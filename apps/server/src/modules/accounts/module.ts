@@ -3,7 +3,9 @@ import { sweepSessions } from './commands/sweep-sessions.ts';
 import { routes } from './routes.ts';
 import { tellSessionEnd } from './sessions/session-signals.ts';
 
-// The composition root takes these with the manifest: who calls, and what the console shows before the first set-up.
+// The composition root takes these with the manifest: who calls, what the console shows before the first set-up, and
+// whether the demo left accounts behind.
+export { demoAccountsLeft } from './queries/demo-accounts.ts';
 export { type Identify, identify } from './sessions/identify.ts';
 export { onSessionEnd } from './sessions/session-state.ts';
 export { prepareSetup } from './sessions/setup-code.ts';

@@ -1,3 +1,4 @@
+import type { Platform } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Session } from '../contract-session.ts';
 
@@ -48,4 +49,16 @@ export async function isDemoAccount(tx: Tx, username: string): Promise<boolean> 
     [tx.tenantId, username],
   );
   return rows.length > 0;
+}
+
+/** Names of the demo's accounts that are still in use, of every tenant. */
+export async function demoAccountsLeft({ db }: Platform): Promise<string[]> {
+  const { rows } = await db.owner.query<{ username: string }>(
+    `select c.username from tenant_settings s
+     cross join lateral jsonb_array_elements_text(s.value->'demoUsernames') as d(username)
+     join credentials c on c.tenant_id = s.tenant_id and c.username = d.username
+     join people p on p.tenant_id = c.tenant_id and p.id = c.person_id and p.active
+     where s.module = 'accounts' order by 1`,
+  );
+  return rows.map(({ username }) => username);
 }
