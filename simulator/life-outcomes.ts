@@ -52,6 +52,8 @@ async function check(life: Life, handler: Actor, desk: Actor, good: boolean, spe
   }
   await followUp(life, other, good);
   if ((await stateOf(life)).state === 'handling') await secondTime(life, handler, other);
+  // What was explained and still leaves somebody unhappy is closed after a talk, not left lying.
+  if ((await stateOf(life)).state === 'followed-up') await then(life, other, around(16, random), 'close');
 }
 
 async function followUp(life: Life, caller: Actor, good: boolean): Promise<void> {
@@ -91,13 +93,11 @@ async function secondTime(life: Life, handler: Actor, caller: Actor): Promise<vo
   )
     return;
   const solved = random.chance(0.85);
-  const done = await then(life, caller, around(8, random), 'follow-up', {
+  await then(life, caller, around(8, random), 'follow-up', {
     channel: 'phone',
     reached: true,
     solved,
     satisfied: solved ? 4 : 2,
     reasons: [],
   });
-  if (done && (await stateOf(life)).state === 'followed-up' && random.chance(0.8))
-    await then(life, caller, around(5, random), 'close', {});
 }

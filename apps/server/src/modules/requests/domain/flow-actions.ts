@@ -192,6 +192,7 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
     to: ['verified', 'followed-up'],
     event: 'request.followed-up',
     by: 'staff',
+    clocks: [{ stage: 'follow-up', effect: 'stop' }],
   },
   close: {
     zh: '结案',

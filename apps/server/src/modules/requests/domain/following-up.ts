@@ -35,7 +35,10 @@ export function followUp(request: Request, input: FollowUpInput, facts: Facts): 
     const lastTry = tries >= facts.settings.followUpTries;
     const data = { channel: input.channel, reached: false, tries };
     const words = noted(input.note);
-    if (!lastTry) return [{ action: 'follow-up', to: 'verified', own: { followUpTries: tries }, data, words }];
+    if (!lastTry) {
+      const own = { followUpTries: tries };
+      return [{ action: 'follow-up', to: 'verified', own, data, words, keepClocks: true }];
+    }
     return [
       {
         action: 'follow-up',
