@@ -108,13 +108,15 @@ export function GridMap(props: GridMapProps): ReactElement {
           hasGaps={areas.some(({ value }) => typeof value !== 'number')}
         />
       )}
-      <MapList
-        areas={areas}
-        valueLabel={valueLabel}
-        format={formatValue}
-        onPick={onPin || onSelect ? pick : undefined}
-        selected={pinArea?.id ?? null}
-      />
+      {(onPin || onSelect || valueLabel) && (
+        <MapList
+          areas={areas}
+          valueLabel={valueLabel}
+          format={formatValue}
+          onPick={onPin || onSelect ? pick : undefined}
+          selected={pinArea?.id ?? null}
+        />
+      )}
     </div>
   );
 }

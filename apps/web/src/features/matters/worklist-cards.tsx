@@ -1,3 +1,4 @@
+import './worklist.css';
 import { worklistCounts } from '@huying/server/contract/matters';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../lib/i18n.ts';
@@ -21,7 +22,7 @@ export function WorklistCards({ first }: { first?: ReactNode }): ReactElement {
   const { data, error, refetch } = useAnswer(worklistCounts);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
-    <section className="stat-cards" aria-label={t('cards')}>
+    <section className="stat-cards worklist-cards" aria-label={t('cards')}>
       {first}
       {worklistsOf(permissions).map((name) => {
         const count = data?.[name] ?? null;

@@ -35,8 +35,8 @@ export function Bell(): ReactElement {
         type="text"
         aria-label={t('bell', { n: unread })}
         icon={
-          <Badge count={unread} overflowCount={99} size="small">
-            <BellOutlined />
+          <Badge count={unread} overflowCount={99} size="small" offset={[4, -4]}>
+            <BellOutlined className="bell-icon" />
           </Badge>
         }
       />

@@ -64,7 +64,6 @@ export function ActForm(props: FrameProps): ReactElement {
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys only repeat what its two buttons do.
     <form className="act-form" aria-label={t(action)} ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
       <div className="act-form-head">
         <h2>{t(action)}</h2>

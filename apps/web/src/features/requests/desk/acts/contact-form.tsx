@@ -24,7 +24,7 @@ export function ContactForm(props: ActFormProps): ReactElement {
     };
   };
   return (
-    <ActForm {...props} action="contact" body={body} draft={draft}>
+    <ActForm {...props} action="contact" submit={t('submit.contact')} body={body} draft={draft}>
       <ContactLine detail={props.detail} />
       <Choice
         label={t('channel')}

@@ -46,7 +46,14 @@ export function FollowUpForm(props: ActFormProps): ReactElement {
     };
   };
   return (
-    <ActForm {...props} action="follow-up" body={body} draft={draft} hint={t('followHint')}>
+    <ActForm
+      {...props}
+      action="follow-up"
+      submit={t('submit.follow-up')}
+      body={body}
+      draft={draft}
+      hint={t('followHint')}
+    >
       {detail.followUpTries > 0 && <p>{t('followTries', { n: detail.followUpTries })}</p>}
       <ContactLine detail={detail} />
       <Choice

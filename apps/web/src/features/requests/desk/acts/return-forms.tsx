@@ -91,8 +91,10 @@ export function AdjudicateForm(props: ActFormProps): ReactElement {
       ? { upheld: true, unitId, ...(clause && { clause }), reason }
       : { upheld: false, reason };
   };
+  const toUnit = unitId && !isPending ? t('submit.adjudicateYes', { unit: units.name(unitId) }) : undefined;
+  const submit = value.upheld === 'yes' ? toUnit : value.upheld === 'no' ? t('submit.adjudicateNo') : undefined;
   return (
-    <ActForm {...props} action="adjudicate" body={body} draft={draft}>
+    <ActForm {...props} action="adjudicate" body={body} draft={draft} {...(submit && { submit })}>
       {last && (
         <div className="act-told stack stack-tight">
           <h3>{t('theySay', { unit: units.name(last.unitId) })}</h3>
@@ -141,6 +143,7 @@ export function ReassignForm(props: ActFormProps): ReactElement {
   const t = useWords(actWords);
   const draft = useActDraft(props, 'reassign', { unitId: '', reason: '' });
   const { value, change } = draft;
+  const units = useUnits();
   const [tried, setTried] = useState(false);
   const { candidates, isPending } = useCandidates(detail.id, detail.category ?? '');
   const others = candidates.filter((each) => each.unitId !== detail.holderId);
@@ -153,7 +156,14 @@ export function ReassignForm(props: ActFormProps): ReactElement {
     return { unitId, ...(clause && { clause }), reason };
   };
   return (
-    <ActForm {...props} action="reassign" body={body} draft={draft} hint={t('reassignHint')}>
+    <ActForm
+      {...props}
+      action="reassign"
+      body={body}
+      draft={draft}
+      hint={t('reassignHint')}
+      {...(unitId && !isPending && { submit: t('submit.reassign', { unit: units.name(unitId) }) })}
+    >
       <UnitChoice
         candidates={others}
         isPending={isPending}

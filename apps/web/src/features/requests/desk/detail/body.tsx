@@ -5,6 +5,7 @@ import { ContactLine } from '../acts/contact-line.tsx';
 import { Clocks } from './clocks.tsx';
 import { Facts, Similar } from './facts.tsx';
 import { FollowUp, Outcome, Returns } from './outcome.tsx';
+import { isUnsent } from './is-unsent.ts';
 import { Section } from './section.tsx';
 import { StorySection } from './story-section.tsx';
 import { What } from './what.tsx';
@@ -13,9 +14,6 @@ import { detailWords } from './words.ts';
 interface BodyProps {
   detail: RequestDetail;
 }
-
-/** Not yet sent to anybody: now is the time to look for duplicates. */
-export const isUnsent = ({ state }: RequestDetail): boolean => ['registered', 'accepted', 'filed'].includes(state);
 
 export function Reporter({ detail }: BodyProps): ReactElement {
   const t = useWords(detailWords);

@@ -9,11 +9,17 @@ import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { Section } from './section.tsx';
 import { detailWords, isDetailWord } from './words.ts';
 
+const stages = ['accept', 'sign', 'contact', 'handle', 'supply', 'follow-up'];
+
+/** In the order in which a request meets them. */
+const inOrder = (clocks: RequestDetail['clocks']): RequestDetail['clocks'] =>
+  [...clocks].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || a.run - b.run);
+
 /** Every limit with how it stands; why it is what it is unfolds below. */
 export function Clocks({ detail }: { detail: RequestDetail }): ReactElement {
   const t = useWords(detailWords);
   const [why, setWhy] = useState(false);
-  const { clocks } = detail;
+  const clocks = inOrder(detail.clocks);
   return (
     <Section title={t('clocks')}>
       {clocks.length === 0 && <p className="muted">{t('clocksNone')}</p>}

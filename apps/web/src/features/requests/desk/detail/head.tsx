@@ -1,12 +1,15 @@
 import './detail.css';
-import type { RequestDetail } from '@huying/server/contract/requests';
+import { type RequestDetail, similarRequests } from '@huying/server/contract/requests';
 import type { ReactElement } from 'react';
 import { copyText } from '../../../../lib/clipboard.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
+import { useAnswer } from '../../../../lib/query.ts';
 import { dateTimeText } from '../../../../lib/time.ts';
 import { Button } from '../../../../ui/button.tsx';
+import { StatusTag } from '../../../../ui/status-tag.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { RequestTags } from '../request-tags.tsx';
+import { isUnsent } from './is-unsent.ts';
 import { detailWords } from './words.ts';
 
 /** Number, state, deadline: what one looks for first. */
@@ -20,7 +23,10 @@ export function Head({ detail }: { detail: RequestDetail }): ReactElement {
   };
   return (
     <div className="request-head">
-      <RequestTags row={detail} isPaused={isPaused} isConfidential={confidential} />
+      <div className="request-tags">
+        <RequestTags row={detail} isPaused={isPaused} isConfidential={confidential} />
+        {isUnsent(detail) && <Duplicates id={detail.id} />}
+      </div>
       <div className="request-tags muted">
         <span>{t('number', { number })}</span>
         <Button variant="quiet" icon="copy" label={t('copyNumber')} onClick={() => void copy()} />
@@ -28,4 +34,12 @@ export function Head({ detail }: { detail: RequestDetail }): ReactElement {
       </div>
     </div>
   );
+}
+
+/** Said at the top: the list of them may lie below what is on screen. */
+function Duplicates({ id }: { id: string }): ReactElement | null {
+  const t = useWords(detailWords);
+  const { data } = useAnswer(similarRequests, { params: { id } });
+  const count = data?.items.length ?? 0;
+  return count > 0 ? <StatusTag tone="warning">{t('similarCount', { n: count })}</StatusTag> : null;
 }

@@ -18,10 +18,11 @@ import { useForgetRevealed } from '../acts/revealed.ts';
 import { useActs } from '../acts/use-acts.ts';
 import { SlowNote } from '../slow-note.tsx';
 import { useLiveRequests } from '../use-live-requests.ts';
-import { Body, isUnsent, Reporter } from './body.tsx';
+import { Body, Reporter } from './body.tsx';
 import { Clocks } from './clocks.tsx';
 import { Facts, Similar } from './facts.tsx';
 import { Head } from './head.tsx';
+import { isUnsent } from './is-unsent.ts';
 import { FollowUp, Outcome, Returns } from './outcome.tsx';
 import { StorySection } from './story-section.tsx';
 import { What } from './what.tsx';
@@ -65,40 +66,51 @@ function Opened({ detail }: { detail: RequestDetail }): ReactElement {
   }, [asked, path, go]);
   const area = <ActArea detail={detail} acts={acts} />;
   const back = () => (window.history.length > 1 ? window.history.back() : go('/desk/requests'));
+  const heading = (
+    <div className="request-head">
+      <Button variant="quiet" icon="back" onClick={back}>
+        {t('back')}
+      </Button>
+      <PageHeader title={detail.title} />
+      <Head detail={detail} />
+    </div>
+  );
+  if (!isNarrow) {
+    return (
+      <Columns detail={detail} heading={heading}>
+        {area}
+      </Columns>
+    );
+  }
   return (
     <div className="desk-page request">
-      <div>
-        <Button variant="quiet" icon="back" onClick={back}>
-          {t('back')}
-        </Button>
-        <PageHeader title={detail.title} />
-        <Head detail={detail} />
-      </div>
-      {isNarrow ? (
-        <>
-          <Card>
-            <div className="request drawer-request">
-              <Body detail={detail} />
-            </div>
-          </Card>
-          <div className="request-foot">{area}</div>
-        </>
-      ) : (
-        <Columns detail={detail}>{area}</Columns>
-      )}
+      {heading}
+      <Card>
+        <div className="request drawer-request">
+          <Body detail={detail} />
+        </div>
+      </Card>
+      <div className="request-foot">{area}</div>
     </div>
   );
 }
 
+interface ColumnsProps {
+  detail: RequestDetail;
+  heading: ReactElement;
+  children: ReactElement;
+}
+
 /** What it is and what was done at the left; what to do, and the facts, at the right. */
-function Columns({ detail, children }: { detail: RequestDetail; children: ReactElement }): ReactElement {
+function Columns({ detail, heading, children }: ColumnsProps): ReactElement {
   const hasOutcome = Boolean(detail.publicText || detail.resultClass);
   const hasFollowUp = detail.reached !== null || detail.followUpTries > 0;
   return (
     <div className="request-columns">
       <div className="request-main">
+        <Card>{heading}</Card>
         <Card>
-          <What detail={detail} />
+          <What detail={detail} withMap />
         </Card>
         {hasOutcome && (
           <Card>

@@ -11,15 +11,23 @@ import { detailWords } from './words.ts';
 
 const SpotMap = lazy(() => import('../../field/task/spot-map.tsx').then((m) => ({ default: m.SpotMap })));
 
+interface WhatProps {
+  detail: RequestDetail;
+  /** The map is open from the beginning, where there is room for it. */
+  withMap?: boolean;
+}
+
 /** The resident's own words, place, photos, and what was asked and answered since. */
-export function What({ detail }: { detail: RequestDetail }): ReactElement {
+export function What({ detail, withMap = false }: WhatProps): ReactElement {
   const t = useWords(detailWords);
-  const { content, meToo, openQuestion, answers, files } = detail;
+  const { content, title, meToo, openQuestion, answers, files } = detail;
+  // A short report is its own title: nobody reads the same sentence twice.
+  const isInTitle = content.trim() === title.trim();
   return (
-    <Section title={t('what')}>
-      <p className="request-words">{content}</p>
+    <Section title={t(isInTitle ? 'whereAndPhotos' : 'what')}>
+      {!isInTitle && <p className="request-words">{content}</p>}
       {meToo > 0 && <p className="muted">{t('meToo', { n: meToo })}</p>}
-      <Where detail={detail} />
+      <Where detail={detail} withMap={withMap} />
       <Photos files={files} />
       {openQuestion && <p className="request-quote">{t('question', { question: openQuestion })}</p>}
       {answers.map(({ at, question, answer }) => (
@@ -39,10 +47,10 @@ export function What({ detail }: { detail: RequestDetail }): ReactElement {
 }
 
 /** Place in words; the map unfolds on demand, so that nothing waits for it. */
-function Where({ detail: { placeId, address, lon, lat } }: { detail: RequestDetail }): ReactElement {
+function Where({ detail: { placeId, address, lon, lat }, withMap }: Required<WhatProps>): ReactElement {
   const t = useWords(detailWords);
   const places = usePlaces();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(withMap);
   const parent = places.find(places.find(placeId)?.parentId);
   const grid = places.name(placeId);
   const above = parent && parent.level > 1 && !grid.startsWith(parent.name.replace(/社区$/, '')) ? parent.name : '';

@@ -3,9 +3,9 @@ import type { MatterRow } from '@huying/server/contract/matters';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { usePlaces, useUnits } from '../../../../lib/directory.ts';
-import { useLanguage, useWords } from '../../../../lib/i18n.ts';
+import { useWords } from '../../../../lib/i18n.ts';
 import type { Pages } from '../../../../lib/query.ts';
-import { dateTimeText } from '../../../../lib/time.ts';
+import { Ago } from '../../../../ui/ago.tsx';
 import { LoadMore } from '../../../../ui/desk/load-more.tsx';
 import { useSlow } from '../../../../ui/desk/use-slow.ts';
 import { ErrorState } from '../../../../ui/error-state.tsx';
@@ -24,7 +24,6 @@ interface RequestCardsProps {
 /** The list on a phone: a card a row, each opens the request's own page. */
 export function RequestCards({ pages, words, empty }: RequestCardsProps): ReactElement {
   const t = useWords(listWords);
-  const lang = useLanguage();
   const units = useUnits();
   const places = usePlaces();
   const slow = useSlow(pages.isPending);
@@ -50,9 +49,8 @@ export function RequestCards({ pages, words, empty }: RequestCardsProps): ReactE
               </span>
               <RequestTags row={row} />
               <span className="muted small">
-                {[units.name(row.holderId ?? row.leadId), places.name(row.placeId), dateTimeText(row.createdAt, lang)]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {[units.name(row.holderId ?? row.leadId), places.name(row.placeId)].filter(Boolean).join(' · ')} ·{' '}
+                <Ago at={row.createdAt} />
               </span>
             </Link>
           </li>

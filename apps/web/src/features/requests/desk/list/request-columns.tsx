@@ -2,9 +2,9 @@ import './list.css';
 import type { MatterRow } from '@huying/server/contract/matters';
 import { type ReactElement, useMemo } from 'react';
 import { usePlaces, useUnits } from '../../../../lib/directory.ts';
-import { useLanguage, useWords } from '../../../../lib/i18n.ts';
+import { useWords } from '../../../../lib/i18n.ts';
 import { useSession } from '../../../../lib/session.ts';
-import { dateTimeText } from '../../../../lib/time.ts';
+import { Ago } from '../../../../ui/ago.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import type { DataColumn } from '../../../../ui/desk/data-table.tsx';
 import { DueTag } from '../../../../ui/due-tag.tsx';
@@ -26,7 +26,6 @@ interface ColumnOptions {
 export function useRequestColumns({ words, onKey }: ColumnOptions): readonly DataColumn<MatterRow>[] {
   const t = useWords(listWords);
   const flow = useWords(flowWords);
-  const lang = useLanguage();
   const units = useUnits();
   const places = usePlaces();
   const categories = useCategoryTree();
@@ -35,7 +34,7 @@ export function useRequestColumns({ words, onKey }: ColumnOptions): readonly Dat
       {
         key: 'request',
         title: t('request'),
-        width: 380,
+        width: 320,
         main: true,
         render: (row) => (
           <span className="row-title">
@@ -51,7 +50,7 @@ export function useRequestColumns({ words, onKey }: ColumnOptions): readonly Dat
       {
         key: 'state',
         title: t('state'),
-        width: 150,
+        width: 140,
         render: (row) => (
           <span className="row-tags">
             <StateTag row={row} />
@@ -62,16 +61,16 @@ export function useRequestColumns({ words, onKey }: ColumnOptions): readonly Dat
       {
         key: 'due',
         title: t('due'),
-        width: 190,
+        width: 175,
         render: (row) => row.open && row.dueAt && <DueTag dueAt={row.dueAt} />,
       },
-      { key: 'category', title: t('category'), width: 130, render: (row) => categories.name(row.category) },
-      { key: 'holder', title: t('holder'), width: 120, render: (row) => units.name(row.holderId ?? row.leadId) },
+      { key: 'category', title: t('category'), width: 120, render: (row) => categories.name(row.category) },
+      { key: 'holder', title: t('holder'), width: 110, render: (row) => units.name(row.holderId ?? row.leadId) },
       {
         key: 'registered',
         title: t('registered'),
-        width: 150,
-        render: (row) => <time dateTime={row.createdAt}>{dateTimeText(row.createdAt, lang)}</time>,
+        width: 110,
+        render: (row) => <Ago at={row.createdAt} />,
       },
       {
         key: 'source',
@@ -83,11 +82,11 @@ export function useRequestColumns({ words, onKey }: ColumnOptions): readonly Dat
       {
         key: 'next',
         title: t('next'),
-        width: 110,
+        width: 105,
         render: (row) => <QuickAct row={row} onKey={(key) => onKey(row, key)} />,
       },
     ],
-    [t, flow, lang, units, places, categories, words, onKey],
+    [t, flow, units, places, categories, words, onKey],
   );
 }
 

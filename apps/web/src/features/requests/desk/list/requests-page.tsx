@@ -29,19 +29,10 @@ import { useViewStore } from './use-view-store.ts';
 import { fixedViews } from './views.ts';
 import { listWords } from './words.ts';
 
-const shownKeys = [
-  'q',
-  'state',
-  'category',
-  'placeId',
-  'holderId',
-  'urgency',
-  'source',
-  'from',
-  'sort',
-  'overdue',
-  'open',
-];
+/** Those used all day stand open, the others unfold. */
+const mainKeys = new Set(['q', 'state', 'category', 'holderId']);
+const moreKeys = ['placeId', 'urgency', 'source', 'from', 'to', 'sort', 'overdue', 'open'] as const;
+const shownKeys = [...mainKeys, ...moreKeys];
 
 /** C2 and H1: the queue, by any filter, worked through by mouse or by keys alone. */
 export function RequestsPage(): ReactElement {
@@ -147,7 +138,24 @@ function Filters({ query, onChange }: { query: ListQuery; onChange: (query: List
   const store = useViewStore();
   const change = (values: FilterValues) => onChange(readQuery(writeQuery(values)));
   const count = shownKeys.filter((key) => key in query).length;
-  const bar = <FilterBar filters={filters} value={query as FilterValues} onChange={change} keep={['view']} />;
+  const hasMore = moreKeys.some((key) => key in query);
+  const [more, setMore] = useState(false);
+  const isWhole = isNarrow || more || hasMore;
+  const bar = (
+    <div className="filters">
+      <FilterBar
+        filters={isWhole ? filters : filters.filter((filter) => 'key' in filter && mainKeys.has(filter.key))}
+        value={query as FilterValues}
+        onChange={change}
+        keep={['view']}
+      />
+      {!isNarrow && !hasMore && (
+        <Button variant="quiet" expanded={more} onClick={() => setMore(!more)}>
+          {t(more ? 'fewerFilters' : 'moreFilters')}
+        </Button>
+      )}
+    </div>
+  );
   return (
     <div className="stack">
       <SavedViews store={store} fixed={fixedViews(permissions, t)} value={query as FilterValues} onApply={change} />

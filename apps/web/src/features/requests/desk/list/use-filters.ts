@@ -51,17 +51,17 @@ export function useFilters(): readonly Filter[] {
       },
       {
         kind: 'select',
-        key: 'placeId',
-        label: t('place'),
-        options: places.items.map(({ id, name }) => ({ value: id, label: name })),
-      },
-      {
-        kind: 'select',
         key: 'holderId',
         label: t('holder'),
         options: units.items
           .filter(({ kind }) => kind !== 'resident-unit')
           .map(({ id, name, shortName }) => ({ value: id, label: shortName || name })),
+      },
+      {
+        kind: 'select',
+        key: 'placeId',
+        label: t('place'),
+        options: places.items.map(({ id, name }) => ({ value: id, label: name })),
       },
       {
         kind: 'select',

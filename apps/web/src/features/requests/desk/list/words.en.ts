@@ -31,6 +31,8 @@ export const english: English<typeof zh> = {
   overdueOnly: 'Overdue only',
   openOnly: 'Open only',
   filters: 'Filters',
+  moreFilters: 'More filters',
+  fewerFilters: 'Fewer filters',
   filtersOn: 'Filters ({n})',
   also: 'Also limited to',
   drop: 'Remove: {name}',

@@ -30,6 +30,8 @@ export const zh = {
   overdueOnly: '只看超期',
   openOnly: '只看在办',
   filters: '筛选',
+  moreFilters: '更多筛选',
+  fewerFilters: '收起筛选',
   filtersOn: '筛选（{n} 项）',
   also: '还限定了',
   drop: '去掉：{name}',

@@ -1,3 +1,4 @@
+import '../detail/detail.css';
 import { registerRequest } from '@huying/server/contract/requests';
 import { type FormEvent, type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { call } from '../../../../lib/api.ts';
