@@ -16,6 +16,7 @@ export function PersonForm({ person, onDone }: { person: Person; onDone: () => v
   const [name, setName] = useState(person.name);
   const [phone, setPhone] = useState(person.phone ?? '');
   const saving = useSaving<Person>(
+    person,
     [
       { key: 'name', label: t('name') },
       { key: 'phone', label: t('phone') },

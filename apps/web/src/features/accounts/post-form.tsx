@@ -16,6 +16,7 @@ export function PostForm({ post, onDone }: { post: Post; onDone: () => void }): 
   const [title, setTitle] = useState(post.title);
   const [until, setUntil] = useState(post.validUntil ?? '');
   const saving = useSaving<Post>(
+    post,
     [
       { key: 'title', label: t('postTitle') },
       { key: 'validUntil', label: t('validUntil') },

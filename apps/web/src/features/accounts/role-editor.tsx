@@ -35,10 +35,17 @@ export function RoleEditor({ role, onMade }: { role: Role | undefined; onMade: (
   const groupName = useGroupName();
   const before = role ?? fresh;
   const { code, name, nameEn, scope, permissions: held } = before;
-  const draft = useDraft(`accounts.role.${role?.code ?? 'new'}`, { code, name, nameEn, scope, permissions: held });
+  const draft = useDraft(`accounts.role.${role?.code ?? 'new'}.${before.version}`, {
+    code,
+    name,
+    nameEn,
+    scope,
+    permissions: held,
+  });
   const { value, change, clear } = draft;
   const [isTouched, setIsTouched] = useState(draft.restored);
   const saving = useSaving<Role>(
+    before,
     [
       { key: 'name', label: t('roleName') },
       { key: 'nameEn', label: t('roleNameEn') },

@@ -21,6 +21,7 @@ export function UnitForm({ unit, onDone }: { unit: Unit; onDone: () => void }): 
   const [placeId, setPlaceId] = useState(unit.placeId);
   const [phone, setPhone] = useState(unit.phone ?? '');
   const saving = useSaving<Unit>(
+    unit,
     [
       { key: 'name', label: t('name') },
       { key: 'shortName', label: t('shortName') },

@@ -22,6 +22,7 @@ export function UnitMoveForm({ unit, onDone }: { unit: Unit; onDone: () => void 
     return units.items.filter(({ id, active }) => active && !own.has(id));
   }, [units.items, unit.id]);
   const saving = useSaving<Unit>(
+    unit,
     [{ key: 'parentId', label: t('parent'), show: (id) => units.name(id as string | null) }],
     async ({ id, version, parentId: next }) => {
       await call(updateUnit, { params: { id }, body: { version, ...(next !== null && { parentId: next }) } });

@@ -27,7 +27,7 @@ export function BoundaryForm({ place, onDone }: { place: PlaceDetail; onDone: ()
   const [datum, setDatum] = useState<Datum | null>(null);
   const [moves, setMoves] = useState(false);
   const [validFrom, setValidFrom] = useState('');
-  const saving = useSaving<PlaceDetail>([], async ({ id, version }) => {
+  const saving = useSaving<PlaceDetail>(place, [], async ({ id, version }) => {
     if (chosen === null || datum === null) return;
     const body = {
       version,

@@ -60,6 +60,7 @@ function LevelsForm({ levels }: { levels: Levels }): ReactElement {
   const describe = (list: Level[]) =>
     list.map(({ level, name, isGrid }) => `${level} ${name}${isGrid ? ` · ${t('levelIsGrid')}` : ''}`).join('\n');
   const saving = useSaving<Levels>(
+    levels,
     [{ key: 'items', label: t('levels'), show: (list) => describe(list as Level[]) }],
     async ({ version, items: next }) => {
       await call(replaceLevels, { body: { version, items: next } });

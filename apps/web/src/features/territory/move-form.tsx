@@ -21,6 +21,7 @@ export function MoveForm({ place, onDone }: { place: PlaceDetail; onDone: () => 
     [places.items, place.level],
   );
   const saving = useSaving<PlaceDetail>(
+    place,
     [{ key: 'parentId', label: t('newParent'), show: (id) => places.name(id as string | null) }],
     async (next) => {
       await call(changePlace, { params: { id: next.id }, body: { version: next.version, parentId: next.parentId } });

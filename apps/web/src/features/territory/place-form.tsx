@@ -17,6 +17,7 @@ export function PlaceForm({ place, onDone }: { place: PlaceDetail; onDone: () =>
   const [households, setHouseholds] = useState(place.households === null ? '' : String(place.households));
   const [phone, setPhone] = useState(place.phone ?? '');
   const saving = useSaving<PlaceDetail>(
+    place,
     [
       { key: 'name', label: t('name') },
       { key: 'households', label: t('households') },

@@ -5,6 +5,8 @@ export interface TreeNode {
   name: string;
   /** Found by the search as well. */
   code?: string;
+  /** Another name, found as well. */
+  shortName?: string;
   /** Closed ones are struck through and say so. */
   active?: boolean;
 }
@@ -83,7 +85,7 @@ function matching<Node extends TreeNode>(
   const above = new Set<string>();
   const sought = words.toLowerCase();
   for (const node of index.byId.values()) {
-    if (!`${node.name} ${node.code ?? ''}`.toLowerCase().includes(sought)) continue;
+    if (!`${node.name} ${node.code ?? ''} ${node.shortName ?? ''}`.toLowerCase().includes(sought)) continue;
     for (const { id } of subtreeOf(index, node.id)) shown.add(id);
     for (const { id } of chainOf(index, node.parentId)) {
       shown.add(id);
