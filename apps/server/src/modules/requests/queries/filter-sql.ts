@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { invalid } from '../../../kernel/errors.ts';
-import { addDays, instantOf } from '../../../kernel/time.ts';
+import { addDays, DAY, instantOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { scopeSql, unitIdsOf } from '../../matters/index.ts';
 import { unitIdsUnder, unitsInMemory } from '../../organizations/index.ts';
@@ -104,17 +104,25 @@ function warnSql(warn: Warn, now: Date): Part {
 }
 
 function dateParts({ platform }: Ctx, filter: ListFilter): Part[] {
+  const start = (date: string): Date => instantOf(date, '00:00', platform.timezone);
+  const end = (date: string): Date => start(addDays(date, 1));
   const within = (column: string, from: string | undefined, to: string | undefined): Part[] => [
-    ...(from ? [sql`${sql.raw(column)} >= ${instantOf(from, '00:00', platform.timezone)}`] : []),
-    ...(to ? [sql`${sql.raw(column)} < ${instantOf(addDays(to, 1), '00:00', platform.timezone)}`] : []),
+    ...(from ? [sql`${sql.raw(column)} >= ${start(from)}`] : []),
+    ...(to ? [sql`${sql.raw(column)} < ${end(to)}`] : []),
   ];
+  const { followedFrom, followedTo } = filter;
   return [
     ...within('m.created_at', filter.from, filter.to),
     ...within('m.closed_at', filter.closedFrom, filter.closedTo),
-    ...within('r.followed_up_at', filter.followedFrom, filter.followedTo),
+    ...within('r.followed_up_at', followedFrom, followedTo),
+    // Nothing is followed up before it is made, save for a day that another system's clock may be ahead: without this the
+    // newest-first walk would pass all that came later.
+    ...(followedTo ? [sql`m.created_at < ${new Date(end(followedTo).getTime() + DAY)}`] : []),
   ];
 }
 
+// Worded with a column of `r`, so that the clocks are read of the follow-ups alone and not of every request first.
+const contact = (test: RawBuilder<unknown>): Part => sql`case when r.reached is not null then ${test} end`;
 const CONTACT = sql`jsonb_path_query_first(m.clocks, '$[*] ? (@.stage == "contact")')`;
 const IN_TIME = sql`${CONTACT}->'met' = 'true' and r.contacted_at is not null`;
 
@@ -129,9 +137,9 @@ function answerParts(filter: ListFilter, satisfiedFrom: number): Part[] {
   if (solved !== undefined) parts.push(sql`r.reached and r.solved = ${solved}`);
   if (satisfied !== undefined)
     parts.push(sql`r.reached and r.satisfied ${sql.raw(satisfied ? '>=' : '<')} ${satisfiedFrom}`);
-  if (contactDue !== undefined) parts.push(contactDue ? sql`${CONTACT} is not null` : sql`${CONTACT} is null`);
+  if (contactDue !== undefined) parts.push(contact(sql`(${CONTACT} is not null) = ${contactDue}`));
   if (contactedInTime !== undefined)
-    parts.push(contactedInTime ? IN_TIME : sql`${CONTACT} is not null and (${IN_TIME}) is not true`);
+    parts.push(contact(contactedInTime ? IN_TIME : sql`${CONTACT} is not null and (${IN_TIME}) is not true`));
   return parts;
 }
 
