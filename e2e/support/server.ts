@@ -48,9 +48,12 @@ export async function startServer(requests = 20): Promise<Served> {
     await sleep(100);
   }
   if (server.exitCode !== null) throw new Error(`the server did not start:\n${text}`);
+  let stopping = false;
+  void ended.then(() => stopping || console.error(`the server ended by itself:\n${text}`));
   return {
     baseUrl,
     async stop() {
+      stopping = true;
       server.kill('SIGTERM');
       await ended;
       await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { signal } from '../../../lib/signal.ts';
 
 /** What the page after sending shows. Kept for this tab only: on a shared phone the next person must not find it. */
@@ -47,16 +48,23 @@ export function setReceipt(next: Receipt | null): void {
 
 /** The code looked at last in this tab, so that a reload and the way to the rating find it. */
 let code = readTab(CODE) ?? '';
-export const openCode = (): string => code;
+const openCode = (): string => code;
 export function setOpenCode(next: string): void {
   code = next;
   writeTab(CODE, next || null);
 }
 
-/** A code that came with the link behind `#`, which browsers send to nobody; it is taken out of the address at once. */
-export function codeFromLink(): string | null {
+/** The code that came with the link behind `#`, which browsers send to nobody; else the one looked at last. */
+function codeOfLink(): string {
   const given = location.hash.slice(1);
-  if (!/^[0-9A-Za-z-]{12,20}$/.test(given)) return null;
-  history.replaceState(history.state, '', location.pathname + location.search);
-  return given;
+  return /^[0-9A-Za-z-]{12,20}$/.test(given) ? given : '';
+}
+
+/** The code a page begins with. It is taken out of the address once the page stands: reading alone changes nothing. */
+export function useFirstCode(): string {
+  const [first] = useState(() => codeOfLink() || openCode());
+  useEffect(() => {
+    if (codeOfLink()) history.replaceState(history.state, '', location.pathname + location.search);
+  }, []);
+  return first;
 }

@@ -11,7 +11,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { forgetAllReports, myReports } from '../my-reports.ts';
-import { codeFromLink, openCode, setOpenCode } from '../receipt.ts';
+import { setOpenCode, useFirstCode } from '../receipt.ts';
 import { CodeEntry } from './code-entry.tsx';
 import { ProgressView } from './progress-view.tsx';
 import { useProgress } from './use-progress.ts';
@@ -21,7 +21,7 @@ import { progressWords } from './words.ts';
 export function ProgressPage(): ReactElement {
   const t = useWords(progressWords);
   const { hotline } = useTenant();
-  const [first] = useState(() => codeFromLink() ?? openCode());
+  const first = useFirstCode();
   const state = useProgress(first, setOpenCode);
   const { progress, error, busy, code } = state;
   if (progress) {

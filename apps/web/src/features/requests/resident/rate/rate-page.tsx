@@ -9,7 +9,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import type { IconName } from '../../../../ui/icon.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
-import { codeFromLink, openCode, setOpenCode } from '../receipt.ts';
+import { setOpenCode, useFirstCode } from '../receipt.ts';
 import { RateForm, type Rating } from './rate-form.tsx';
 import { rateWords } from './words.ts';
 
@@ -27,7 +27,7 @@ const isGone = (error: unknown): boolean => error instanceof ApiError && error.s
 /** R4 评价: once for each matter. */
 export function RatePage(): ReactElement {
   const t = useWords(rateWords);
-  const [code] = useState(() => codeFromLink() ?? openCode());
+  const code = useFirstCode();
   const [phase, setPhase] = useState<Phase>(code ? { is: 'asking' } : { is: 'noCode' });
   const ask = useCallback(() => {
     if (!code) return;
