@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
-import { sharedData } from '../../platform/sheets/testing.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
 import { exchangeEndpoints as api } from './contract.ts';
+import { expectValid, sample, shapeOf } from './testing.ts';
 
 let app: TestApp;
 let admin: Person;
@@ -60,37 +57,6 @@ const created = async (more: Record<string, string> = {}): Promise<string> => {
   expect(answer.status, answer.text).toBe(200);
   return answer.json[0].service_request_id;
 };
-
-const schemas = new Ajv({ strict: false, allErrors: true });
-addFormats.default(schemas);
-const folder = sharedData('open311/schemas_georeport_v2');
-for (const name of ['request', 'requests', 'service', 'services', 'service-definition'])
-  schemas.addSchema(JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')), `${name}.json`);
-function expectValid(schema: string, value: unknown): void {
-  const valid = schemas.validate(`${schema}.json`, value);
-  expect(schemas.errorsText(), JSON.stringify(value)).toBe('No errors');
-  expect(valid).toBe(true);
-}
-
-const parser = new XMLParser({ preserveOrder: true, ignoreDeclaration: true, parseTagValue: false });
-type Ordered = { [name: string]: unknown }[];
-/** The elements of a document as paths, each kind of path once, in the order in which they come. */
-function shapeOf(xml: string): string[] {
-  expect(XMLValidator.validate(xml)).toBe(true);
-  const paths: string[] = [];
-  const walk = (nodes: Ordered, above: string): void => {
-    for (const node of nodes) {
-      const [name = '', content] = Object.entries(node).find(([key]) => key !== ':@') ?? [];
-      if (name === '#text' || name === '') continue;
-      const path = `${above}/${name}`;
-      if (!paths.includes(path)) paths.push(path);
-      walk(content as Ordered, path);
-    }
-  };
-  walk(parser.parse(xml) as Ordered, '');
-  return paths;
-}
-const sample = (path: string): string[] => shapeOf(readFileSync(sharedData(`open311/${path}`), 'utf8'));
 
 describe('GeoReport v2 in JSON keeps to the published schemas', () => {
   test('services and their definitions', async () => {

@@ -1,4 +1,5 @@
 import './dashboard.css';
+import './dashboard-media.css';
 import { DownloadOutlined, PrinterOutlined, ReloadOutlined } from '@ant-design/icons';
 import { getDashboard, getDashboardCsv, getDashboardSheet } from '@huying/server/contract/reporting';
 import { Button } from 'antd';

@@ -71,5 +71,3 @@ export async function saveOutcome({ tx }: Ctx, work: Work, outcome: Outcome): Pr
     );
   }
 }
-
-export const startCounts = (row: ImportRow): ImportCounts => ({ ...noCounts, ...row.counts });
