@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDesk, registered, rowOf } from './support/desk.ts';
-import { openStage } from './support/stage.ts';
+import { openStage, report } from './support/stage.ts';
 
 const stage = openStage();
 
@@ -87,9 +87,10 @@ test('registering for a caller: the code is told, a repeat sends nothing twice, 
 });
 
 test('a number opens its list, a notice its request, and what is not ours is said plainly', async () => {
-  const id = await registered(stage, '数字和清单：消防通道被堵');
+  const { number } = await report(stage, '数字和清单：消防通道被堵');
+  const { id } = await stage.community.find(number);
   const page = await openDesk(stage, 'shequ1a', '/desk');
-  const card = page.getByRole('link', { name: /^待受理派遣/ });
+  const card = page.getByRole('link', { name: /^待受理派遣\d/ });
   const count = Number((await card.textContent())?.replace(/\D/g, ''));
   await card.click();
   await page.getByText(`共 ${count} 条`, { exact: false }).waitFor();

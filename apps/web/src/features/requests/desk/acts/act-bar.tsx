@@ -21,10 +21,10 @@ interface ActAreaProps {
 export function ActArea({ detail, acts }: ActAreaProps): ReactElement {
   const t = useWords(actWords);
   const isNarrow = useNarrow();
-  const { form, taker, choose } = acts;
+  const { form, taker, choose, shown } = acts;
   const Form = form === null ? null : actForms[form];
   const close = () => choose(null);
-  const filled = Form && <Form key={form} detail={detail} taker={taker} onClose={close} />;
+  const filled = Form && <Form key={form} detail={shown} taker={taker} onClose={close} />;
   return (
     <div className="act-area">
       {isNarrow || !filled ? <ActBar detail={detail} acts={acts} /> : filled}

@@ -17,6 +17,8 @@ export interface Acts {
   /** The action whose form is open. */
   form: ActionName | null;
   choose: (action: ActionName | null) => void;
+  /** The request as the form shows it: as it was when the form was opened, so that nothing changes under the hand. */
+  shown: RequestDetail;
   taker: Taker;
 }
 
@@ -68,7 +70,7 @@ export function useActs(detail: RequestDetail, { begin, onTaken, onReassign }: O
     if (first.current) byKey(first.current);
     first.current = null;
   }, []);
-  return { open: openActs(detail.abilities), form, choose, taker };
+  return { open: openActs(detail.abilities), form, choose, shown: pinned ?? detail, taker };
 }
 
 /** A, R, E, S, C, D with their names in the sheet. */
