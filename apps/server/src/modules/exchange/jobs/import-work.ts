@@ -5,7 +5,7 @@ import { violated } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { ImportCounts } from '../contract-imports.ts';
 import type { Reason } from '../domain/reasons.ts';
-import { type ImportRow, noCounts } from '../queries/import-rows.ts';
+import type { ImportRow } from '../queries/import-rows.ts';
 
 /** Another process has taken the import over, or this one is told to stop: what was committed stays, the rest is for later. */
 export class WorkGivenUp extends Error {}
