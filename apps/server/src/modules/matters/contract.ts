@@ -54,6 +54,8 @@ export const ClockView = Type.Object({
   stoppedAt: MaybeInstant,
   met: Type.Union([Type.Boolean(), Type.Null()]),
   warnLevel: Type.Integer(),
+  /** Provisional: it rests on days of a year whose holidays are not published yet. */
+  beyondCoverage: Type.Boolean(),
 });
 export type ClockView = Static<typeof ClockView>;
 

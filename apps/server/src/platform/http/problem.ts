@@ -58,6 +58,7 @@ export function toProblem(error: unknown, callId: string, lang: Language): Probl
         : 'The database is recovering. Try again in a few seconds; nothing you typed is lost.';
     return { ...head(503, 'database-unavailable', callId, lang), detail };
   }
+  if (isUnkeepable(error)) return { ...head(422, 'value-out-of-range', callId, lang), detail: outOfRange[lang] };
   const status =
     typeof framework.statusCode === 'number' && framework.statusCode >= 400 && framework.statusCode < 500
       ? framework.statusCode
@@ -65,6 +66,14 @@ export function toProblem(error: unknown, callId: string, lang: Language): Probl
   const known = status < 500 ? clientFaults[status] : undefined;
   return { ...head(status, known ? `http-${status}` : 'internal', callId, lang), detail: (known ?? internal)[lang] };
 }
+
+/** A number, an instant or a character that came in and that the database has no room for (its error class 22). */
+const isUnkeepable = (error: unknown): boolean =>
+  error instanceof Error && /^22(003|007|008|021|P05)$/.test(String((error as { code?: unknown }).code));
+const outOfRange: Record<Language, string> = {
+  zh: '有一项数值、日期或字符超出了可保存的范围，请检查后重试。',
+  en: 'A number, a date or a character is out of the range that can be kept. Check it and try again.',
+};
 
 const internal: Record<Language, string> = {
   zh: '系统没能完成这一步，您的内容没有丢失。请重试；仍不行请把编号告诉管理员。',

@@ -17,6 +17,7 @@ import {
   type StoredAnswer,
 } from './idempotency.ts';
 import { toProblem } from './problem.ts';
+import { tidyInput } from './tidy-input.ts';
 import { serializerCompiler, validatorCompiler } from './validation.ts';
 import { isRawJson, type Outgoing, type Route } from './route.ts';
 
@@ -94,8 +95,18 @@ function addRoute(app: FastifyInstance, options: ServerOptions, route: Route): v
       request.sessionExpired = identity.expired;
       checkAccess(endpoint.access, identity);
     },
+    preValidation: (request, _reply, done) => {
+      tidy(request);
+      done();
+    },
     handler: (request, reply) => answer(options, route, request, reply),
   });
+}
+
+function tidy(request: FastifyRequest): void {
+  request.body = tidyInput(request.body);
+  tidyInput(request.query);
+  tidyInput(request.params);
 }
 
 /** The one gate of the transport; the command asks again with the object in hand. */

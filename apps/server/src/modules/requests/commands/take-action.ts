@@ -1,4 +1,5 @@
 import { forbidden, invalid, notFound } from '../../../kernel/errors.ts';
+import { nextState } from '../../../kernel/flow.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { attachFiles } from '../../files/index.ts';
 import { staleVersion } from '../../matters/index.ts';
@@ -9,6 +10,7 @@ import { closeRequest, followUp, rehandle, reopen, rework, verify } from '../dom
 import { ask, contact, reply, sign, supply } from '../domain/handling.ts';
 import { accept, answer, decline, file, voidRequest } from '../domain/intake.ts';
 import type { Facts, Request, Step } from '../domain/request.ts';
+import { requestFlow } from '../flow.ts';
 import { abilities, can, type Governed } from '../policy.ts';
 import { governed } from '../queries/governed.ts';
 import { lockRequest, type Loaded } from '../queries/load-request.ts';
@@ -82,6 +84,7 @@ function authorize(ctx: Ctx, name: ActionName, seen: Governed, loaded: Loaded, v
   if (can(ctx.actor, name, seen)) return;
   const elsewhere = possibleInSomeState(ctx, name, seen);
   if (!elsewhere) throw forbidden();
+  nextState(requestFlow, loaded.matter.state, name); // throws: a decision is asked only where the flow allows it
 }
 
 /** Were it in the right state, might the actor do it? Then the flow's own error says what is wrong. */
