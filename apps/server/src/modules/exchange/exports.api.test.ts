@@ -77,15 +77,18 @@ describe('an export', () => {
     const reason = encodeURIComponent('集中回访');
     const supervisor = await app.signIn('supervisor');
     expect((await fetch('csv', `contacts=1&reason=${reason}`, supervisor)).statusCode).toBe(403);
-    const rows = await exported('csv', `q=${encodeURIComponent('暖气不热')}&contacts=1&reason=${reason}`);
-    expect(rows).toMatchObject([{ 编号: number, 诉求人: '赵六', 联系电话: '13987654321' }]);
+    const found = await exported('csv', `q=${encodeURIComponent('暖气不热')}&contacts=1&reason=${reason}`);
+    expect(found).toMatchObject([{ 编号: number, 诉求人: '赵六', 联系电话: '13987654321' }]);
     expect((await logged()).at(-1)).toEqual({
       count: 1,
       format: 'csv',
       filter: { searched: true },
       contacts: true,
-      reason: '集中回访',
     });
+    const { rows: words } = await app.platform.db.owner.query(
+      `select w.words from event_words w join events e using (tenant_id, subject_id, seq) where e.kind = 'requests.exported'`,
+    );
+    expect(words).toEqual([{ words: { reason: '集中回访' } }]);
     expect(JSON.stringify(await logged())).not.toMatch(/暖气|1398/);
   });
 

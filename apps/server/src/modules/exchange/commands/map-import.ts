@@ -67,8 +67,8 @@ function checkMapping(mapping: Mapping, header: readonly string[]): void {
     ? invalid('mapping-twice', `「${zh}」只能对应一列。`, `Only one column can be “${en}”.`, { field: problem.field })
     : invalid(
         'mapping-nothing',
-        '请指出哪一列是诉求内容（或标题）。',
-        'Say which column is the content (or the title).',
+        '请指出哪一列是诉求内容（没有就指标题或类别）。',
+        'Say which column is the content (or else the title or category).',
         { field: problem.field },
       );
 }

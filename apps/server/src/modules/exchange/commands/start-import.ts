@@ -15,8 +15,8 @@ export async function checkImport(ctx: Ctx, id: string, version: number): Promis
   if (mappingProblem(row.mapping)) {
     throw invalid(
       'mapping-nothing',
-      '请先指出哪一列是诉求内容（或标题）。',
-      'First say which column is the content (or the title).',
+      '请先指出哪一列是诉求内容（没有就指标题或类别）。',
+      'First say which column is the content (or else the title or category).',
     );
   }
   await begin(ctx, row, 'checking', { kind: 'import.check-started', data: {} });

@@ -65,5 +65,7 @@ export function mappingProblem(mapping: Mapping): { code: 'twice' | 'nothing'; f
     if (field && seen.has(field) && !sharedFields.includes(field)) return { code: 'twice', field };
     if (field) seen.add(field);
   }
-  return seen.has('content') || seen.has('title') ? undefined : { code: 'nothing', field: 'content' };
+  return seen.has('content') || seen.has('title') || seen.has('category')
+    ? undefined
+    : { code: 'nothing', field: 'content' };
 }

@@ -38,7 +38,11 @@ export const fieldWords: Record<ImportField, Text & { hint: Text }> = {
     },
   },
   title: { zh: '标题', en: 'Title', hint: { zh: '一句话概括，可不填', en: 'One line, optional' } },
-  content: { zh: '诉求内容', en: 'Content', hint: { zh: '必填，没有时用标题', en: 'Required; the title stands in' } },
+  content: {
+    zh: '诉求内容',
+    en: 'Content',
+    hint: { zh: '必填；空着的行用标题或类别', en: 'Required; the title or category stands in' },
+  },
   madeAt: {
     zh: '登记时间',
     en: 'Registered at',

@@ -53,7 +53,8 @@ export function readRow(cells: readonly string[], reading: Reading): ReadRow | R
   for (const [field, max] of Object.entries(most) as [ImportField, number][])
     if (of(field).length > max) return { code: 'too-long', field, detail: String(max) };
   const title = of('title').replace(/\s+/g, ' ');
-  const content = of('content') || title;
+  // A row that only says what kind of thing it was still says something.
+  const content = of('content') || title || (given.get('category') ?? []).join(' / ');
   if (content === '') return { code: 'content-missing' };
   const times = readTimes(of, reading);
   if ('code' in times) return times;

@@ -18,8 +18,8 @@ const texts = {
     en: `The same as row ${detail} (same number, or none and the same words); imported once`,
   }),
   'content-missing': () => ({
-    zh: '没有诉求内容，也没有标题，请补上其中一项',
-    en: 'Neither content nor title: fill in one',
+    zh: '没有诉求内容，也没有标题和类别，请补上其中一项',
+    en: 'Neither content, title nor category: fill in one',
   }),
   'too-long': (field: string, detail: string) => ({
     zh: `「${field}」超过 ${detail} 字，请缩短`,

@@ -23,5 +23,5 @@ export function isClosedStatus(text: string): boolean | null {
 export function urgencyOf(text: string): 'urgent' | 'normal' | 'complex' | undefined {
   if (/急|urgent|high/i.test(text) && !/不急|非紧急|一般/.test(text)) return 'urgent';
   if (/复杂|疑难|complex/i.test(text)) return 'complex';
-  return /一般|普通|正常|normal|low|medium/i.test(text) ? 'normal' : undefined;
+  return /非紧急|不急|一般|普通|正常|normal|low|medium/i.test(text) ? 'normal' : undefined;
 }

@@ -8,7 +8,7 @@ import { loadNames } from './name-indexes.ts';
 import { type Candidate, rowReader } from './row-reader.ts';
 
 /** Rows a transaction: small enough for others to get a word in, large enough that a commit costs little. */
-const BATCH = 500;
+const BATCH = 200;
 
 /**
  * Goes through the table once: `check` only counts, `run` makes the requests. Each batch is stored with how far it came,

@@ -87,21 +87,25 @@ async function begin(ctx: Ctx, { filter, format, reveal, reason, asked }: Wish):
     );
   }
   const { q, ...facts } = filter;
-  await emit(tx, actor, now, ctx.newId(), {
+  const id = ctx.newId();
+  await emit(tx, actor, now, id, {
     kind: 'requests.exported',
     // Words that were searched for may be somebody's name: the log only says that there were some.
-    data: {
-      count,
-      format,
-      filter: { ...facts, ...(q !== undefined && { searched: true }) },
-      contacts: reveal,
-      ...(reveal && { reason }),
-    },
+    data: { count, format, filter: { ...facts, ...(q !== undefined && { searched: true }) }, contacts: reveal },
   });
+  if (reveal) await keepReason(ctx, id, reason ?? '');
   const lang = asked ?? ctx.lang;
   const stamp = `${civilDateOf(now, platform.timezone)}-${clockTimeOf(now, platform.timezone).replace(':', '')}`;
   return { lang, timezone: platform.timezone, stamp, names: await exportNames(ctx, lang), ...(start && { start }) };
 }
+
+/** What somebody wrote stands beside the log, as everywhere, so that it can go if it names a person. */
+const keepReason = ({ tx }: Ctx, id: string, reason: string): Promise<unknown> =>
+  tx.sql('insert into event_words (tenant_id, subject_id, seq, words) values ($1, $2, 1, $3)', [
+    tx.tenantId,
+    id,
+    JSON.stringify({ reason }),
+  ]);
 
 const attachment = ({ lang, stamp }: Plan, format: string): string =>
   `attachment; filename="requests-${stamp}.${format}"; filename*=UTF-8''${encodeURIComponent(lang === 'zh' ? '诉求' : 'requests')}-${stamp}.${format}`;

@@ -46,6 +46,6 @@ export async function previewImport(
     rows: sheet.preview
       .filter(({ number }) => number > sheet.headerRow)
       .slice(0, SHOWN)
-      .map(({ number, cells }) => ({ number, cells: cells.slice(0, sheet.header.length) })),
+      .map(({ number, cells }) => ({ number, cells: sheet.header.map((_, column) => cells[column] ?? '') })),
   };
 }
