@@ -77,7 +77,31 @@ export const deskPages: readonly DeskPage[] = [
     permission: 'list.read',
     icon: BookOutlined,
     group: 'manage',
-    load: coming,
+    load: () => import('../../features/lists/lists-page.tsx').then((m) => m.ListsPage),
+  },
+  {
+    path: '/desk/lists/:list',
+    title: { zh: '现行清单', en: 'List in force' },
+    permission: 'list.read',
+    load: () => import('../../features/lists/current-page.tsx').then((m) => m.CurrentListPage),
+  },
+  {
+    path: '/desk/lists/:list/draft',
+    title: { zh: '清单草稿', en: 'Draft of a list' },
+    permission: 'list.read',
+    load: () => import('../../features/lists/draft-page.tsx').then((m) => m.DraftPage),
+  },
+  {
+    path: '/desk/lists/:list/history',
+    title: { zh: '历次版本', en: 'Versions of a list' },
+    permission: 'list.read',
+    load: () => import('../../features/lists/history-page.tsx').then((m) => m.HistoryPage),
+  },
+  {
+    path: '/desk/lists/:list/versions/:id',
+    title: { zh: '清单的一版', en: 'One version of a list' },
+    permission: 'list.read',
+    load: () => import('../../features/lists/version-page.tsx').then((m) => m.VersionPage),
   },
   {
     path: '/desk/territory',

@@ -9,6 +9,7 @@ import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ScrollBox } from '../../ui/desk/scroll-box.tsx';
 import { AccountsFrame } from './accounts-frame.tsx';
 import { groupsOf, useGroupName } from './role-words.tsx';
 import { useRoles } from './use-people.ts';
@@ -83,8 +84,7 @@ function Matrix(): ReactElement {
   const { roles, permissions, nameOf, permissionName } = useRoles();
   const groupName = useGroupName();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section className="account-matrix-frame" aria-label={t('matrix')} tabIndex={0}>
+    <ScrollBox label={t('matrix')} className="account-matrix-frame">
       <table className="account-matrix">
         <thead>
           <tr>
@@ -133,6 +133,6 @@ function Matrix(): ReactElement {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../lib/i18n.ts';
 import { dayText } from '../../lib/time.ts';
 import { Card } from '../../ui/card.tsx';
 import { Fold } from '../../ui/fold.tsx';
+import { ScrollBox } from '../../ui/desk/scroll-box.tsx';
 import { type Bucket, bucketsOf, niceTop } from './buckets.ts';
 import { Figure } from './figure.tsx';
 import { reportWords } from './words.ts';
@@ -42,7 +43,7 @@ export function DaySeries({ report }: { report: Dashboard }): ReactElement {
         label={t('seriesLabel', { registered: report.registered, ended: report.ended })}
       />
       <Fold title={t('seriesTable')}>
-        <div className="report-scroll">
+        <ScrollBox label={t('seriesTable')}>
           <table className="report-table">
             <thead>
               <tr>
@@ -69,7 +70,7 @@ export function DaySeries({ report }: { report: Dashboard }): ReactElement {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </Fold>
     </Card>
   );

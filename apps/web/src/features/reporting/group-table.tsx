@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useWords } from '../../lib/i18n.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { Card } from '../../ui/card.tsx';
+import { ScrollBox } from '../../ui/desk/scroll-box.tsx';
 import { Figure, percentText } from './figure.tsx';
 import { reportWords } from './words.ts';
 
@@ -27,8 +28,7 @@ export function GroupTable({ title, nameTitle, rows, filters }: GroupTableProps)
   return (
     <Card title={title}>
       <p className="muted small">{t('groupHint')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard. */}
-      <section className="report-scroll" aria-label={title} tabIndex={0}>
+      <ScrollBox label={title}>
         <table className="report-table">
           <thead>
             <tr>
@@ -67,7 +67,7 @@ export function GroupTable({ title, nameTitle, rows, filters }: GroupTableProps)
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </Card>
   );
 }

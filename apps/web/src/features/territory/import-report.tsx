@@ -4,6 +4,7 @@ import { useWords } from '../../lib/i18n.ts';
 import { Card } from '../../ui/card.tsx';
 import { StatCard } from '../../ui/desk/stat-card.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { ScrollBox } from '../../ui/desk/scroll-box.tsx';
 import { territoryWords } from './words.ts';
 
 /** What an import did or would do, in numbers, and every row that has something wrong. */
@@ -32,8 +33,7 @@ export function ImportReportCard({ report }: { report: ImportReport }): ReactEle
           <>
             <h3>{t('problems', { n: problemCount })}</h3>
             {problemCount > problems.length && <p className="muted">{t('problemsShown', { n: problems.length })}</p>}
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-            <section className="territory-scroll" aria-label={t('problems', { n: problemCount })} tabIndex={0}>
+            <ScrollBox label={t('problems', { n: problemCount })} className="territory-scroll">
               <table className="territory-table">
                 <thead>
                   <tr>
@@ -58,7 +58,7 @@ export function ImportReportCard({ report }: { report: ImportReport }): ReactEle
                   ))}
                 </tbody>
               </table>
-            </section>
+            </ScrollBox>
           </>
         )}
       </div>
