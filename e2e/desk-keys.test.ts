@@ -90,7 +90,7 @@ test('a number opens its list, a notice its request, and what is not ours is sai
   const { number } = await report(stage, '数字和清单：消防通道被堵');
   const { id } = await stage.community.find(number);
   const page = await openDesk(stage, 'shequ1a', '/desk');
-  const card = page.getByRole('link', { name: /^待受理派遣\d/ });
+  const card = page.getByRole('link', { name: /^待受理派遣\s*\d/ });
   const count = Number((await card.textContent())?.replace(/\D/g, ''));
   await card.click();
   await page.getByText(`共 ${count} 条`, { exact: false }).waitFor();

@@ -1,6 +1,6 @@
 import { beforeAll, test } from 'vitest';
 import { expectGoodDesk, openDesk, registered, sentTo } from './support/desk.ts';
-import { openStage } from './support/stage.ts';
+import { openStage, report } from './support/stage.ts';
 import { type Staff, staffMember } from './support/staff.ts';
 
 const stage = openStage();
@@ -106,6 +106,7 @@ test(
     await page.getByLabel('居民反映什么').fill('登记画面：顶楼漏雨没人修');
     await page.getByRole('button', { name: /^用“/ }).first().waitFor();
     await expectGoodDesk(page);
+    await report(stage, '让铃铛响一次的诉求');
     await page.goto('/desk/notices');
     await page.locator('.notice').first().waitFor();
     await expectGoodDesk(page);

@@ -64,7 +64,7 @@ export async function expectGoodDesk(page: Watched, widths: readonly number[] = 
       await page.evaluate((set) => Object.assign(document.documentElement.dataset, set), look);
       // The whole page in view: a bar that sticks to the bottom covers rows only as long as one does not scroll.
       await page.setViewportSize({ width, height: 5000 });
-      await page.waitForTimeout(400);
+      await settled(page);
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         // What floats above the page is outside its landmarks by nature.
@@ -81,3 +81,13 @@ export async function expectGoodDesk(page: Watched, widths: readonly number[] = 
   await page.setViewportSize({ width: widths[widths.length - 1] ?? 1440, height: 900 });
   expect([...new Set(faults), ...page.complaints]).toEqual([]);
 }
+
+/** A change of look fades in: measured when all is still. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const moves = ({ effect }: Animation) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (let tries = 0; tries < 100 && document.getAnimations().some(moves); tries++) await frame();
+    await frame();
+  });

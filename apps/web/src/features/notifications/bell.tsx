@@ -3,10 +3,11 @@ import { BellOutlined } from '@ant-design/icons';
 import { countNotifications, listNotifications } from '@huying/server/contract/notifications';
 import { Badge, Button, Popover } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useWords } from '../../lib/i18n.ts';
 import { useLive } from '../../lib/live.ts';
 import { useAnswer } from '../../lib/query.ts';
+import { useNarrow } from '../../lib/use-media.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -21,6 +22,22 @@ export function Bell(): ReactElement {
   const count = useAnswer(countNotifications);
   useLive('notice', reloadNotices, reloadNotices);
   const unread = count.data?.unread ?? 0;
+  const isNarrow = useNarrow();
+  const [, go] = useLocation();
+  const button = (
+    <Button
+      type="text"
+      aria-label={t('bell', { n: unread })}
+      icon={
+        <Badge count={unread} overflowCount={99} size="small" offset={[4, -4]}>
+          <BellOutlined className="bell-icon" />
+        </Badge>
+      }
+      {...(isNarrow && { onClick: () => go('/desk/notices') })}
+    />
+  );
+  // A phone has no room for a list beside the bell: it has the page.
+  if (isNarrow) return button;
   return (
     <Popover
       trigger="click"
@@ -31,15 +48,7 @@ export function Bell(): ReactElement {
       content={<Unread onGo={() => setOpen(false)} />}
       destroyOnHidden
     >
-      <Button
-        type="text"
-        aria-label={t('bell', { n: unread })}
-        icon={
-          <Badge count={unread} overflowCount={99} size="small" offset={[4, -4]}>
-            <BellOutlined className="bell-icon" />
-          </Badge>
-        }
-      />
+      {button}
     </Popover>
   );
 }
@@ -57,7 +66,7 @@ function Unread({ onGo }: { onGo: () => void }): ReactElement {
     <div className="bell-notices">
       {body()}
       <div className="row">
-        <Link href="/desk/notices" onClick={onGo}>
+        <Link className="row-link" href="/desk/notices" onClick={onGo}>
           {t('seeAll')}
         </Link>
         {data && data.items.length > 0 && (

@@ -6,6 +6,7 @@ import 'dayjs/locale/zh-cn';
 import { type ReactElement, type ReactNode, use, useEffect, useMemo } from 'react';
 import { cspNonce } from '../../lib/csp.ts';
 import { useLanguage } from '../../lib/i18n.ts';
+import { useMedia } from '../../lib/use-media.ts';
 import { useTokens } from '../use-tokens.ts';
 import { deskTheme } from './theme.ts';
 
@@ -20,7 +21,8 @@ export function DeskProvider({ children }: { children: ReactNode }): ReactElemen
   const tokens = useTokens();
   const lang = useLanguage();
   const locale = lang === 'en' ? use(loadEnglish()) : chinese;
-  const theme = useMemo(() => deskTheme(tokens), [tokens]);
+  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => deskTheme(tokens, isStill), [tokens, isStill]);
   useEffect(() => {
     dayjs.locale(lang === 'en' ? 'en' : 'zh-cn');
   }, [lang]);

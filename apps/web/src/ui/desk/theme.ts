@@ -1,10 +1,14 @@
 import type { ThemeConfig } from 'antd';
 import type { Tokens } from '../tokens.ts';
 
-/** The component library's theme, made of our tokens and nothing else. */
-export function deskTheme({ colour, length, font, fontCode }: Tokens): ThemeConfig {
+/**
+ * The component library's theme, made of our tokens and nothing else. `isStill`: the person wants no motion; popups then
+ * appear in place, because with motion cut short by style sheets alone they would wait for its end off screen.
+ */
+export function deskTheme({ colour, length, font, fontCode }: Tokens, isStill = false): ThemeConfig {
   return {
     token: {
+      motion: !isStill,
       fontFamily: font,
       fontFamilyCode: fontCode,
       fontSize: length['text-md'],

@@ -58,7 +58,9 @@ export function Similar({ detail: { id } }: { detail: RequestDetail }): ReactEle
         <ul className="request-list">
           {data.items.map(({ id: other, title, state, createdAt, distance }) => (
             <li key={other} className="request-similar">
-              <AppLink href={`/desk/requests/${other}`}>{title}</AppLink>
+              <AppLink className="row-link" href={`/desk/requests/${other}`}>
+                {title}
+              </AppLink>
               <span className="muted small">
                 {[
                   isFlowWord(state) ? flow(state) : state,

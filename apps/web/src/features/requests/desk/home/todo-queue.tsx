@@ -33,7 +33,9 @@ export function TodoQueue(): ReactElement {
     <section className="stack" aria-labelledby="todo-heading">
       <div className="row">
         <h2 id="todo-heading">{t('todo')}</h2>
-        <Link href="/desk/requests?view=todo">{t('all')}</Link>
+        <Link className="row-link" href="/desk/requests?view=todo">
+          {t('all')}
+        </Link>
       </div>
       {isNarrow ? (
         <RequestCards pages={pages} empty={empty} />

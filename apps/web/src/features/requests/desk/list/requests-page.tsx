@@ -175,7 +175,13 @@ function NoRows({ query, onClear }: { query: ListQuery; onClear: () => void }): 
     return (
       <Empty
         title={t('emptyNew')}
-        action={mayUse(session, 'request.register') && <Link href="/desk/register">{t('register')}</Link>}
+        action={
+          mayUse(session, 'request.register') && (
+            <Link className="row-link" href="/desk/register">
+              {t('register')}
+            </Link>
+          )
+        }
       >
         {t('emptyNewBody')}
       </Empty>
