@@ -73,6 +73,30 @@ export const getPerson = endpoint({
   response: Person,
 });
 
+const Sentence = Type.Object({ zh: Type.String(), en: Type.String() });
+
+/** What one post lets its holder do: a sentence for each permission, with the rows it reaches. */
+export const PostRights = Type.Object({
+  post: Post,
+  /** False: it has not begun, or nothing may be done in it now; `why` says which. */
+  counts: Type.Boolean(),
+  why: Type.Union([Type.Null(), Sentence]),
+  scope: Scope,
+  /** Which requests the holder sees. */
+  reach: Sentence,
+  permissions: Type.Array(Type.Object({ code: Type.String(), sentence: Sentence })),
+});
+export type PostRights = Static<typeof PostRights>;
+
+export const getPersonRights = endpoint({
+  method: 'GET',
+  path: '/api/people/{id}/rights',
+  access: 'post.grant',
+  summary: 'What a person may see and do in each post that has not ended, in sentences, without acting as that person',
+  params: Type.Object({ id: Uuid }),
+  response: Type.Object({ id: Uuid, name: Type.String(), active: Type.Boolean(), items: Type.Array(PostRights) }),
+});
+
 export const updatePerson = endpoint({
   method: 'PATCH',
   path: '/api/people/{id}',
@@ -189,6 +213,7 @@ export const peopleEndpoints = {
   listPeople,
   createPerson,
   getPerson,
+  getPersonRights,
   updatePerson,
   resetPassword,
   grantPost,

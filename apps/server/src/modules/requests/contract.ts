@@ -12,10 +12,12 @@ import {
 } from '../matters/contract.ts';
 import { actionEndpoints } from './contract-actions.ts';
 import { listRequests, Source } from './contract-list.ts';
+import { previewList } from './contract-preview.ts';
 import { residentEndpoints } from './contract-resident.ts';
 
 export * from './contract-actions.ts';
 export * from './contract-list.ts';
+export * from './contract-preview.ts';
 export * from './contract-resident.ts';
 
 /** What staff enter for somebody else. `selfHandled` closes the loop at once: the grid worker has already dealt with it. */
@@ -236,6 +238,7 @@ export const requestsEndpoints = {
   revealReporter,
   batchDispatch,
   explainClocks,
+  previewList,
   ...actionEndpoints,
   ...residentEndpoints,
 };
