@@ -11,6 +11,7 @@ import { updatePerson } from './commands/update-person.ts';
 import { updatePost } from './commands/update-post.ts';
 import { accountsEndpoints as endpoints } from './contract.ts';
 import { getPerson } from './queries/get-person.ts';
+import { getPersonRights } from './queries/get-person-rights.ts';
 import { getSession } from './queries/get-session.ts';
 import { listPeople } from './queries/list-people.ts';
 import { listRoles } from './queries/list-roles.ts';
@@ -27,6 +28,7 @@ export const routes: Route[] = [
   query(endpoints.listPeople, (ctx, { query }) => listPeople(ctx, query)),
   command(endpoints.createPerson, (ctx, { body }) => createPersonForForm(ctx, body)),
   query(endpoints.getPerson, (ctx, { params }) => getPerson(ctx, params.id)),
+  query(endpoints.getPersonRights, (ctx, { params }) => getPersonRights(ctx, params.id)),
   command(endpoints.updatePerson, (ctx, { params, body }) => updatePerson(ctx, params.id, body)),
   command(endpoints.resetPassword, (ctx, { params }) => resetPassword(ctx, params.id)),
   command(endpoints.grantPost, (ctx, { params, body }) => grantPost(ctx, params.id, body)),

@@ -74,7 +74,8 @@ describe('undo', () => {
 });
 
 describe('a run that is cut off', () => {
-  const many = (name: string, count = 1200) => [
+  // Many enough that the cut comes in the middle, on a fast machine too.
+  const many = (name: string, count = 4000) => [
     ['工单编号', '内容'],
     ...Array.from({ length: count }, (_, i) => [`${name}-${i}`, `第 ${i} 件事情`]),
   ];
@@ -104,24 +105,24 @@ describe('a run that is cut off', () => {
     );
     await running;
     const stood = await imported('C');
-    expect(stood).toBeLessThan(1200);
+    expect(stood).toBeLessThan(4000);
     expect((await imports.get(id)).state).toBe('importing');
     // Nobody may take it over while it might only be slow.
     await workImport(app.platform, app.tenantId, id);
     expect(await imported('C')).toBe(stood);
     await sql(`update imports set beat_at = beat_at - interval '2 minutes' where id = $1`, [id]);
     await resumeImports(app.platform);
-    expect(await imports.get(id)).toMatchObject({ state: 'done', counts: { rows: 1200, created: 1200, duplicate: 0 } });
-    expect(await imported('C')).toBe(1200);
-    expect(await sql('select from import_items where import_id = $1', [id])).toHaveLength(1200);
+    expect(await imports.get(id)).toMatchObject({ state: 'done', counts: { rows: 4000, created: 4000, duplicate: 0 } });
+    expect(await imported('C')).toBe(4000);
+    expect(await sql('select from import_items where import_id = $1', [id])).toHaveLength(4000);
   });
 
   test('two tables with the same rows at once make each request once', async () => {
     const ids = [await begin('T'), await begin('T')];
     await Promise.all(ids.map((id) => workImport(app.platform, app.tenantId, id)));
     const counts = await Promise.all(ids.map(async (id) => (await imports.get(id)).counts));
-    expect(counts.map((count) => count.done)).toEqual([1200, 1200]);
-    expect(counts.reduce((sum, count) => sum + count.created, 0)).toBe(1200);
-    expect(await imported('T')).toBe(1200);
+    expect(counts.map((count) => count.done)).toEqual([4000, 4000]);
+    expect(counts.reduce((sum, count) => sum + count.created, 0)).toBe(4000);
+    expect(await imported('T')).toBe(4000);
   });
 });

@@ -16,6 +16,7 @@ export type {
   Stage,
   Urgency,
 } from './domain/items.ts';
+export { stages } from './domain/items.ts';
 export { type Department, departments } from './domain/presets/departments.ts';
 export { type DutyQuestion, type ResolvedDuty, resolveDuties } from './domain/resolve-duty.ts';
 export { type LimitQuestion, resolveLimit } from './domain/resolve-limit.ts';
@@ -27,3 +28,4 @@ export {
   type PublishedList,
 } from './queries/current-lists.ts';
 export { publicCategories } from './queries/public-lists.ts';
+export { visibleVersion } from './queries/version-rows.ts';

@@ -44,7 +44,8 @@ export const previewList = endpoint({
   method: 'GET',
   path: '/api/list-versions/{id}/preview',
   access: 'list.read',
-  summary: 'Which of the newest 1,000 requests a draft of the duty or limit list would send elsewhere or time differently',
+  summary:
+    'Which of the newest 1,000 requests a draft of the duty or limit list would send elsewhere or time differently',
   params: Type.Object({ id: Uuid }),
   response: ListPreview,
 });

@@ -153,6 +153,22 @@ export async function dutyCandidates(
   return candidates.filter((each, i) => candidates.findIndex((other) => other.unit.id === each.unit.id) === i);
 }
 
+/** The unit that a duty list would have lead, and its clause: of the nearest clauses the first whose leader exists. */
+export async function dutyLeader(
+  ctx: Ctx,
+  items: readonly DutyItem[],
+  categories: readonly string[],
+  placeId: string | null,
+): Promise<{ unitId: string; clause: string } | null> {
+  const chain = placeId ? await placeChainInMemory(ctx, placeId) : [];
+  const duties = resolveDuties(items, { categories, places: chain.map((place) => place.code) });
+  for (const { duty } of duties.slice(0, 3)) {
+    const lead = await unitOf(ctx, duty.lead, chain);
+    if (lead) return { unitId: lead.id, clause: duty.clause };
+  }
+  return null;
+}
+
 async function unitOf(ctx: Ctx, party: DutyParty, chain: readonly { id: string }[]): Promise<UnitRef | undefined> {
   if (party.kind === 'unit') return (await unitsInMemory(ctx)).byCode.get(party.unit);
   const places = chain.map((place) => place.id);
