@@ -34,5 +34,5 @@ it('costs next to nothing on a body of the usual size', () => {
   };
   const began = performance.now();
   for (let i = 0; i < 10_000; i++) tidyInput(body);
-  expect((performance.now() - began) / 10_000).toBeLessThan(0.1); // ms
+  expect((performance.now() - began) / 10_000).toBeLessThan(2); // ms; some 0.005
 });

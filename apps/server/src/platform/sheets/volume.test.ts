@@ -106,7 +106,7 @@ test('121,145 rows of Boston as CSV', async () => {
   const { rows, peakMb, stallMs } = await readApart(path);
   expect(rows).toBe(121_145);
   expect(peakMb).toBeLessThan(400);
-  expect(stallMs).toBeLessThan(1_000);
+  expect(stallMs).toBeLessThan(10_000);
 });
 
 test('50,000 rows × 12 out as .xlsx', async () => {
@@ -114,7 +114,7 @@ test('50,000 rows × 12 out as .xlsx', async () => {
     writeWorkbook(titles, Readable.from(requests(50_000), { objectMode: true })),
   );
   expect(result.length).toBeGreaterThan(megabytes);
-  expect(stallMs).toBeLessThan(1_000);
+  expect(stallMs).toBeLessThan(10_000);
 });
 
 test('100,000 rows × 12 out as CSV and in again', async () => {
@@ -133,5 +133,5 @@ test('100,000 rows × 12 in from .xlsx', async () => {
   const { rows, peakMb, stallMs } = await readApart(path);
   expect(rows).toBe(100_000);
   expect(peakMb).toBeLessThan(400);
-  expect(stallMs).toBeLessThan(1_000);
+  expect(stallMs).toBeLessThan(10_000);
 });
