@@ -12,6 +12,7 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 import { PersonForm } from './person-form.tsx';
+import { PersonRights } from './person-rights.tsx';
 import { PostList } from './post-list.tsx';
 import { TemporaryPassword } from './temporary-password.tsx';
 import { accountWords } from './words.ts';
@@ -64,6 +65,7 @@ export function PersonPanel({ person }: { person: Person }): ReactElement {
           </div>
         )}
       </section>
+      {mayUse(current, 'post.grant') && <PersonRights person={person} />}
       <ConfirmDialog
         open={asking === 'switch' && person.active}
         title={t('disableTitle', { name })}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { PreviewPart } from './preview-part.tsx';
 import { useErrorCount } from './problems-view.tsx';
 import { listWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export function PublishPart({ version, isDirty }: { version: ListVersion; isDirt
   return (
     <Card title={t('publish')}>
       <div className="stack">
+        <PreviewPart version={version} isDirty={isDirty} />
         {!mayPublish ? (
           <p>{t(isOwn ? 'publishOwn' : 'publishOther')}</p>
         ) : isDirty ? (
