@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   AppstoreOutlined,
   BarChartOutlined,
   BookOutlined,
@@ -23,8 +24,6 @@ export interface DeskPage {
   icon?: ComponentType;
   group?: 'work' | 'view' | 'manage';
 }
-
-const coming: LoadPage = () => import('../coming.tsx').then((m) => m.Coming);
 
 /** Every page of the desk: one line each. */
 export const deskPages: readonly DeskPage[] = [
@@ -164,11 +163,25 @@ export const deskPages: readonly DeskPage[] = [
   },
   {
     path: '/desk/exchange',
-    title: { zh: '导入导出', en: 'Import and export' },
-    permission: 'request.register',
+    title: { zh: '导入诉求', en: 'Import requests' },
+    permission: 'request.import',
     icon: ImportOutlined,
     group: 'manage',
-    load: coming,
+    load: () => import('../../features/exchange/exchange-page.tsx').then((m) => m.ExchangePage),
+  },
+  {
+    path: '/desk/exchange/imports/:id',
+    title: { zh: '一次导入', en: 'One import' },
+    permission: 'request.import',
+    load: () => import('../../features/exchange/import-page.tsx').then((m) => m.ImportPage),
+  },
+  {
+    path: '/desk/exchange/keys',
+    title: { zh: '接口密钥', en: 'API keys' },
+    permission: 'apikey.manage',
+    icon: ApiOutlined,
+    group: 'manage',
+    load: () => import('../../features/exchange/keys-page.tsx').then((m) => m.KeysPage),
   },
 ];
 

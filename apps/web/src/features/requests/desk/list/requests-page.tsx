@@ -50,11 +50,14 @@ export function RequestsPage(): ReactElement {
       <PageHeader
         title={query.q ? t('found', { words: query.q }) : t('title')}
         actions={
-          mayUse(session, 'request.register') && (
-            <Button variant="primary" icon="plus" href="/desk/register">
-              {t('register')}
-            </Button>
-          )
+          <>
+            {isNarrow && <ExportButton query={query} />}
+            {mayUse(session, 'request.register') && (
+              <Button variant="primary" icon="plus" href="/desk/register">
+                {t('register')}
+              </Button>
+            )}
+          </>
         }
       />
       <Filters query={query} onChange={setQuery} />
