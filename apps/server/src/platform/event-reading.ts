@@ -1,0 +1,62 @@
+import type { Platform } from './context.ts';
+import { isConnectionLoss } from './database/database.ts';
+import { EVENT_COLUMNS, type EventRow, hear, subjectOf } from './event-hearing.ts';
+import { type Failed, keepForLater, subjectsWaiting } from './event-retries.ts';
+import type { Subscription } from './module.ts';
+
+export const BATCH = 500;
+
+/**
+ * Hands the next events to one reader and remembers how far it came. Rows of transactions that may still be open are
+ * left for later, so that a slow commit with a lower id is never skipped. What fails is kept for another try, with the
+ * later events of its subject behind it; the others go on.
+ */
+export async function readOn(platform: Platform, subscription: Subscription): Promise<number> {
+  const { rows } = await platform.db.owner.query<EventRow>(
+    `select ${EVENT_COLUMNS} from events e, event_cursors c
+     where c.reader = $1 and e.id > c.last_id and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+     order by e.id limit ${BATCH}`,
+    [subscription.reader],
+  );
+  const last = rows.at(-1);
+  if (!last) return 0;
+  const wanted = rows.filter((row) => subscription.events.includes('*') || subscription.events.includes(row.kind));
+  const kept: Failed[] = [];
+  if (wanted.length > 0) {
+    const waiting = await subjectsWaiting(platform, subscription.reader);
+    const free = wanted.filter((row) => !waiting.has(subjectOf(row)));
+    kept.push(...wanted.filter((row) => waiting.has(subjectOf(row))).map((row) => ({ row })));
+    for (const tenantId of new Set(free.map((row) => row.tenant_id))) {
+      const mine = free.filter((row) => row.tenant_id === tenantId);
+      kept.push(...(await hearTogether(platform, subscription, mine)));
+    }
+  }
+  await keepForLater(platform, subscription.reader, kept, last.id);
+  return rows.length;
+}
+
+/** One transaction for all; where one of them fails, each by itself, so that the others are not lost with it. */
+async function hearTogether(platform: Platform, subscription: Subscription, rows: EventRow[]): Promise<Failed[]> {
+  try {
+    await hear(platform, subscription, rows);
+    return [];
+  } catch (error) {
+    if (isConnectionLoss(error)) throw error;
+    if (rows.length === 1 && rows[0]) return [{ row: rows[0], error }];
+  }
+  const failed = new Map<string, Failed[]>();
+  for (const row of rows) {
+    const before = failed.get(subjectOf(row));
+    if (before) {
+      before.push({ row });
+      continue;
+    }
+    try {
+      await hear(platform, subscription, [row]);
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error;
+      failed.set(subjectOf(row), [{ row, error }]);
+    }
+  }
+  return [...failed.values()].flat();
+}
