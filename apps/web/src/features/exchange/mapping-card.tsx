@@ -8,7 +8,7 @@ import { Fold } from '../../ui/fold.tsx';
 import { checkMapping } from './check-mapping.ts';
 import { ColumnFields } from './column-fields.tsx';
 import { MappingNeeds } from './mapping-needs.tsx';
-import { TableFields } from './table-fields.tsx';
+import { TableFields, TableOptions } from './table-fields.tsx';
 import { useMapping } from './use-mapping.ts';
 import { exchangeWords } from './words.ts';
 
@@ -57,6 +57,7 @@ function MappingForm({ record }: { record: ImportRecord }): ReactElement {
         </div>
       )}
       <ColumnFields mapping={mapping} twice={found.twice} />
+      <TableOptions mapping={mapping} />
       {found.content === null && <FieldError>{t('needContent')}</FieldError>}
       {acting.fault && <FieldError>{acting.fault.message}</FieldError>}
       <div className="row">

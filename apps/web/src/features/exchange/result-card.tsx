@@ -34,9 +34,8 @@ export function ResultCard({ record }: { record: ImportRecord }): ReactElement {
 function Counts({ record: { state, counts } }: { record: ImportRecord }): ReactElement {
   const t = useWords(exchangeWords);
   const { rows, done, created, closed, duplicate, rejected, removed, kept } = counts;
-  const history = closed > 0 && { hint: t('closed', { n: closed }) };
   return (
-    <div className="stat-cards exchange-counts" role="status">
+    <div className="stat-cards" role="status">
       <StatCard label={t('rows')} value={t('rowsUnit', { n: rows ?? done })} />
       {state === 'undone' ? (
         <>
@@ -44,18 +43,20 @@ function Counts({ record: { state, counts } }: { record: ImportRecord }): ReactE
           <StatCard label={t('kept')} value={t('countUnit', { n: kept })} />
         </>
       ) : (
-        <StatCard
-          label={t(state === 'checked' ? 'willCreate' : 'created')}
-          value={t('countUnit', { n: created })}
-          {...history}
-        />
+        <>
+          <StatCard
+            label={t(state === 'checked' ? 'willCreate' : 'created')}
+            value={t('countUnit', { n: created })}
+            {...(closed > 0 && { hint: t('closed', { n: closed }) })}
+          />
+          <StatCard label={t('duplicate')} value={t('rowsUnit', { n: duplicate })} hint={t('duplicateHint')} />
+          <StatCard
+            label={t('rejected')}
+            value={t('rowsUnit', { n: rejected })}
+            {...(rejected > 0 && { tone: 'danger' as const })}
+          />
+        </>
       )}
-      <StatCard label={t('duplicate')} value={t('rowsUnit', { n: duplicate })} hint={t('duplicateHint')} />
-      <StatCard
-        label={t('rejected')}
-        value={t('rowsUnit', { n: rejected })}
-        {...(rejected > 0 && { tone: 'danger' as const })}
-      />
     </div>
   );
 }

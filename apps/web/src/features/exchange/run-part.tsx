@@ -30,7 +30,6 @@ export function RunPart({ record }: { record: ImportRecord }): ReactElement | nu
           {words}
         </Button>
       </div>
-      {state === 'checked' && rejected > 0 && <p className="muted small">{t('partialHint')}</p>}
     </div>
   );
 }

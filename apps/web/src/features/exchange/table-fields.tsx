@@ -16,12 +16,10 @@ interface TableFieldsProps {
 
 const MOST_ROW = 1000;
 
-/** Which sheet, where its header stands, whose table it is, and how its dates and positions are read. */
+/** Which sheet is read, and whose table it is. */
 export function TableFields({ record, mapping }: TableFieldsProps): ReactElement {
   const t = useWords(exchangeWords);
   const { reading, change, reread, looking } = mapping;
-  const set = (part: Partial<typeof reading>) => change({ ...reading, ...part });
-  const hasPosition = reading.mapping.includes('lon') || reading.mapping.includes('lat');
   return (
     <>
       <div className="exchange-table-place">
@@ -38,45 +36,55 @@ export function TableFields({ record, mapping }: TableFieldsProps): ReactElement
           hint={t('systemHint')}
           maxLength={40}
           value={reading.sourceSystem}
-          onChange={(sourceSystem) => set({ sourceSystem })}
+          onChange={(sourceSystem) => change({ ...reading, sourceSystem })}
         />
       </div>
       {looking.busy && <Progress label={t('rereading')} />}
-      <Fold title={t('options')}>
-        <HeaderRow key={reading.headerRow} mapping={mapping} />
-        <div className="exchange-table-place">
-          <SelectField<'dmy' | 'mdy'>
-            label={t('dateOrder')}
-            hint={t('dateOrderHint')}
-            value={reading.dateOrder}
-            options={[
-              { value: 'dmy', label: t('dateOrder.dmy') },
-              { value: 'mdy', label: t('dateOrder.mdy') },
-            ]}
-            onChange={(dateOrder) => dateOrder !== null && set({ dateOrder })}
-          />
-          <TextField
-            label={t('timezone')}
-            hint={t('timezoneHint')}
-            maxLength={40}
-            value={reading.timezone}
-            onChange={(timezone) => set({ timezone })}
-          />
-          {hasPosition && (
-            <SelectField<'CGCS2000' | 'GCJ02'>
-              label={t('datum')}
-              hint={t('datumHint')}
-              value={reading.datum}
-              options={[
-                { value: 'CGCS2000', label: t('datum.CGCS2000') },
-                { value: 'GCJ02', label: t('datum.GCJ02') },
-              ]}
-              onChange={(datum) => datum !== null && set({ datum })}
-            />
-          )}
-        </div>
-      </Fold>
     </>
+  );
+}
+
+/** Where the header stands, and how dates and positions are read: right by themselves for most tables. */
+export function TableOptions({ mapping }: Pick<TableFieldsProps, 'mapping'>): ReactElement {
+  const t = useWords(exchangeWords);
+  const { reading, change } = mapping;
+  const set = (part: Partial<typeof reading>) => change({ ...reading, ...part });
+  const hasPosition = reading.mapping.includes('lon') || reading.mapping.includes('lat');
+  return (
+    <Fold title={t('options')}>
+      <HeaderRow key={reading.headerRow} mapping={mapping} />
+      <div className="exchange-table-place">
+        <SelectField<'dmy' | 'mdy'>
+          label={t('dateOrder')}
+          hint={t('dateOrderHint')}
+          value={reading.dateOrder}
+          options={[
+            { value: 'dmy', label: t('dateOrder.dmy') },
+            { value: 'mdy', label: t('dateOrder.mdy') },
+          ]}
+          onChange={(dateOrder) => dateOrder !== null && set({ dateOrder })}
+        />
+        <TextField
+          label={t('timezone')}
+          hint={t('timezoneHint')}
+          maxLength={40}
+          value={reading.timezone}
+          onChange={(timezone) => set({ timezone })}
+        />
+        {hasPosition && (
+          <SelectField<'CGCS2000' | 'GCJ02'>
+            label={t('datum')}
+            hint={t('datumHint')}
+            value={reading.datum}
+            options={[
+              { value: 'CGCS2000', label: t('datum.CGCS2000') },
+              { value: 'GCJ02', label: t('datum.GCJ02') },
+            ]}
+            onChange={(datum) => datum !== null && set({ datum })}
+          />
+        )}
+      </div>
+    </Fold>
   );
 }
 

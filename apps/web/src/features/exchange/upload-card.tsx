@@ -51,7 +51,7 @@ function ChooseFile({ onFiles }: { onFiles: (files: File[]) => void }): ReactEle
   return (
     <>
       <Icon name="inbox" />
-      <p>{t('drop')}</p>
+      <p className="exchange-drop-hint">{t('drop')}</p>
       <input
         ref={input}
         hidden

@@ -105,7 +105,6 @@ export const english: English<typeof zh> = {
   runPartial: 'Import the other {n}',
   runNone:
     'There is nothing new to import. Download the rows that do not come in, mend and upload them; or choose another file.',
-  partialHint: 'The other rows are not lost: download them, mend them by the reason, and upload them by themselves.',
   download: 'Download the {n} {n|row|rows} left out (Excel)',
   downloadCsv: 'Download CSV',
   downloadName: 'not-imported-{name}',

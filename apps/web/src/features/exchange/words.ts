@@ -101,7 +101,6 @@ export const zh = {
   run: '导入 {n} 件',
   runPartial: '先导入其余 {n} 件',
   runNone: '没有可以导入的新诉求。请下载没有导入的行，改好后重新上传；或换一个文件。',
-  partialHint: '不能导入的行不受影响：下载下来，按原因改好，再单独上传。',
   download: '下载没有导入的 {n} 行（Excel）',
   downloadCsv: '下载 CSV',
   downloadName: '未导入-{name}',
