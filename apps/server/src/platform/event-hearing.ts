@@ -24,10 +24,14 @@ export const EVENT_COLUMNS =
 export const subjectOf = (row: Pick<EventRow, 'tenant_id' | 'subject_id'>): string =>
   `${row.tenant_id} ${row.subject_id}`;
 
-/** Events of one tenant, in one transaction, as the tenant's clock. */
+/** Events of one tenant: in one transaction, as the tenant's clock; or handed over one by one to long work. */
 export async function hear(platform: Platform, subscription: Subscription, rows: readonly EventRow[]): Promise<void> {
   const tenantId = rows[0]?.tenant_id;
   if (tenantId === undefined) return;
+  if ('work' in subscription) {
+    for (const row of rows) await subscription.work(platform, eventOf(row));
+    return;
+  }
   await platform.db.transaction(tenantId, async (tx) => {
     const now = platform.clock();
     const actor = systemActor(tenantId);

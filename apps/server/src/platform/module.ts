@@ -12,12 +12,21 @@ export interface Module {
   jobs?: Job[];
 }
 
-export interface Subscription {
+export type Subscription = Reader & (Hearing | Work);
+
+interface Reader {
   /** Stable: its place in the log is remembered under this name. */
   reader: string;
   /** Kinds of events, e.g. 'request.dispatched'; '*' hears all. */
   events: readonly string[];
+}
+interface Hearing {
+  /** In one transaction with other events of the tenant. */
   hear(ctx: Ctx, event: StoredEvent): Promise<void>;
+}
+interface Work {
+  /** For long work, in transactions of its own; cut off, it is called with the same event again. */
+  work(platform: Platform, event: StoredEvent): Promise<void>;
 }
 
 export interface Job {

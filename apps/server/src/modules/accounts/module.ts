@@ -17,7 +17,7 @@ export const accountsModule: Module = {
     {
       // Sessions carry the paths of their unit and place; after a move they are read anew.
       reader: 'accounts.sessions',
-      events: ['unit.moved', 'place.moved'],
+      events: ['unit.moved', 'place.moved', 'places.imported'],
       hear: ({ platform, tx }) => tellSessionEnd(platform, tx, null),
     },
   ],

@@ -92,7 +92,8 @@ test('a moved unit is known to open sessions once the log has told it', async ()
   expect((await ask({ cookie: person.cookie })).actor.unitPath).toBe('/D/WATER/');
   await here.asSystem((ctx) => updateUnit(ctx, units.WATER, { version: 1, parentId: units.S1 }));
   const [reader] = accountsModule.subscriptions ?? [];
-  await here.asSystem((ctx) => reader!.hear(ctx, {} as Parameters<NonNullable<typeof reader>['hear']>[1]));
+  if (!reader || !('hear' in reader)) throw new Error('nobody hears of moves');
+  await here.asSystem((ctx) => reader.hear(ctx, {} as Parameters<typeof reader.hear>[1]));
   expect((await ask({ cookie: person.cookie })).actor.unitPath).toBe('/D/S1/WATER/');
   await who.stop();
 });

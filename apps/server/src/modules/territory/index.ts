@@ -4,5 +4,6 @@ export { createPlaces, type PlaceSeed } from './commands/create-places.ts';
 export { replaceLevels } from './commands/replace-levels.ts';
 export type { Level, NewBoundary, NewPlace } from './contract.ts';
 export { openPlaces } from './queries/open-places.ts';
+export { lookAtTerritoryAgain } from './queries/look-again.ts';
 export { gridAt, placeChainInMemory } from './queries/locate.ts';
 export { type PlaceRef, placeByCode, placeById } from './queries/place-rows.ts';

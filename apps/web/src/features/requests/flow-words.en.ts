@@ -42,6 +42,7 @@ export const english: English<typeof zh> = {
   'request.reopened': 'Reopened',
   'request.withdrawn': 'Withdrawn by the resident',
   'request.voided': 'Void',
+  'request.place-moved': 'Boundaries changed: lies in another grid now',
   'source.app': 'Resident, by themselves',
   'source.phone': 'Phone',
   'source.walk-in': 'Walk-in',

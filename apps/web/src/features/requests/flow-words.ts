@@ -43,6 +43,7 @@ export const zh = {
   'request.reopened': '重启',
   'request.withdrawn': '居民撤回',
   'request.voided': '作废',
+  'request.place-moved': '网格边界调整，划入新的网格',
   'source.app': '居民自己提交',
   'source.phone': '电话',
   'source.walk-in': '来访',

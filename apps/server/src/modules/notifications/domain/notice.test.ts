@@ -14,7 +14,12 @@ const event = (kind: string, unitId: string | null, data: Record<string, unknown
 
 describe('who is told', () => {
   test.each(toldKinds)('%s: the unit that must act', (kind) => {
-    expect(recipientsOf(event(kind, OTHER, { holderId: HOLDER }))).toEqual([{ unitId: HOLDER }]);
+    const data = { holderId: HOLDER, ...(kind === 'request.place-moved' && { formerHolderId: PERSON }) };
+    expect(recipientsOf(event(kind, OTHER, data))).toEqual([{ unitId: HOLDER }]);
+  });
+
+  test('nobody of a request that lies in another grid now and stays with who had it', () => {
+    expect(recipientsOf(event('request.place-moved', OTHER, { holderId: HOLDER }))).toEqual([]);
   });
 
   test('nobody of what their own unit did', () => {

@@ -36,12 +36,13 @@ export const toldKinds: readonly string[] = [
   'request.reopened',
   'request.withdrawn',
   'request.limit-warned',
+  'request.place-moved',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 
 /** Who is told of an event: the unit that now must act, and the assignee; nobody of what their own unit or they did. */
 export function recipientsOf(event: Told): Recipient[] {
-  if (!told.has(event.kind) || isBulk(event)) return [];
+  if (!told.has(event.kind) || isBulk(event) || isNoNews(event)) return [];
   const { holderId, assigneeId } = event.data;
   const recipients: Recipient[] = [];
   if (typeof holderId === 'string' && holderId !== event.unitId) recipients.push({ unitId: holderId });
@@ -51,6 +52,9 @@ export function recipientsOf(event: Told): Recipient[] {
 
 /** A hundred thousand rows of an import are news of one import, and its own page tells it. */
 const isBulk = (event: Told): boolean => event.kind === 'request.registered' && event.data.source === 'import';
+
+/** A request that lies in another grid now, and stays with who had it, asks nothing of anybody. */
+const isNoNews = (event: Told): boolean => event.kind === 'request.place-moved' && !event.data.formerHolderId;
 
 /** Takes from the event what the notice's words need. */
 export function noticeData(data: Record<string, unknown>): NoticeData {

@@ -52,6 +52,10 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     zh: '诉求人已撤回 {number}，不必再办。',
     en: 'The resident has withdrawn {number}: nothing more to do.',
   },
+  'request.place-moved': {
+    zh: '网格边界调整，诉求 {number} 划入本辖区，请接着受理。',
+    en: 'Grid boundaries changed: request {number} now lies with you. Please take it on.',
+  },
   'request.limit-warned': {
     zh: '{number} 的{stage}时限{level}。',
     en: 'Request {number}: the time to {stage} {level}.',

@@ -71,10 +71,12 @@ async function apply(ctx: Ctx, plan: BoundaryPlan, input: BoundaryImport): Promi
   await replaceBoundaries(ctx, plan.lay, input.datum, from);
   const moveOpenMatters = input.moveOpenMatters ?? false;
   for (const { placeId, former } of plan.lay) {
-    if (former)
-      await emit(tx, actor, now, placeId, boundaryChanged(former, { datum: input.datum, moveOpenMatters }, from));
+    if (!former) continue;
+    const { kind, data } = boundaryChanged(former, { datum: input.datum, moveOpenMatters }, from);
+    await emit(tx, actor, now, placeId, { kind, data: { ...data, imported: true } });
   }
-  const data = { what: 'boundaries', datum: input.datum, places: plan.lay.map((each) => each.placeId), ...plan.counts };
+  const places = plan.lay.map((each) => each.placeId);
+  const data = { what: 'boundaries', datum: input.datum, places, moveOpenMatters, ...plan.counts };
   await emit(tx, actor, now, ctx.newId(), { kind: 'places.imported', data });
 }
 

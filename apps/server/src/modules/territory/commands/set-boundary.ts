@@ -40,7 +40,10 @@ export async function setBoundary(ctx: Ctx, id: string, input: NewBoundary): Pro
   return getPlace(ctx, id);
 }
 
-/** The event that matters listen to. `formerBoundaryId` is null for a first boundary. */
+/**
+ * The event that matters listen to. `formerBoundaryId` is null for a first boundary. Of an import it carries `imported`:
+ * who moves matters hears 'places.imported' instead, once for all.
+ */
 export const boundaryChanged = (
   formerBoundaryId: string | null,
   { datum, moveOpenMatters }: { datum: Datum; moveOpenMatters: boolean },
