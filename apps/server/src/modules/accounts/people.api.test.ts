@@ -219,3 +219,18 @@ test('people of another tenant are not there, by whatever path; user names are e
   );
   expect(seen).toEqual([]);
 });
+
+test('as many readers of phones at once as there are connections wait for nobody', async () => {
+  const person = await colleague('department-handler', units.WATER, { phone: '13800005678' });
+  const answers = await Promise.all(
+    Array.from({ length: 24 }, () => here.call('GET', `/api/people/${person.id}`, { as: system })),
+  );
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+  const [row] = await here.asSystem(({ tx }) =>
+    tx.sql<{ n: number }>(
+      `select count(*)::int as n from events where tenant_id = $1 and subject_id = $2 and kind = 'person.phone-read'`,
+      [tx.tenantId, person.id],
+    ),
+  );
+  expect(row?.n, 'each reading left its trace').toBe(24);
+});
