@@ -39,8 +39,11 @@ test(
 test(
   'a request with everything in it, in the drawer and as a page',
   async () => {
+    const [lon, lat] = stage.grid.rings[0]?.[0] ?? [];
     const id = await registered(stage, '画面上的一件：顶楼漏雨', {
       reporter: { name: '马女士', phone: '13800001111' },
+      lon,
+      lat,
     });
     const page = await openDesk(stage, 'shequ1a', `/desk/requests?view=new&id=${id}`);
     await page.getByRole('heading', { name: '诉求人' }).waitFor();

@@ -44,10 +44,20 @@ export function openStage(): Stage {
     await stage.browser?.close();
     await stage.server?.stop();
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    const pages = stage.browser.contexts().flatMap((context) => context.pages());
+    if (task.result?.state === 'fail') await keepPictures(task.name, pages);
     for (const context of stage.browser.contexts()) await context.close();
   });
   return stage;
+}
+
+/** What the screens showed when a test failed, in `.test/`: a message alone seldom tells. */
+async function keepPictures(name: string, pages: readonly Page[]): Promise<void> {
+  for (const [n, page] of pages.entries())
+    await page
+      .screenshot({ path: `.test/${name.slice(0, 40).replaceAll('/', ' ')} ${n + 1}.png` })
+      .catch(() => undefined);
 }
 
 /** A fresh phone at an address. */

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, ExportOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../lib/i18n.ts';
 import { ErrorState } from '../error-state.tsx';
 import { Skeleton } from '../skeleton.tsx';
@@ -27,6 +27,15 @@ export interface DetailDrawerProps {
 export function DetailDrawer(props: DetailDrawerProps): ReactElement {
   const { open, title, onClose, children, onPrevious, onNext, href, actions, isPending, error, onRetry } = props;
   const t = useWords(deskUiWords);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const frame = requestAnimationFrame(() => {
+      // A form inside may have taken the focus already: it keeps it.
+      if (!panel.current?.contains(document.activeElement)) panel.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [open]);
   const extra = (
     <>
       {onPrevious && <Button type="text" icon={<ArrowUpOutlined />} aria-label={t('previous')} onClick={onPrevious} />}
@@ -41,6 +50,8 @@ export function DetailDrawer(props: DetailDrawerProps): ReactElement {
       title={title}
       extra={extra}
       mask={false}
+      panelRef={panel}
+      autoFocus={false}
       size="min(720px, 100vw)"
       footer={actions && <div className="row">{actions}</div>}
       destroyOnHidden

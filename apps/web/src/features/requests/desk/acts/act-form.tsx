@@ -1,6 +1,6 @@
 import './act-form.css';
 import type { ActionName, RequestDetail } from '@huying/server/contract/requests';
-import { type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { type Draft, useDraft } from '../../../../lib/drafts.ts';
 import { useWords } from '../../../../lib/i18n.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -36,11 +36,18 @@ export function ActForm(props: FrameProps): ReactElement {
   const { action, taker, onClose, body, submit, danger, hint, draft, children } = props;
   const t = useWords(actWords);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>(
-      ':is(input:not([type="file"]), textarea, select, [data-begin]):not([data-late] *)',
-    );
-    (first ?? form.current?.querySelector<HTMLElement>('[type="submit"]'))?.focus({ preventScroll: true });
+  useLayoutEffect(() => {
+    const begin = () => {
+      const first = form.current?.querySelector<HTMLElement>(
+        ':is(input:not([type="file"]), textarea, select, [data-begin]):not([data-late] *)',
+      );
+      (first ?? form.current?.querySelector<HTMLElement>('[type="submit"]'))?.focus({ preventScroll: true });
+      return form.current?.contains(document.activeElement);
+    };
+    // Before the form is painted, so that who sees it may type; a drawer that only now opens cannot hold the focus yet.
+    if (begin()) return;
+    const frame = requestAnimationFrame(begin);
+    return () => cancelAnimationFrame(frame);
   }, []);
 
   const send = async () => {
