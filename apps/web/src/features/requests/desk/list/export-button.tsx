@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { exportRequestsCsv, exportRequestsXlsx } from '@huying/server/contract/exchange';
+import { type ExportQuery, exportRequestsCsv, exportRequestsXlsx } from '@huying/server/contract/exchange';
 import { Button, Dropdown } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { errorText } from '../../../../lib/api-error.ts';
@@ -10,7 +10,7 @@ import { useAct } from '../../../../lib/use-act.ts';
 import { saveBlob } from '../../../../ui/code-picture.ts';
 import { toast } from '../../../../ui/toast-store.ts';
 import { EXPORT_TIMEOUT_MS, ExportContacts } from './export-contacts.tsx';
-import { type ListQuery, sortOf } from './list-query.ts';
+import type { ListQuery } from './list-query.ts';
 import { listWords } from './words.ts';
 
 /** What the list shows, all of it, as a file; reporters' contacts in full only to whoever may see them and says why. */
@@ -21,7 +21,9 @@ export function ExportButton({ query }: { query: ListQuery }): ReactElement | nu
   const [isAsking, setIsAsking] = useState(false);
   const { busy, run } = useAct();
   if (!mayUse(session, 'request.export')) return null;
-  const asked = { ...query, sort: sortOf(query), lang: lang === 'en' ? ('en' as const) : ('zh' as const) };
+  // In what order the list stands is no concern of a table, which is sorted where it is read.
+  const { sort: _order, ...filter } = query;
+  const asked: ExportQuery = { ...filter, lang: lang === 'en' ? 'en' : 'zh' };
   // A workbook may be refused, for too many rows: that has to be said. A table of any length goes past the page to the disk.
   const saveWorkbook = () =>
     run(async () => {
