@@ -33,6 +33,8 @@ export const ImportOptions = Type.Object(
     /** How dates such as 3/5/2026 are read; dates that begin with the year need none. */
     dateOrder: Type.Enum(['dmy', 'mdy']),
     datum: Type.Enum(['CGCS2000', 'GCJ02']),
+    /** The day that rows without a time of registration are given; without it such rows are rejected. Not remembered. */
+    madeOn: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   },
   closed,
 );

@@ -148,8 +148,8 @@ describe('payloads of the outside collection', () => {
     const texts = [...new Set([...injections, ...naughty].map(kept).filter(Boolean))];
     const chunks: Buffer[] = [];
     const table = writeCsv(
-      [{ title: '编号' }, { title: '内容' }],
-      texts.map((text, i) => [`p-${i}`, text]),
+      [{ title: '编号' }, { title: '内容' }, { title: '登记时间' }],
+      texts.map((text, i) => [`p-${i}`, text, '2026-03-02 09:30']),
     );
     for await (const chunk of table) chunks.push(Buffer.from(chunk));
     const imports = importer(app, () => dispatcher);

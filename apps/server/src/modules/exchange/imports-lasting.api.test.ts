@@ -80,7 +80,8 @@ describe('a run that is cut off', () => {
     ...Array.from({ length: count }, (_, i) => [`${name}-${i}`, `第 ${i} 件事情`]),
   ];
   const begin = async (name: string) => {
-    const checked = await imports.check(await imports.table(many(name)));
+    const record = await imports.map(await imports.table(many(name)), { madeOn: '2026-03-02' });
+    const checked = await imports.check(record);
     const begun = await app.call(api.runImport, {
       as: dispatcher,
       params: { id: checked.id },

@@ -250,6 +250,7 @@ test('the template comes in with its dropdowns filled in', async () => {
   )[0];
   Object.assign(filled, {
     诉求内容: '按模板填的',
+    登记时间: '2026-03-02 09:30',
     类别: `${category?.parent}/${category?.name}`,
     所属网格: '测试区/一街道/一社区/二网格',
     承办单位: '水务局',

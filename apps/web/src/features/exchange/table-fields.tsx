@@ -38,6 +38,13 @@ export function TableFields({ record, mapping }: TableFieldsProps): ReactElement
           value={reading.sourceSystem}
           onChange={(sourceSystem) => change({ ...reading, sourceSystem })}
         />
+        <TextField
+          label={t('madeOn')}
+          hint={t('madeOnHint')}
+          type="date"
+          value={reading.madeOn ?? ''}
+          onChange={(madeOn) => change({ ...reading, madeOn })}
+        />
       </div>
       {looking.busy && <Progress label={t('rereading')} />}
     </>

@@ -30,11 +30,12 @@ const readingOf = ({ sheet, headerRow, header, mapping, options }: ImportRecord)
   ...options,
 });
 
-const optionsOf = ({ sourceSystem, timezone, dateOrder, datum }: Reading): ImportOptions => ({
+const optionsOf = ({ sourceSystem, timezone, dateOrder, datum, madeOn }: Reading): ImportOptions => ({
   sourceSystem: sourceSystem.trim(),
   timezone: timezone.trim(),
   dateOrder,
   datum,
+  ...(madeOn && { madeOn }),
 });
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -44,7 +44,8 @@ export const english: English<typeof zh> = {
   mapAgain: 'Change the columns and check again',
   need: 'Required',
   advised: 'Advisable',
-  advisedHint: 'With a number nothing comes in twice; with the time of registration limits are reckoned right.',
+  advisedHint:
+    'With a number nothing comes in twice; rows without a time of registration need a day chosen for them, or stay out.',
   hasField: '{field}: found',
   lacksField: '{field}: missing',
   standIn: '{field}: {other} stands in',
@@ -64,6 +65,8 @@ export const english: English<typeof zh> = {
   lookAgain: 'Read again',
   system: 'System the table comes from',
   systemHint: 'E.g. 12345. Together with the number it says which request is which: write it the same every time.',
+  madeOn: 'Day for rows without a time of registration',
+  madeOnHint: 'Optional: left empty, such rows do not come in and are listed among the rejected.',
   options: 'How names of columns, dates and positions are read',
   dateOrder: 'Dates such as 3/5/2026',
   dateOrderHint: 'Dates that begin with the year are not affected.',

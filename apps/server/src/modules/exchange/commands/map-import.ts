@@ -1,5 +1,5 @@
 import { invalid } from '../../../kernel/errors.ts';
-import { zoneOf } from '../../../kernel/time.ts';
+import { addDays, civilDateOf, zoneOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import type { ImportOptions, ImportRecord } from '../contract-imports.ts';
@@ -22,7 +22,7 @@ export interface MapInput {
 export async function mapImport(ctx: Ctx, id: string, input: MapInput): Promise<ImportRecord> {
   const { tx, actor, now } = ctx;
   const row = await lockImport(ctx, id, input.version, 'map');
-  const options = checkOptions(input.options ?? row.options);
+  const options = checkOptions(ctx, input.options ?? row.options);
   const moved =
     (input.sheet !== undefined && input.sheet !== row.sheet) ||
     (input.headerRow !== undefined && input.headerRow !== row.header_row);
@@ -73,7 +73,16 @@ function checkMapping(mapping: Mapping, header: readonly string[]): void {
       );
 }
 
-function checkOptions(options: ImportOptions): ImportOptions {
+/** Whether it is a day of the calendar, and not one to come. */
+function isDayUpTo(date: string, today: string): boolean {
+  try {
+    return addDays(date, 0) === date && date <= today;
+  } catch {
+    return false;
+  }
+}
+
+function checkOptions(ctx: Ctx, options: ImportOptions): ImportOptions {
   try {
     zoneOf(options.timezone);
   } catch {
@@ -81,6 +90,14 @@ function checkOptions(options: ImportOptions): ImportOptions {
       'unknown-time-zone',
       '不认识这个时区，请写成 Asia/Shanghai 的样子。',
       'Unknown time zone: write it like Asia/Shanghai.',
+    );
+  }
+  if (options.madeOn !== undefined && !isDayUpTo(options.madeOn, civilDateOf(ctx.now, options.timezone))) {
+    throw invalid(
+      'made-on-unusable',
+      '统一的登记日期应是今天或更早的一天，如 2026-03-05。',
+      'The day for rows without one must be today or earlier, such as 2026-03-05.',
+      { field: 'madeOn' },
     );
   }
   return { ...options, sourceSystem: options.sourceSystem.trim() };

@@ -46,9 +46,11 @@ export async function remember(
   known: { mapping: Mapping; options: ImportOptions },
   now: Date,
 ): Promise<void> {
+  // The day chosen for rows without one is of this table; the next is asked anew.
+  const { madeOn: _ofThisTable, ...options } = known.options;
   await tx.sql(
     `insert into import_mappings (tenant_id, target, header_key, mapping, updated_at) values ($1, 'requests', $2, $3, $4)
      on conflict (tenant_id, target, header_key) do update set mapping = excluded.mapping, updated_at = excluded.updated_at`,
-    [tx.tenantId, headerKey(header), JSON.stringify({ mapping: known.mapping, options: known.options }), now],
+    [tx.tenantId, headerKey(header), JSON.stringify({ mapping: known.mapping, options }), now],
   );
 }

@@ -46,7 +46,10 @@ export const fieldWords: Record<ImportField, Text & { hint: Text }> = {
   madeAt: {
     zh: '登记时间',
     en: 'Registered at',
-    hint: { zh: '如 2026-03-05 09:30，不填按导入时间', en: 'e.g. 2026-03-05 09:30; otherwise the time of the import' },
+    hint: {
+      zh: '必填，如 2026-03-05 09:30；没有的可在导入时统一指定一天',
+      en: 'Required, e.g. 2026-03-05 09:30; one day for all without it can be chosen at import',
+    },
   },
   address: { zh: '地址', en: 'Address', hint: { zh: '事情发生的地点', en: 'Where it is' } },
   place: {

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import { zoneOf } from '../../../kernel/time.ts';
 import type { Mapping } from './guess-mapping.ts';
 import type { ImportField } from './import-fields.ts';
-import { readRow, rowIdentity } from './read-row.ts';
+import { type Reading, readRow, rowIdentity } from './read-row.ts';
 import { isClosedStatus, sourceOf, urgencyOf } from './words.ts';
 
 const now = new Date('2026-11-18T10:00:00+08:00');
-const read = (given: Partial<Record<ImportField, string>>) => {
+const read = (row: Partial<Record<ImportField, string>>, more: Partial<Reading> = {}) => {
+  const given = { madeAt: '2026-03-01', ...row };
   const mapping = Object.keys(given) as Mapping;
   return readRow(Object.values(given), {
+    ...more,
     header: mapping.map((field) => `列${field}`),
     mapping,
     now,
@@ -46,6 +48,21 @@ test('what cannot be is said, with the column', () => {
     field: 'content',
     detail: '20000',
   });
+});
+
+test('a row without a time of registration is refused; a day chosen for such rows is given to them and told', () => {
+  expect(read({ title: 'x', madeAt: '' })).toEqual({ code: 'made-missing', field: 'madeAt' });
+  expect(read({ title: 'x', madeAt: '', closedAt: '2026-03-05' })).toEqual({ code: 'made-missing', field: 'madeAt' });
+  const madeOn = '2026-02-10';
+  expect(read({ title: 'x', madeAt: '' }, { madeOn })).toMatchObject({
+    madeAt: new Date('2026-02-10T00:00:00+08:00'),
+    extras: ['登记时间：原表没有，按 2026-02-10'],
+  });
+  expect(read({ title: 'x', madeAt: '2026-03-01' }, { madeOn })).toMatchObject({
+    madeAt: new Date('2026-03-01T00:00:00+08:00'),
+    extras: [],
+  });
+  expect(read({ title: 'x', madeAt: '', dueAt: '2026-02-01' }, { madeOn })).toEqual({ code: 'due-before-made' });
 });
 
 test('what is merely odd is kept: a phone that is none, an unknown channel, 0/0 for "unknown"', () => {

@@ -10,7 +10,7 @@ export interface ReadRow {
   number: string;
   title: string;
   content: string;
-  madeAt: Date | null;
+  madeAt: Date;
   dueAt: Date | null;
   closed: boolean;
   closedAt: Date | null;
@@ -33,6 +33,8 @@ export interface Reading extends TimeStyle {
   header: readonly string[];
   mapping: Mapping;
   now: Date;
+  /** The civil date for rows without a time of registration; without it they are refused, never dated by guess. */
+  madeOn?: string;
 }
 
 /** The most a field may hold; far beyond what anybody writes there, so that a wrong column is noticed. */
@@ -85,6 +87,7 @@ export function readRow(cells: readonly string[], reading: Reading): ReadRow | R
     extras: [
       ...(source === 'import' && of('source') ? [`来源：${of('source')}`] : []),
       ...(!closed && closing ? [`办结时间：${of('closedAt')}`] : []),
+      ...(reading.madeOn && of('madeAt') === '' ? [`登记时间：原表没有，按 ${reading.madeOn}`] : []),
       ...extrasOf(cells, reading),
     ],
   };
@@ -117,7 +120,7 @@ const DAY = 86_400_000;
 function readTimes(
   of: (field: ImportField) => string,
   reading: Reading,
-): { made: Date | null; closing: Date | null; due: Date | null } | Reason {
+): { made: Date; closing: Date | null; due: Date | null } | Reason {
   const found: (Date | null)[] = [];
   for (const field of ['madeAt', 'closedAt', 'dueAt'] as const) {
     const text = of(field);
@@ -127,8 +130,10 @@ function readTimes(
     if (time && field !== 'dueAt' && time.getTime() > reading.now.getTime() + DAY) return { code: 'in-future', field };
     found.push(time);
   }
-  const [made = null, closing = null, due = null] = found;
-  if (due && due < (made ?? reading.now)) return { code: 'due-before-made' };
+  const [given = null, closing = null, due = null] = found;
+  const made = given ?? (reading.madeOn === undefined ? undefined : readTime(reading.madeOn, reading));
+  if (!made) return { code: 'made-missing', field: 'madeAt' };
+  if (due && due < made) return { code: 'due-before-made' };
   return { made, closing, due };
 }
 

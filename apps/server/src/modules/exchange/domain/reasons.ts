@@ -29,6 +29,10 @@ const texts = {
     zh: `「${field}」看不懂，请写成 2026-03-05 09:30 的样子`,
     en: `“${field}” is not a time: write it like 2026-03-05 09:30`,
   }),
+  'made-missing': () => ({
+    zh: '没有登记时间：请补上，或在对应列时统一指定一个登记日期',
+    en: 'No time of registration: fill it in, or choose one day for all such rows when mapping the columns',
+  }),
   'in-future': (field: string) => ({
     zh: `「${field}」晚于现在，请核对`,
     en: `“${field}” lies in the future: check it`,

@@ -25,7 +25,9 @@ export function rowReader(
   now: Date,
 ): (row: SheetRow) => Candidate {
   const { header, mapping, options } = table;
-  const reading: Reading = { header, mapping, now, zone: zoneOf(options.timezone), dateOrder: options.dateOrder };
+  const { dateOrder, madeOn } = options;
+  const zone = zoneOf(options.timezone);
+  const reading: Reading = { header, mapping, now, zone, dateOrder, ...(madeOn && { madeOn }) };
   const met = new Map<string, number>();
   return ({ number: row, cells }) => {
     const read = readRow(cells, reading);
@@ -39,7 +41,7 @@ export function rowReader(
     const before = met.get(sourceNumber);
     if (before !== undefined) return { row, reason: { code: 'duplicate-in-table', detail: String(before) } };
     met.set(sourceNumber, row);
-    return { row, request: requestOf(read, { sourceNumber, table, names, now }) };
+    return { row, request: requestOf(read, { sourceNumber, table, names }) };
   };
 }
 
@@ -47,10 +49,9 @@ interface About {
   sourceNumber: string;
   table: Pick<ImportRow, 'options'>;
   names: NameIndexes;
-  now: Date;
 }
 
-function requestOf(read: ReadRow, { sourceNumber, table, names, now }: About): ImportedRequest {
+function requestOf(read: ReadRow, { sourceNumber, table, names }: About): ImportedRequest {
   const { sourceSystem, datum } = table.options;
   const place = names.places.find(read.places);
   const category = names.categories.find(read.categories);
@@ -73,7 +74,7 @@ function requestOf(read: ReadRow, { sourceNumber, table, names, now }: About): I
     ...(place && { placeId: place.entry.id }),
     ...positionOf(read, datum),
     reporter: { name: read.name, phone: read.phone },
-    madeAt: read.madeAt ?? now,
+    madeAt: read.madeAt,
     dueAt: read.dueAt,
     closed: read.closed,
     closedAt: read.closedAt,

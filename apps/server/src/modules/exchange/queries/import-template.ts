@@ -76,5 +76,5 @@ function pathsOf(entries: readonly { id: string; name: string; parentId: string 
 
 const noteOf = ({ lang }: Ctx): string =>
   lang === 'zh'
-    ? `${noteStart}：一行一件。诉求内容必填；有来源编号的重复导入也只算一件。时间写成 2026-03-05 09:30。填了办结时间或状态为已办结的，按历史件导入。`
-    : `${noteStart} How to fill this in: one request a row. The content is required; with a number, a row comes in only once. Write times like 2026-03-05 09:30. Rows with a closing time or a closed status become history.`;
+    ? `${noteStart}：一行一件。诉求内容和登记时间必填；有来源编号的重复导入也只算一件。时间写成 2026-03-05 09:30。填了办结时间或状态为已办结的，按历史件导入。`
+    : `${noteStart} How to fill this in: one request a row. Content and time of registration are required; with a number, a row comes in only once. Write times like 2026-03-05 09:30. Rows with a closing time or a closed status become history.`;
