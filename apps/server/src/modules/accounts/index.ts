@@ -6,6 +6,7 @@ export { grantPost, type NewPost } from './commands/grant-post.ts';
 export { resetPasswordAtConsole } from './commands/reset-at-console.ts';
 export { permissionCatalogue, roleCatalogue } from './domain/role-catalogue.ts';
 export { hashPassword } from './password-hash.ts';
+export { holdersOf } from './queries/holders.ts';
 export { markDemoAccounts } from './queries/demo-accounts.ts';
 export { apiKeyHash, newApiKey, tellApiKeysChanged } from './sessions/api-keys.ts';
 export { type Identify, identify } from './sessions/identify.ts';

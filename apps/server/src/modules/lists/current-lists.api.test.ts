@@ -82,5 +82,17 @@ test('a calendar that is about to run out is told once, a month ahead', async ()
   app.setNow(new Date(`${year}-12-05T06:10:00+08:00`));
   await coverJob.run(app.platform, {});
   await coverJob.run(app.platform, {});
-  expect(await told()).toEqual([{ data: { list: 'calendar', coveredUntil: `${year}-12-31` } }]);
+  const data = { list: 'calendar', coveredUntil: `${year}-12-31` };
+  expect(await told()).toEqual([{ data: { ...data, year: year + 1 } }]);
+  // Another version of the calendar that does not know the year either is no news.
+  drafter = await app.signIn('district-dispatcher');
+  publisher = await app.signIn('security-admin');
+  const items = [{ ...calendar.items[0], holidays: [] }];
+  const { id, version } = (await draft('calendar', { items })).json;
+  expect((await publish(id, version)).status).toBe(200);
+  await coverJob.run(app.platform, {});
+  expect(await told()).toHaveLength(1);
+  app.setNow(new Date(`${year + 1}-12-05T06:10:00+08:00`));
+  await coverJob.run(app.platform, {});
+  expect((await told()).slice(1)).toEqual([{ data: { ...data, year: year + 2 } }]);
 });

@@ -39,10 +39,14 @@ async function act(as: Person, id: string, name: string, body: object): Promise<
 
 test('through the real loop, each unit hears what it must act on, once, and its open screens are rung', async () => {
   let rung = 0;
-  const screen = buildActor(app.tenantId, { unitId: app.units.water });
+  const screen = buildActor(app.tenantId, {
+    unitId: app.units.water,
+    permissions: new Set(['notification.read']),
+  });
   const leave = liveHub(app.platform).add({
     actor: screen,
     unitIds: [],
+    stillMay: () => Promise.resolve(true),
     send: (name) => (rung += name === 'notice' ? 1 : 0),
   });
 

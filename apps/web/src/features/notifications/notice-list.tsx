@@ -13,14 +13,19 @@ interface NoticeListProps {
   onGo?: () => void;
 }
 
-/** Notices, newest first; one that speaks of a request opens it and counts as read. */
+/** Where a notice leads: to its request, or to the calendar that ends. */
+const hrefOf = ({ kind, matterId }: Notice): string | undefined =>
+  matterId ? `/desk/requests/${matterId}` : kind === 'list.cover-ending' ? '/desk/lists/calendar' : undefined;
+
+/** Notices, newest first; one that leads somewhere goes there and counts as read. */
 export function NoticeList({ items, onGo }: NoticeListProps): ReactElement {
   const t = useWords(notificationWords);
   const lang = useLanguage();
   return (
     <ul className="notices" aria-label={t('list')}>
       {items.map((notice) => {
-        const { id, text, matterId, createdAt, unread } = notice;
+        const { id, text, createdAt, unread } = notice;
+        const href = hrefOf(notice);
         const body = (
           <>
             <span className={classNames(unread && 'notice-unread')}>
@@ -38,8 +43,8 @@ export function NoticeList({ items, onGo }: NoticeListProps): ReactElement {
         };
         return (
           <li key={id}>
-            {matterId ? (
-              <Link className="notice" href={`/desk/requests/${matterId}`} onClick={open}>
+            {href ? (
+              <Link className="notice" href={href} onClick={open}>
                 {body}
               </Link>
             ) : (

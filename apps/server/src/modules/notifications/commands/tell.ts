@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
+import { holdersOf } from '../../accounts/index.ts';
 import { liveHub } from '../../matters/index.ts';
-import { noticeData, recipientsOf } from '../domain/notice.ts';
+import { noticeData, type Recipient, recipientsOf, toldRoles } from '../domain/notice.ts';
 
 interface Told {
   unit_id: string | null;
@@ -14,14 +15,16 @@ const INSERT = `insert into notifications (tenant_id, id, unit_id, person_id, ev
   on conflict do nothing returning unit_id, person_id`;
 
 /** Writes the notices of one event and rings at the screens that are open. Heard twice, it writes nothing the second time (index notifications_once). */
-export async function tell({ tx, newId, platform }: Ctx, event: StoredEvent): Promise<void> {
-  const recipients = recipientsOf(event);
+export async function tell(ctx: Ctx, event: StoredEvent): Promise<void> {
+  const { tx, newId, platform } = ctx;
+  const role = toldRoles[event.kind];
+  const recipients = role ? await holders(ctx, role) : recipientsOf(event);
   if (recipients.length === 0) return;
   const told = await tx.sql<Told>(INSERT, [
     tx.tenantId,
     event.id,
     event.kind,
-    event.subjectId,
+    role ? null : event.subjectId,
     JSON.stringify(noticeData(event.data)),
     event.at,
     recipients.map(() => newId()),
@@ -30,6 +33,10 @@ export async function tell({ tx, newId, platform }: Ctx, event: StoredEvent): Pr
   ]);
   // Open screens are told once the notices can be read; what was heard before rings no bell again.
   tx.afterCommit(() => {
-    for (const { unit_id } of told) if (unit_id) liveHub(platform).notice(tx.tenantId, { unitId: unit_id });
+    for (const { unit_id, person_id } of told)
+      liveHub(platform).notice(tx.tenantId, { unitId: unit_id, personId: person_id });
   });
 }
+
+const holders = async (ctx: Ctx, role: string): Promise<Recipient[]> =>
+  (await holdersOf(ctx, role)).map((personId) => ({ personId }));

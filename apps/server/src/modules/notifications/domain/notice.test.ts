@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeData, recipientsOf, toldKinds } from './notice.ts';
+import { noticeData, recipientsOf, toldKinds, toldRoles } from './notice.ts';
 import { noticeText, shippedTemplates } from './templates.ts';
 
 const HOLDER = '018f0000-0000-7000-8000-000000000001';
@@ -48,11 +48,12 @@ describe('who is told', () => {
 });
 
 describe('what it says', () => {
-  test('every kind that is told has words in both languages, with the number', () => {
-    expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds].sort());
-    for (const { zh, en } of Object.values(shippedTemplates)) {
-      expect(zh).toContain('{number}');
-      expect(en).toContain('{number}');
+  test('every kind that is told has words in both languages, with the number or the year', () => {
+    expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds, ...Object.keys(toldRoles)].sort());
+    for (const [kind, { zh, en }] of Object.entries(shippedTemplates)) {
+      const name = kind in toldRoles ? '{year}' : '{number}';
+      expect(zh).toContain(name);
+      expect(en).toContain(name);
     }
   });
 

@@ -3,6 +3,7 @@ export interface NoticeData {
   number?: string;
   stage?: string;
   level?: number;
+  year?: number;
 }
 
 /** To whom a notice is addressed: everybody in a unit, or one person. */
@@ -17,8 +18,11 @@ export interface Told {
   data: Record<string, unknown>;
 }
 
+/** What whoever holds a role is told of, wherever they are: by kind, the code of the role. */
+export const toldRoles: Readonly<Record<string, string>> = { 'list.cover-ending': 'system-admin' };
+
 /**
- * Every kind of event that somebody is told of. After a return or a reply the unit that dispatched holds the matter
+ * Every kind of event about a request that somebody is told of. After a return or a reply the unit that dispatched holds the matter
  * again, so "the holder" is the right address for all of them.
  */
 export const toldKinds: readonly string[] = [
@@ -62,5 +66,6 @@ export function noticeData(data: Record<string, unknown>): NoticeData {
     ...(typeof data.number === 'string' && { number: data.number }),
     ...(typeof data.stage === 'string' && { stage: data.stage }),
     ...(typeof data.level === 'number' && { level: data.level }),
+    ...(typeof data.year === 'number' && { year: data.year }),
   };
 }

@@ -56,6 +56,10 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     zh: '网格边界调整，诉求 {number} 划入本辖区，请接着受理。',
     en: 'Grid boundaries changed: request {number} now lies with you. Please take it on.',
   },
+  'list.cover-ending': {
+    zh: '{year} 年的放假安排还没有录入工作日历，之后的时限会按普通周算。请到「清单与时限」补录并请安全管理员发布。',
+    en: 'The holidays of {year} are not in the working calendar: limits would be reckoned with the plain week. Enter them under lists and have them published.',
+  },
   'request.limit-warned': {
     zh: '{number} 的{stage}时限{level}。',
     en: 'Request {number}: the time to {stage} {level}.',
@@ -90,7 +94,8 @@ export function noticeText(
     number: data.number ?? '',
     stage: stages[data.stage ?? '']?.[language] ?? data.stage ?? '',
     level: levels[data.level ?? 0]?.[language] ?? '',
+    year: data.year === undefined ? '' : String(data.year),
   };
-  // Only the three known names are filled in; anything else in braces is the tenant's text and stays.
-  return template.replace(/\{(number|stage|level)\}/g, (_, name: string) => values[name] ?? '');
+  // Only the four known names are filled in; anything else in braces is the tenant's text and stays.
+  return template.replace(/\{(number|stage|level|year)\}/g, (_, name: string) => values[name] ?? '');
 }
