@@ -29,4 +29,15 @@ const nobody: Omit<Actor, 'tenantId' | 'role' | 'scope'> = {
   placePath: null,
 };
 
+/** Whether two actors are one person in one post who sees and may do the same. */
+export const sameReach = (a: Actor, b: Actor): boolean =>
+  a.tenantId === b.tenantId &&
+  a.personId === b.personId &&
+  a.postId === b.postId &&
+  a.scope === b.scope &&
+  a.unitPath === b.unitPath &&
+  a.placePath === b.placePath &&
+  a.permissions.size === b.permissions.size &&
+  [...a.permissions].every((permission) => b.permissions.has(permission));
+
 export const holds = (actor: Actor, permission: string): boolean => actor.permissions.has(permission);

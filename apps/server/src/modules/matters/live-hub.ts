@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, holds } from '../../kernel/actor.ts';
 import type { Platform } from '../../platform/context.ts';
 import { inScope } from './domain/visibility.ts';
 
@@ -6,6 +6,8 @@ import { inScope } from './domain/visibility.ts';
 export interface Listener {
   actor: Actor;
   unitIds: readonly string[];
+  /** Whether the actor still is who the stream was opened for, seeing the same; asked before anything is sent. */
+  stillMay(): Promise<boolean>;
   send(event: 'changed' | 'notice' | 'bye', data: object): void;
 }
 
@@ -13,7 +15,8 @@ export interface LiveHub {
   add(listener: Listener): () => void;
   /** Something was committed in this process: look at once instead of at the next second. */
   nudge(): void;
-  notice(tenantId: number, to: { unitId?: string | null; postId?: string | null }): void;
+  /** Rings where somebody to whom a notice is addressed, a unit or a person, has a screen open and may read notices. */
+  notice(tenantId: number, to: { unitId: string | null; personId: string | null }): void;
   /** Ends the streams of a person whose session has ended; of everybody in the tenant when rights changed for many. */
   end(tenantId: number, personId: string | null): void;
   stop(): void;
@@ -50,6 +53,15 @@ function openHub(platform: Platform): LiveHub {
   let looking = false;
   let again = false;
 
+  /** Nothing goes to a screen whose session or post has ended meanwhile: it is closed instead. */
+  const deliver = async (listener: Listener, event: 'changed' | 'notice', data: object): Promise<void> => {
+    const may = await listener.stillMay().catch(() => false);
+    if (!listeners.has(listener)) return;
+    if (may) return listener.send(event, data);
+    listeners.delete(listener);
+    listener.send('bye', {});
+  };
+
   const look = async (): Promise<void> => {
     if (listeners.size === 0) {
       last = undefined;
@@ -63,7 +75,9 @@ function openHub(platform: Platform): LiveHub {
     try {
       last ??= await newestEvent(platform);
       const changes = await changesSince(platform, last);
-      for (const change of changes) tell(listeners, change);
+      for (const change of changes)
+        for (const listener of concerned(listeners, change))
+          await deliver(listener, 'changed', { id: change.id, kind: change.kind, version: change.version });
       last = Math.max(last, ...changes.map((change) => change.event_id));
     } catch (error) {
       platform.log.error('live updates failed', error);
@@ -85,9 +99,13 @@ function openHub(platform: Platform): LiveHub {
     },
     nudge: () => void look(),
     notice(tenantId, to) {
-      for (const { actor, send } of listeners) {
-        if (actor.tenantId === tenantId && (actor.postId === to.postId || (to.unitId && actor.unitId === to.unitId)))
-          send('notice', {});
+      for (const listener of listeners) {
+        const { actor } = listener;
+        const isMeant =
+          (to.unitId !== null && actor.unitId === to.unitId) ||
+          (to.personId !== null && actor.personId === to.personId);
+        if (actor.tenantId === tenantId && isMeant && holds(actor, 'notification.read'))
+          void deliver(listener, 'notice', {});
       }
     },
     end(tenantId, personId) {
@@ -102,7 +120,8 @@ function openHub(platform: Platform): LiveHub {
   };
 }
 
-function tell(listeners: ReadonlySet<Listener>, change: Changed): void {
+/** The open screens within whose scope a matter lies now. */
+function concerned(listeners: ReadonlySet<Listener>, change: Changed): Listener[] {
   const located = {
     placePath: change.place_path,
     holderId: change.holder_id,
@@ -110,10 +129,9 @@ function tell(listeners: ReadonlySet<Listener>, change: Changed): void {
     assigneeId: change.assignee_id,
     partyIds: change.party_ids,
   };
-  for (const { actor, unitIds, send } of listeners) {
-    if (actor.tenantId === change.tenant_id && inScope(actor, unitIds, located))
-      send('changed', { id: change.id, kind: change.kind, version: change.version });
-  }
+  return [...listeners].filter(
+    ({ actor, unitIds }) => actor.tenantId === change.tenant_id && inScope(actor, unitIds, located),
+  );
 }
 
 async function newestEvent({ db }: Platform): Promise<number> {

@@ -1,4 +1,4 @@
-import { holds } from '../../kernel/actor.ts';
+import { holds, sameReach } from '../../kernel/actor.ts';
 import { query, type RawCall, raw, rawJson, type Route } from '../../platform/http/route.ts';
 import { mattersEndpoints as api } from './contract.ts';
 import { liveHub } from './live-hub.ts';
@@ -24,7 +24,7 @@ export const matterRoutes: Route[] = [
 ];
 
 /** The stream of what changes: the same gate and the same scope as every list; ends when the session does. */
-async function openStream({ request, reply, read }: RawCall): Promise<unknown> {
+async function openStream({ request, reply, read, askAgain }: RawCall): Promise<unknown> {
   const { actor } = request;
   const unitIds = holds(actor, 'request.read') ? await read((ctx) => unitIdsOf(ctx)) : [];
   const platform = await read(async (ctx) => ctx.platform);
@@ -35,18 +35,29 @@ async function openStream({ request, reply, read }: RawCall): Promise<unknown> {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // Once a stream has ended nothing else comes on its connection, and a server that stops must not wait for it.
+    connection: 'close',
   });
   reply.raw.write('retry: 3000\n\n');
+  const stillMay = async (): Promise<boolean> => sameReach(actor, (await askAgain()).actor);
   const seen = holds(actor, 'request.read') ? actor : { ...actor, scope: 'none' as const };
   const leave = liveHub(platform).add({
     actor: seen,
     unitIds,
+    stillMay,
     send(event, data) {
+      if (reply.raw.writableEnded) return;
       reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       if (event === 'bye') reply.raw.end();
     },
   });
-  const beat = setInterval(() => reply.raw.write(': still here\n\n'), BEAT_MS);
+  // A stream that nothing is sent on still learns that its session has ended.
+  const breathe = async (): Promise<void> => {
+    if (reply.raw.writableEnded) return;
+    if (await stillMay()) reply.raw.write(': still here\n\n');
+    else reply.raw.end('event: bye\ndata: {}\n\n');
+  };
+  const beat = setInterval(() => void breathe().catch(() => reply.raw.end()), BEAT_MS);
   request.raw.on('close', () => {
     clearInterval(beat);
     leave();

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Endpoint } from '../../kernel/endpoint.ts';
 import type { Ctx } from '../context.ts';
+import type { Identity } from '../module.ts';
 
 type Part<E, K extends string> = E extends { [P in K]: infer S extends TSchema } ? Static<S> : undefined;
 export interface Input<E> {
@@ -37,6 +38,8 @@ export type RawHandler = (call: RawCall) => Promise<unknown>;
 export interface RawCall {
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Who calls by now: a stream may stay open longer than a session or a post. */
+  askAgain(): Promise<Identity>;
   read<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   inTransaction<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 }

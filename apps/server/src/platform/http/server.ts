@@ -21,11 +21,17 @@ import { tidyInput } from './tidy-input.ts';
 import { serializerCompiler, validatorCompiler } from './validation.ts';
 import { isRawJson, type Outgoing, type Route } from './route.ts';
 
+export interface Identify {
+  (request: FastifyRequest): Promise<Identity>;
+  /** The same, without counting as a use of the session: for open streams that ask whether they may go on. */
+  peek?(request: FastifyRequest): Promise<Identity>;
+}
+
 export interface ServerOptions {
   platform: Platform;
   routes: Route[];
   /** Who calls: reads the session cookie or API key. Asked once per call. */
-  identify(request: FastifyRequest): Promise<Identity>;
+  identify: Identify;
   secure: boolean;
   trustProxy: boolean | number | string;
 }
@@ -146,6 +152,7 @@ async function answer(
     return route.raw!({
       request,
       reply,
+      askAgain: () => (options.identify.peek ?? options.identify)(request),
       read: (work) => platform.db.read(tenantId, (tx) => work(context(tx))),
       inTransaction: (work) => platform.db.transaction(tenantId, (tx) => work(context(tx))),
     });
