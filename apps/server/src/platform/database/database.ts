@@ -76,6 +76,8 @@ export function openDatabase(
     max: options.poolSize ?? 8,
     application_name: 'huying',
     options: NO_JIT,
+    // What is sent without waiting goes out at once: BEGIN travels together with the first statement.
+    pipeline: true,
   });
   for (const each of [owner, pool]) {
     each.on('error', onError);
@@ -102,9 +104,11 @@ export function openDatabase(
   async function once<T>(tenantId: number, work: (tx: Tx) => Promise<T>): Promise<T> {
     const after: (() => void)[] = [];
     const result = await withClient(tenantId, async (client) => {
-      await client.query('begin');
+      const begun = client.query('begin');
+      begun.catch(() => undefined); // told below, by the first statement or by the commit
       try {
         const value = await work(txOn(client, tenantId, (later) => after.push(later)));
+        await begun;
         await client.query('commit');
         return value;
       } catch (error) {
