@@ -31,7 +31,7 @@ export function DeskFrame({ children }: { children: ReactNode }): ReactElement {
         <Button
           className="desk-menu-button"
           type="text"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label={t('menu')}
           onClick={() => setMenuOpen(true)}
         />

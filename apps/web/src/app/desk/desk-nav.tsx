@@ -33,7 +33,7 @@ export function DeskNav({ onGo }: { onGo?: () => void }): ReactElement {
               {here.map(({ path, title, icon: Icon }) => (
                 <li key={path}>
                   <Link href={path} aria-current={isAt(location, path) ? 'page' : undefined} onClick={onGo}>
-                    {Icon && <Icon />}
+                    {Icon && <Icon aria-hidden />}
                     {lang === 'en' ? title.en : title.zh}
                   </Link>
                 </li>

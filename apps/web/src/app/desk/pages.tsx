@@ -21,7 +21,7 @@ export interface DeskPage {
   /** Who sees it in the menu; the server asks again on every call. */
   permission?: string;
   /** Pages with an icon and a group stand in the side menu, in this order. */
-  icon?: ComponentType;
+  icon?: ComponentType<{ 'aria-hidden'?: boolean }>;
   group?: 'work' | 'view' | 'manage';
 }
 

@@ -15,7 +15,7 @@ export function PersonMenu(): ReactElement {
   const { person } = useSession();
   return (
     <Popover trigger="click" placement="bottomRight" content={<DisplaySettings />}>
-      <Button type="text" icon={<UserOutlined />} aria-label={t('settings', { name: person.name })}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('settings', { name: person.name })}>
         <span className="desk-post-word">{person.name}</span>
       </Button>
     </Popover>
@@ -63,10 +63,10 @@ function DisplaySettings(): ReactElement {
         options={[100, 115, 130].map((value) => ({ value: value as Preferences['textScale'], label: `${value}%` }))}
         onChange={(next) => setPreferences({ textScale: next })}
       />
-      <Button icon={<IdcardOutlined />} href="/desk/me">
+      <Button icon={<IdcardOutlined aria-hidden />} href="/desk/me">
         {t('me')}
       </Button>
-      <Button icon={<LogoutOutlined />} onClick={() => void leave()}>
+      <Button icon={<LogoutOutlined aria-hidden />} onClick={() => void leave()}>
         {t('signOut')}
       </Button>
     </div>

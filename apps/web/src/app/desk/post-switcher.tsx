@@ -38,9 +38,9 @@ export function PostSwitcher(): ReactElement | null {
         onClick: ({ key }) => void change(key),
       }}
     >
-      <Button type="text" icon={<IdcardOutlined />} aria-label={t('post', { title })}>
+      <Button type="text" icon={<IdcardOutlined aria-hidden />} aria-label={t('post', { title })}>
         <span className="desk-post desk-post-word">{title}</span>
-        {posts.length > 1 && <DownOutlined />}
+        {posts.length > 1 && <DownOutlined aria-hidden />}
       </Button>
     </Dropdown>
   );

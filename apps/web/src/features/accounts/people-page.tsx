@@ -71,7 +71,7 @@ export function PeoplePage(): ReactElement {
       title={t('people')}
       actions={
         mayUse(current, 'person.manage') && (
-          <Button type="primary" icon={<UserAddOutlined />} onClick={() => setAdding(true)}>
+          <Button type="primary" icon={<UserAddOutlined aria-hidden />} onClick={() => setAdding(true)}>
             {t('addPerson')}
           </Button>
         )

@@ -30,7 +30,7 @@ export function Bell(): ReactElement {
       aria-label={t('bell', { n: unread })}
       icon={
         <Badge count={unread} overflowCount={99} size="small" offset={[4, -4]}>
-          <BellOutlined className="bell-icon" />
+          <BellOutlined className="bell-icon" aria-hidden />
         </Badge>
       }
       {...(isNarrow && { onClick: () => go('/desk/notices') })}

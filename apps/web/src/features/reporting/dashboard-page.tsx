@@ -55,13 +55,13 @@ export function DashboardPage(): ReactElement {
         description={t('listNote')}
         actions={
           <>
-            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
               {t('print')}
             </Button>
-            <Button icon={<DownloadOutlined />} href={urlOf(getDashboardCsv, { query })} download>
+            <Button icon={<DownloadOutlined aria-hidden />} href={urlOf(getDashboardCsv, { query })} download>
               {t('csv')}
             </Button>
-            <Button icon={<DownloadOutlined />} href={urlOf(getDashboardSheet, { query })} download>
+            <Button icon={<DownloadOutlined aria-hidden />} href={urlOf(getDashboardSheet, { query })} download>
               {t('excel')}
             </Button>
           </>
@@ -79,7 +79,12 @@ export function DashboardPage(): ReactElement {
             <span className="muted small" role="status">
               {slow ? '…' : t('asOf', { at: dateTimeText(dataUpdatedAt, lang) })}
             </span>
-            <Button type="text" icon={<ReloadOutlined />} loading={isFetching} onClick={() => void refetch()}>
+            <Button
+              type="text"
+              icon={<ReloadOutlined aria-hidden />}
+              loading={isFetching}
+              onClick={() => void refetch()}
+            >
               {t('refresh')}
             </Button>
           </div>

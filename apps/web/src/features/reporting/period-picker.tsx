@@ -45,7 +45,7 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps): Re
       ) : (
         <div className="row report-step">
           <Button
-            icon={<LeftOutlined />}
+            icon={<LeftOutlined aria-hidden />}
             aria-label={t('earlier')}
             disabled={before === null}
             onClick={() => before && onChange(before)}
@@ -54,7 +54,7 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps): Re
             {t('range', { from: dayText(momentOf(period.from), lang), to: dayText(momentOf(period.to), lang) })}
           </strong>
           <Button
-            icon={<RightOutlined />}
+            icon={<RightOutlined aria-hidden />}
             aria-label={t('later')}
             disabled={after === null}
             onClick={() => after && onChange(after)}

@@ -38,9 +38,13 @@ export function DetailDrawer(props: DetailDrawerProps): ReactElement {
   }, [open]);
   const extra = (
     <>
-      {onPrevious && <Button type="text" icon={<ArrowUpOutlined />} aria-label={t('previous')} onClick={onPrevious} />}
-      {onNext && <Button type="text" icon={<ArrowDownOutlined />} aria-label={t('next')} onClick={onNext} />}
-      {href && <Button type="text" icon={<ExportOutlined />} aria-label={t('fullPage')} href={href} />}
+      {onPrevious && (
+        <Button type="text" icon={<ArrowUpOutlined aria-hidden />} aria-label={t('previous')} onClick={onPrevious} />
+      )}
+      {onNext && (
+        <Button type="text" icon={<ArrowDownOutlined aria-hidden />} aria-label={t('next')} onClick={onNext} />
+      )}
+      {href && <Button type="text" icon={<ExportOutlined aria-hidden />} aria-label={t('fullPage')} href={href} />}
     </>
   );
   return (

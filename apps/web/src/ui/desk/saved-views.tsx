@@ -57,14 +57,14 @@ export function SavedViews({ store, value, onApply, fixed = [] }: SavedViewsProp
         <Space.Compact key={view.id}>
           {button(view)}
           <Button
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden />}
             aria-label={t('removeView', { name: view.name })}
             onClick={() => void store.remove(view.id)}
           />
         </Space.Compact>
       ))}
       {!isKnown && (
-        <Button type="dashed" icon={<PlusOutlined />} onClick={() => setNaming(true)}>
+        <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => setNaming(true)}>
           {t('saveView')}
         </Button>
       )}

@@ -28,7 +28,7 @@ export function SearchInput({ label, value, onSearch, placeholder, ref }: Search
       type="search"
       aria-label={label}
       placeholder={placeholder ?? label}
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       allowClear
       value={text}
       onChange={(event) => {

@@ -42,7 +42,7 @@ export function TableTools<Row>({ columns, settings, onChange }: TableToolsProps
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t('columns')} content={content}>
-      <Button type="text" icon={<SettingOutlined />} aria-label={t('columns')} />
+      <Button type="text" icon={<SettingOutlined aria-hidden />} aria-label={t('columns')} />
     </Popover>
   );
 }

@@ -105,7 +105,7 @@ export function TreeList<Node extends TreeNode>(props: TreeListProps<Node>): Rea
               }}
               aria-hidden="true"
             >
-              {row.hasChildren && <RightOutlined />}
+              {row.hasChildren && <RightOutlined aria-hidden />}
             </span>
             <span className="tree-name">{row.node.name}</span>
             {row.node.active === false && <span className="tree-aside">{t('closed')}</span>}

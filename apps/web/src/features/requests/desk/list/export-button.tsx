@@ -51,7 +51,7 @@ export function ExportButton({ query }: { query: ListQuery }): ReactElement | nu
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items }}>
-        <Button icon={<DownloadOutlined />} title={t('exportHint')} loading={busy}>
+        <Button icon={<DownloadOutlined aria-hidden />} title={t('exportHint')} loading={busy}>
           {t('export')}
         </Button>
       </Dropdown>
