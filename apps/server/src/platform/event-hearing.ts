@@ -36,6 +36,7 @@ export async function hear(platform: Platform, subscription: Subscription, rows:
     const now = platform.clock();
     const actor = systemActor(tenantId);
     const ctx: Ctx = { tx, actor, now, lang: 'zh', address: '', newId: () => newId(now), platform };
+    if ('hearTogether' in subscription) return subscription.hearTogether(ctx, rows.map(eventOf));
     for (const row of rows) await subscription.hear(ctx, eventOf(row));
   });
 }

@@ -12,7 +12,7 @@ export interface Module {
   jobs?: Job[];
 }
 
-export type Subscription = Reader & (Hearing | Work);
+export type Subscription = Reader & (Hearing | HearingTogether | Work);
 
 interface Reader {
   /** Stable: its place in the log is remembered under this name. */
@@ -23,6 +23,10 @@ interface Reader {
 interface Hearing {
   /** In one transaction with other events of the tenant. */
   hear(ctx: Ctx, event: StoredEvent): Promise<void>;
+}
+interface HearingTogether {
+  /** All events of the tenant that were read at once, for what one statement can do for many. */
+  hearTogether(ctx: Ctx, events: readonly StoredEvent[]): Promise<void>;
 }
 interface Work {
   /** For long work, in transactions of its own; cut off, it is called with the same event again. */

@@ -7,6 +7,6 @@ import { routes } from './routes.ts';
 export const notificationsModule: Module = {
   name: 'notifications',
   routes,
-  subscriptions: [{ reader: 'notifications', events: [...toldKinds, ...Object.keys(toldRoles)], hear: tell }],
+  subscriptions: [{ reader: 'notifications', events: [...toldKinds, ...Object.keys(toldRoles)], hearTogether: tell }],
   jobs: [{ name: 'notifications.remove-old', cron: '20 3 * * *', run: removeOldNotices }],
 };

@@ -2,40 +2,57 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { holdersOf } from '../../accounts/index.ts';
 import { liveHub } from '../../matters/index.ts';
-import { noticeData, type Recipient, recipientsOf, toldRoles } from '../domain/notice.ts';
+import { type NoticeData, noticeData, type Recipient, recipientsOf, toldRoles } from '../domain/notice.ts';
 
 interface Told {
   unit_id: string | null;
   person_id: string | null;
 }
 
+interface Notice extends Told {
+  id: string;
+  event_id: number;
+  kind: string;
+  matter_id: string | null;
+  data: NoticeData;
+  created_at: Date;
+}
+
 const INSERT = `insert into notifications (tenant_id, id, unit_id, person_id, event_id, kind, matter_id, data, created_at)
-  select $1, r.id, r.unit_id, r.person_id, $2, $3, $4, $5::jsonb, $6
-  from unnest($7::uuid[], $8::uuid[], $9::uuid[]) as r(id, unit_id, person_id)
+  select $1, r.id, r.unit_id, r.person_id, r.event_id, r.kind, r.matter_id, r.data, r.created_at
+  from jsonb_to_recordset($2::jsonb) as r(id uuid, unit_id uuid, person_id uuid, event_id bigint, kind text, matter_id uuid, data jsonb, created_at timestamptz)
   on conflict do nothing returning unit_id, person_id`;
 
-/** Writes the notices of one event and rings at the screens that are open. Heard twice, it writes nothing the second time (index notifications_once). */
-export async function tell(ctx: Ctx, event: StoredEvent): Promise<void> {
-  const { tx, newId, platform } = ctx;
-  const role = toldRoles[event.kind];
-  const recipients = role ? await holders(ctx, role) : recipientsOf(event);
-  if (recipients.length === 0) return;
-  const told = await tx.sql<Told>(INSERT, [
-    tx.tenantId,
-    event.id,
-    event.kind,
-    role ? null : event.subjectId,
-    JSON.stringify(noticeData(event.data)),
-    event.at,
-    recipients.map(() => newId()),
-    recipients.map((each) => ('unitId' in each ? each.unitId : null)),
-    recipients.map((each) => ('personId' in each ? each.personId : null)),
-  ]);
+/**
+ * Writes the notices of events in one statement and rings at the screens that are open. What is heard twice writes nothing the
+ * second time (index notifications_once).
+ */
+export async function tell(ctx: Ctx, events: readonly StoredEvent[]): Promise<void> {
+  const { tx, platform } = ctx;
+  const notices: Notice[] = [];
+  for (const event of events) notices.push(...(await noticesOf(ctx, event)));
+  if (notices.length === 0) return;
+  const told = await tx.sql<Told>(INSERT, [tx.tenantId, JSON.stringify(notices)]);
   // Open screens are told once the notices can be read; what was heard before rings no bell again.
   tx.afterCommit(() => {
     for (const { unit_id, person_id } of told)
       liveHub(platform).notice(tx.tenantId, { unitId: unit_id, personId: person_id });
   });
+}
+
+async function noticesOf(ctx: Ctx, event: StoredEvent): Promise<Notice[]> {
+  const role = toldRoles[event.kind];
+  const recipients = role ? await holders(ctx, role) : recipientsOf(event);
+  return recipients.map((each) => ({
+    id: ctx.newId(),
+    unit_id: 'unitId' in each ? each.unitId : null,
+    person_id: 'personId' in each ? each.personId : null,
+    event_id: event.id,
+    kind: event.kind,
+    matter_id: role ? null : event.subjectId,
+    data: noticeData(event.data),
+    created_at: event.at,
+  }));
 }
 
 const holders = async (ctx: Ctx, role: string): Promise<Recipient[]> =>
