@@ -11,4 +11,5 @@ export { liveHub } from './live-hub.ts';
 export { readCursor, rowColumns, writeCursor } from './queries/row.ts';
 export { scopeSql } from './queries/scope.ts';
 export { searchMatters } from './queries/search-matters.ts';
+export { worklistDuty } from './worklist-duty.ts';
 export { unitIdsOf } from './queries/unit-ids.ts';

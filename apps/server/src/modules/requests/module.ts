@@ -3,7 +3,9 @@ import { followBoundaries } from './commands/move-requests.ts';
 import { sweepLimits } from './jobs/sweep-limits.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fileAccess } from '../files/index.ts';
+import { worklistDuty } from '../matters/index.ts';
 import { can } from './policy.ts';
+import { owedSql } from './queries/owed-sql.ts';
 import { governed } from './queries/governed.ts';
 import { findRequest } from './queries/load-request.ts';
 import { requestRoutes } from './routes.ts';
@@ -17,6 +19,8 @@ fileAccess.register(async (ctx, subjectId) => {
     throw error;
   }
 });
+
+worklistDuty.register('request', owedSql);
 
 export const requestsModule: Module = {
   name: 'requests',

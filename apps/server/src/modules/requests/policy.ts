@@ -42,6 +42,32 @@ const atHolder = (actor: Actor, action: ActionName, request: Governed): boolean 
 const mayKnowReporter = (actor: Actor, request: Governed): boolean =>
   !request.confidential || holds(actor, 'request.accept');
 
+/** What a request waits for in each state: the actions that carry it on, of which the holder owes one. */
+export const owedActions: Partial<Record<RequestState, readonly ActionName[]>> = {
+  registered: ['accept', 'dispatch'],
+  accepted: ['file', 'dispatch'],
+  filed: ['dispatch'],
+  'need-info': ['supply'],
+  dispatched: ['sign'],
+  returned: ['adjudicate'],
+  handling: ['reply'],
+  replied: ['verify'],
+  verified: ['follow-up'],
+  'followed-up': ['close'],
+};
+
+/** The states in which what the actor's unit holds waits for this very actor. */
+export const statesOwed = (actor: Actor): RequestState[] =>
+  (Object.entries(owedActions) as [RequestState, readonly ActionName[]][])
+    .filter(([, actions]) => actions.some((action) => holds(actor, actionPermissions[action])))
+    .map(([state]) => state);
+
+/** Of these, the states in which one's own handling bars one (invariant 4): only who also handles needs to be asked. */
+export const statesBarred = (actor: Actor): RequestState[] =>
+  holds(actor, 'request.handle')
+    ? statesOwed(actor).filter((state) => owedActions[state]?.every((action) => notByHandler.has(action)))
+    : [];
+
 /** The actions open to the actor now, for the buttons of a screen. */
 export function abilities(actor: Actor, request: Governed): string[] {
   const staff = (Object.keys(actionPermissions) as ActionName[]).filter((action) => can(actor, action, request));

@@ -4,6 +4,8 @@ import type { Actor } from '../../kernel/actor.ts';
 import { HOUR } from '../../kernel/time.ts';
 import { mattersEndpoints } from '../matters/contract.ts';
 import { requestsEndpoints as api } from './contract.ts';
+import { owedActions } from './policy.ts';
+import type { RequestState } from './flow.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { requestSteps, signInDesks } from './testing.ts';
 
@@ -113,6 +115,55 @@ describe('lists', () => {
     }
     expect(Object.entries(most).filter(([, count]) => count === 0)).toEqual([]);
     test.setNow(WEDNESDAY_TEN);
+  });
+
+  it('to do is what the own units hold and the next step is open to this very person', async () => {
+    const worker = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
+    const returned = await handled();
+    await must('return', handler, returned.id, { clause: '3.1', reason: '不属于水务职责' });
+    const replied = await handled();
+    await must('reply', handler, replied.id, { resultClass: 'solved', publicText: '修好了' });
+    const own = await reported();
+    await must('dispatch', worker, own.id, { unitId: test.units.c1, category: await category() });
+    await must('sign', worker, own.id);
+    await must('reply', worker, own.id, { resultClass: 'solved', publicText: '自己修好了' });
+    const forGrid = await reported();
+    await must('dispatch', dispatcher, forGrid.id, { unitId: test.units.c1, category: await category() });
+    const posts = {
+      worker,
+      community,
+      grid: await test.signIn('grid-worker', { unit: 'c1', place: 'G1' }),
+      street: await test.signIn('street-dispatcher', { unit: 's1', place: 'S1' }),
+      district: dispatcher,
+      handler,
+    };
+    const { c1, s1, water } = test.units;
+    const unitsOf: Record<string, (string | undefined)[]> = {
+      worker: [c1],
+      community: [c1],
+      grid: [c1],
+      street: [s1, c1],
+      district: Object.values(test.units),
+      handler: [water],
+    };
+    const inTodo: Record<string, string[]> = {};
+    for (const [name, as] of Object.entries(posts)) {
+      const todo = new Set((await pages(as, { view: 'todo' })).map(({ id }) => id));
+      inTodo[name] = [...todo];
+      for (const { id } of await pages(as, { open: true })) {
+        const { json } = await test.call(api.getRequest, { as, params: { id } });
+        const owed = (owedActions[json.state as RequestState] ?? []).some((action) => json.abilities.includes(action));
+        const held = json.holderId !== null && unitsOf[name]?.includes(json.holderId) === true;
+        expect(todo.has(id), `${name}: ${json.state} ${json.abilities.join()}`).toBe(held && owed);
+      }
+      const { json: counts } = await test.call(mattersEndpoints.worklistCounts, { as });
+      expect(counts.todo, name).toBe(todo.size);
+    }
+    // A grid worker neither accepts nor verifies: what the community handed over to be done is left.
+    expect(inTodo.grid).toContain(forGrid.id);
+    for (const { id } of [returned, replied, own]) expect(inTodo.grid).not.toContain(id);
+    // Who replied does not verify; a colleague does.
+    expect([inTodo.worker?.includes(own.id), inTodo.community?.includes(own.id)]).toEqual([false, true]);
   });
 
   it('a post of a unit that has none has nothing to do', async () => {

@@ -3,6 +3,7 @@ import { addDays, civilDateOf, instantOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { builder } from '../../../platform/database/database.ts';
 import type { MattersTables } from '../tables.ts';
+import { worklistDuty } from '../worklist-duty.ts';
 import { scopeSql } from './scope.ts';
 import { unitIdsOf } from './unit-ids.ts';
 
@@ -25,7 +26,7 @@ export async function countWorklists(ctx: Ctx): Promise<WorklistCounts> {
   const held = unitIds.length > 0 ? sql`m.holder_id = any(${unitIds}::uuid[])` : sql`m.holder_id is not null`;
   const tonight = instantOf(addDays(civilDateOf(now, platform.timezone), 1), '00:00', platform.timezone);
   const [counts] = (await tx.run(
-    sql<WorklistCounts>`select count(*) filter (where ${held})::int as todo,
+    sql<WorklistCounts>`select count(*) filter (where ${held} and ${worklistDuty.sql(actor)})::int as todo,
       count(*) filter (where m.state in ('registered', 'accepted', 'filed'))::int as new,
       count(*) filter (where m.due_at >= ${now} and m.due_at < ${tonight})::int as "dueToday",
       count(*) filter (where m.due_at < ${now})::int as overdue,
