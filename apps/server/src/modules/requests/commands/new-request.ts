@@ -64,7 +64,7 @@ export async function receiveRequest(ctx: Ctx, intake: Intake): Promise<Received
   });
   const { number, sequence } = await nextMatterNumber(ctx);
   const matter = startClocks(newMatter(ctx, intake, { number, category, rules, place }), rules, ctx.now);
-  const stored = await insertMatter(ctx, {
+  const inserting = insertMatter(ctx, {
     matter,
     sequence,
     searchText: `${own.content} ${own.address} ${own.sourceNumber ?? ''}`,
@@ -84,7 +84,8 @@ export async function receiveRequest(ctx: Ctx, intake: Intake): Promise<Received
     own: { table: 'requests', values: toColumns(own) },
     parties: [],
   });
-  const queryCode = await keepApart(ctx, matter.id, contact);
+  // Sent behind the first without waiting for its answer: one round trip for both.
+  const [stored, queryCode] = await Promise.all([inserting, keepApart(ctx, matter.id, contact)]);
   return { matter: stored as Received['matter'], own, partyIds: [], queryCode, rules };
 }
 
