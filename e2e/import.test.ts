@@ -147,11 +147,20 @@ describe('a table of a hotline', () => {
 
   test('of the same shape needs no mapping again; the same table twice makes nothing twice', async () => {
     page = await openDesk(stage, 'diaodu', '/desk/exchange');
-    const again = [header, row('热-101', '电梯困人，物业半小时没来')];
+    const again = [
+      header,
+      row('热-101', '电梯困人，物业半小时没来'),
+      row('热-102', '没写日子的一件', { 受理时间: '' }),
+    ];
     await choose(page, table('热线四月.csv', again));
     await page.getByText('和上次同样表头的表').waitFor();
     await press(page, '检查一遍');
-    await press(page, '导入 1 件');
+    await page.getByText('统一指定一个登记日期').waitFor();
+    await page.locator('summary', { hasText: '改一改列的对应' }).click();
+    await page.getByLabel('没有登记时间的行，按哪一天登记').fill('2026-03-05');
+    await page.getByText('登记时间：没有的按 2026-03-05').waitFor();
+    await press(page, '检查一遍');
+    await press(page, '导入 2 件');
     await heading(page, '导入完成');
     await checked(page, table('热线四月（又一次）.csv', again));
     await page.getByText('没有可以导入的新诉求').waitFor();

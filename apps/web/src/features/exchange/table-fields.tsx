@@ -41,8 +41,9 @@ export function TableFields({ record, mapping }: TableFieldsProps): ReactElement
         <TextField
           label={t('madeOn')}
           hint={t('madeOnHint')}
+          optional
           type="date"
-          value={reading.madeOn ?? ''}
+          value={reading.madeOn}
           onChange={(madeOn) => change({ ...reading, madeOn })}
         />
       </div>

@@ -20,6 +20,8 @@ export interface Reading extends ImportOptions {
   headerRow: number;
   header: string[];
   mapping: Mapping;
+  /** Empty: rows without a time of registration stay out. */
+  madeOn: string;
 }
 
 const readingOf = ({ sheet, headerRow, header, mapping, options }: ImportRecord): Reading => ({
@@ -27,6 +29,7 @@ const readingOf = ({ sheet, headerRow, header, mapping, options }: ImportRecord)
   headerRow,
   header,
   mapping,
+  madeOn: '',
   ...options,
 });
 
@@ -74,9 +77,10 @@ export function useMapping(record: ImportRecord) {
     });
   const check = () =>
     acting.act(async () => {
-      const isAsStored = isSame({ ...reading, ...optionsOf(reading) }, readingOf(record));
       const { sheet, headerRow, mapping } = reading;
-      const body = { version, ...(sheet !== null && { sheet }), headerRow, mapping, options: optionsOf(reading) };
+      const options = optionsOf(reading);
+      const body = { version, ...(sheet !== null && { sheet }), headerRow, mapping, options };
+      const isAsStored = isSame({ ...reading, ...options }, readingOf(record));
       const mapped = isAsStored ? record : await call(mapImport, { params: { id }, body });
       await call(checkImport, { params: { id }, body: { version: mapped.version } });
       clear();

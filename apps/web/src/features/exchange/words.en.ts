@@ -45,7 +45,8 @@ export const english: English<typeof zh> = {
   need: 'Required',
   advised: 'Advisable',
   advisedHint:
-    'With a number nothing comes in twice; rows without a time of registration need a day chosen for them, or stay out.',
+    'With a number nothing comes in twice. Rows without a time of registration need a day chosen for them below, or stay out.',
+  oneDay: '{field}: {day} where missing',
   hasField: '{field}: found',
   lacksField: '{field}: missing',
   standIn: '{field}: {other} stands in',
@@ -66,7 +67,7 @@ export const english: English<typeof zh> = {
   system: 'System the table comes from',
   systemHint: 'E.g. 12345. Together with the number it says which request is which: write it the same every time.',
   madeOn: 'Day for rows without a time of registration',
-  madeOnHint: 'Optional: left empty, such rows do not come in and are listed among the rejected.',
+  madeOnHint: 'Left empty, such rows do not come in and are listed among the rejected.',
   options: 'How names of columns, dates and positions are read',
   dateOrder: 'Dates such as 3/5/2026',
   dateOrderHint: 'Dates that begin with the year are not affected.',
