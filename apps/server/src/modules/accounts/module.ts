@@ -3,8 +3,9 @@ import { sweepSessions } from './commands/sweep-sessions.ts';
 import { routes } from './routes.ts';
 import { tellSessionEnd } from './sessions/session-signals.ts';
 
-// The composition root takes these with the manifest: who calls, what the console shows before the first set-up, and
-// whether the demo left accounts behind.
+// The composition root takes these with the manifest: who calls, what the console shows before the first set-up, whether
+// the demo left accounts behind, and what may be done to an account at the server's own console.
+export { resetPasswordAtConsole, tenantsNaming } from './commands/reset-at-console.ts';
 export { demoAccountsLeft } from './queries/demo-accounts.ts';
 export { type Identify, identify } from './sessions/identify.ts';
 export { onSessionEnd } from './sessions/session-state.ts';

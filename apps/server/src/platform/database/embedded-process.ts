@@ -42,7 +42,7 @@ export const freePort = (): Promise<number> =>
   });
 
 /** The connection string of one role and database of the cluster. */
-export function urlOf(cluster: Cluster, address: Address, role: string, database: string): string {
+export function urlOf(cluster: Pick<Cluster, 'password'>, address: Address, role: string, database: string): string {
   const user = `${role}:${encodeURIComponent(cluster.password)}`;
   if ('port' in address) return `postgres://${user}@127.0.0.1:${address.port}/${database}`;
   return `postgres://${user}@localhost:5432/${database}?host=${encodeURIComponent(address.socket)}`;

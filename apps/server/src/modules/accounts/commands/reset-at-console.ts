@@ -6,6 +6,15 @@ import { normalUsername } from '../domain/names.ts';
 import { credentialNamed } from '../queries/credential-rows.ts';
 import { resetPassword } from './reset-password.ts';
 
+/** The tenants in which somebody signs in under this name. */
+export async function tenantsNaming({ db }: Platform, username: string): Promise<{ id: number; code: string }[]> {
+  const { rows } = await db.owner.query<{ id: number; code: string }>(
+    'select t.id, t.code from credentials c join tenants t on t.id = c.tenant_id where c.username = $1 order by t.id',
+    [normalUsername(username)],
+  );
+  return rows;
+}
+
 /**
  * For a script on the server itself: a temporary password for anybody, the three administrators included, whose
  * passwords no colleague may reset. Whoever can run it holds the machine anyway; it leaves its event.
