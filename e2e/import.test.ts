@@ -116,7 +116,7 @@ describe('a table of a hotline', () => {
     expect(await count(page, '不能导入').textContent()).toBe('2 行');
     await page.getByText('「登记时间」看不懂').waitFor();
     expect(await found('农贸市场门口占道')).toBe(0);
-    await expectGoodDesk(page);
+    await expectGoodDesk(page, [1440]);
 
     await press(page, '先导入其余 3 件');
     await heading(page, '导入完成');

@@ -47,7 +47,7 @@ describe('a list', () => {
     await press(publisher, '去看草稿');
     await publisher.locator('ins', { hasText: '社区调解室' }).waitFor();
     expect(await publisher.getByRole('button', { name: /^修改 / }).count()).toBe(0);
-    await expectGoodDesk(publisher);
+    await expectGoodDesk(publisher, [1440]);
     expect(await adviceInForce('outside-duty')).not.toContain('社区调解室');
     await press(publisher, '发布');
     await publisher.getByRole('dialog').getByRole('button', { name: '发布' }).click();
