@@ -68,7 +68,7 @@ export const english: English<typeof zh> = {
   systemHint: 'E.g. 12345. Together with the number it says which request is which: write it the same every time.',
   madeOn: 'Day for rows without a time of registration',
   madeOnHint: 'Left empty, such rows do not come in and are listed among the rejected.',
-  options: 'How names of columns, dates and positions are read',
+  options: 'Header, dates and positions',
   dateOrder: 'Dates such as 3/5/2026',
   dateOrderHint: 'Dates that begin with the year are not affected.',
   'dateOrder.dmy': 'Day first: 3 May',
@@ -108,7 +108,7 @@ export const english: English<typeof zh> = {
   run: 'Import {n}',
   runPartial: 'Import the other {n}',
   runNone:
-    'There is nothing new to import. Download the rows that do not come in, mend and upload them; or choose another file.',
+    'There is nothing new to import. Go by the reasons above: change the columns below, or download the rows, mend and upload them.',
   download: 'Download the {n} {n|row|rows} left out (Excel)',
   downloadCsv: 'Download CSV',
   downloadName: 'not-imported-{name}',

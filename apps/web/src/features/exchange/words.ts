@@ -103,7 +103,7 @@ export const zh = {
   reasonSame: '不重复导入',
   run: '导入 {n} 件',
   runPartial: '先导入其余 {n} 件',
-  runNone: '没有可以导入的新诉求。请下载没有导入的行，改好后重新上传；或换一个文件。',
+  runNone: '没有可以导入的新诉求。请看上面的原因：改一改下面列的对应，或下载没有导入的行，改好后重新上传。',
   download: '下载没有导入的 {n} 行（Excel）',
   downloadCsv: '下载 CSV',
   downloadName: '未导入-{name}',
