@@ -61,9 +61,11 @@ async function followUp(life: Life, caller: Actor, good: boolean): Promise<void>
   const solved = random.chance(good ? 0.94 : 0.25);
   const satisfied = solved ? random.pick([5, 5, 5, 4, 4, 3]) : random.pick([1, 2, 2, 3]);
   const reasons = satisfied < 3 ? [random.pick(['没有解决', '太慢', '态度不好', '答非所问'])] : [];
-  if (random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
+  // Some never pick up the phone: after the last try they count as not reached, which is neither solved nor satisfied.
+  const isSilent = random.chance(0.07);
+  if (!isSilent && random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
   for (let tries = 0; tries < 3; tries++) {
-    const reached = random.chance(0.82);
+    const reached = !isSilent && random.chance(0.82);
     const input = reached ? { channel: 'phone', reached, solved, satisfied, reasons } : { channel: 'phone', reached };
     if (!(await takeNext(life, caller, around(10, random), 'follow-up', input)) || reached) return;
   }

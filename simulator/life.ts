@@ -88,13 +88,14 @@ async function accept(life: Life, category: string): Promise<void> {
 
 const REASONS = ['emergency', 'statutory-route', 'repeat', 'secrets', 'outside-duty', 'unlawful'];
 
-/** Some desks take 受理 and 立案 one by one. */
+/** Some desks take 受理 and 立案 one by one, and now and then look at the place before they go on. */
 async function stepByStep(life: Life, desk: Actor, category: string): Promise<boolean> {
   const { random } = life.scene;
-  return (
-    (await takeNext(life, desk, around(0.8, random), 'accept', { category })) &&
-    takeNext(life, desk, around(1.5, random), 'file', { category })
-  );
+  const looks = random.chance(0.25);
+  if (!(await takeNext(life, desk, around(0.8, random), 'accept', { category }))) return false;
+  if (!(await takeNext(life, desk, around(looks ? 14 : 1.5, random), 'file', { category }))) return false;
+  if (looks) life.now = new Date(life.now.getTime() + around(10, random));
+  return life.now < life.scene.end;
 }
 
 async function withdraw(life: Life): Promise<void> {
