@@ -28,7 +28,8 @@ describe('texts', () => {
     const machine = ['/home', 'someone', 'huying'].join('/');
     const work = ['', 'work', 'main'].join('/');
     expect(machinePaths('a.md', `fine\nsee ${machine}\nor ${work}`)).toHaveLength(2);
-    expect(machinePaths('a.md', '/usr/lib/postgresql apps/work/list ./work/x 127.0.0.1:8080')).toEqual([]);
+    const [inside, here] = [['apps', 'work', 'list'].join('/'), ['.', 'work', 'x'].join('/')];
+    expect(machinePaths('a.md', `/usr/lib/postgresql ${inside} ${here} 127.0.0.1:8080`)).toEqual([]);
   });
 
   test('tests that do not run are found; the absence of outside data is an excuse', () => {
