@@ -65,7 +65,7 @@ export function PartsTable<Item extends object>(props: PartsTableProps<Item>): R
       </div>
       {shown.length === 0 && <p className="muted">{t('noneFound')}</p>}
       <ScrollBox label={label}>
-        <table className="list-table">
+        <table className="list-table list-parts">
           <thead>
             <tr>
               {columns.map(({ key, title }) => (
@@ -79,13 +79,15 @@ export function PartsTable<Item extends object>(props: PartsTableProps<Item>): R
           <tbody>
             {shown.map(({ item, at }) => (
               <tr key={at}>
-                {columns.map(({ key, render, main }) =>
+                {columns.map(({ key, title, render, main }) =>
                   main ? (
                     <th scope="row" key={key}>
                       {render(item)}
                     </th>
                   ) : (
-                    <td key={key}>{render(item)}</td>
+                    <td key={key} data-title={title}>
+                      {render(item)}
+                    </td>
                   ),
                 )}
                 {onChange && (
