@@ -80,6 +80,7 @@ async function measureSize(size: number): Promise<Row[]> {
   };
   const seed = await seedBench(platform, size, tell);
   await platform.db.close();
+  await settle();
   const seedFile = join(folder, `${name}.json`);
   writeFileSync(seedFile, JSON.stringify(seed));
   const product = await startServer(
@@ -113,6 +114,14 @@ async function measureSize(size: number): Promise<Row[]> {
   thin.kill('SIGTERM');
   await Promise.all([product, thin].map((child) => new Promise((done) => child.once('exit', done))));
   return cells;
+}
+
+/** What was laid goes to disk now, so that no cell pays for it. */
+async function settle(): Promise<void> {
+  const client = new pg.Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  await client.query('checkpoint');
+  await client.end();
 }
 
 /** The events of what was laid are nobody's news: readers go on behind them, or they would work through them meanwhile. */
