@@ -22,6 +22,9 @@ export const View = Type.Union([
   Type.Literal('returned'),
   Type.Literal('reopened'),
   Type.Literal('follow-up'),
+  /** Extensions and suspensions the caller may decide. */
+  Type.Literal('approvals'),
+  Type.Literal('suspended'),
   Type.Literal('mine'),
   Type.Literal('all'),
 ]);
