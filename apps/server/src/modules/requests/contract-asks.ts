@@ -56,6 +56,7 @@ export const askInputs = {
   }),
 } as const;
 
+const Nullable = Type.Union([Type.String(), Type.Null()]);
 export const Ask = Type.Object({
   kind: Type.Union([Type.Literal('extension'), Type.Literal('suspension')]),
   reasonClass: Type.String(),
@@ -64,7 +65,8 @@ export const Ask = Type.Object({
   amount: Type.Union([Type.Number(), Type.Null()]),
   /** Of a suspension: the day of review. */
   reviewOn: Type.Union([Type.String(), Type.Null()]),
-  unitId: Type.String(),
+  by: Nullable,
+  unitId: Nullable,
   at: Type.String(),
   /** The level whose decision is awaited: 1 the dispatcher, 2 the higher post. */
   level: Type.Integer(),
@@ -80,7 +82,8 @@ export const Ask = Type.Object({
       level: Type.Integer(),
       approved: Type.Boolean(),
       words: Type.String(),
-      unitId: Type.Union([Type.String(), Type.Null()]),
+      by: Nullable,
+      unitId: Nullable,
       at: Type.String(),
     }),
   ),

@@ -21,7 +21,7 @@ const whileOpen: RequestState[] = [
   'merged',
 ];
 const stopAccept = { stage: 'accept', effect: 'stop' } as const;
-const endAll = ['accept', 'sign', 'contact', 'handle', 'supply', 'follow-up', 'urge-answer', 'supervise'].map(
+const endAll = ['accept', 'sign', 'contact', 'handle', 'supply', 'follow-up', 'urge-answer', 'supervise', 'review'].map(
   (stage) => ({ stage, effect: 'stop' }) as const,
 );
 
@@ -217,7 +217,8 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
   rehandle: {
     zh: '重办',
     en: 'Handle again',
-    from: ['followed-up'],
+    // From verified only by the clock's side: one whose report was merged into it is unhappy before its own reporter was asked.
+    from: ['verified', 'followed-up'],
     to: ['handling'],
     event: 'request.rehandled',
     by: 'staff',

@@ -70,6 +70,6 @@ export const askActions: Record<AskAction, ActionRow<RequestState>> = {
     to: ['handling'],
     event: 'request.resumed',
     by: 'staff',
-    clocks: held('resume'),
+    clocks: [...held('resume'), { stage: 'review', effect: 'stop' }],
   },
 };

@@ -14,10 +14,25 @@ export type TogetherAction =
   | 'divert'
   | 'merge'
   | 'unmerge'
-  | 'follow-master';
+  | 'follow-master'
+  | 'take-in'
+  | 'let-go'
+  | 'gather'
+  | 'fail-whistle';
 
 /** What may be merged, and where an unmerged request goes back to. */
 export const mergeable: readonly RequestState[] = ['registered', 'accepted', 'filed', 'dispatched', 'handling'];
+
+/** Of a master: wherever somebody still owes something. */
+const openStates: readonly RequestState[] = [
+  ...mergeable,
+  'need-info',
+  'returned',
+  'replied',
+  'verified',
+  'followed-up',
+  'suspended',
+];
 
 const STOOD_STILL = ['accept', 'sign', 'contact', 'handle', 'supervise', 'urge-answer'] as const;
 const all = (effect: 'pause' | 'resume', cause: string) => STOOD_STILL.map((stage) => ({ stage, effect, cause }));
@@ -102,6 +117,38 @@ export const togetherActions: Record<TogetherAction, ActionRow<RequestState>> = 
     from: ['merged'],
     to: null,
     event: 'request.master-moved',
+    by: 'system',
+  },
+  'take-in': {
+    zh: '并入',
+    en: 'Take in',
+    from: openStates,
+    to: null,
+    event: 'request.merged-in',
+    by: 'system',
+  },
+  'let-go': {
+    zh: '移出并案',
+    en: 'Let go',
+    from: [...openStates, 'closed', 'withdrawn', 'declined', 'void'],
+    to: null,
+    event: 'request.merged-out',
+    by: 'system',
+  },
+  gather: {
+    zh: '收到协办结果',
+    en: 'Gather a part',
+    from: openStates,
+    to: null,
+    event: 'request.part-ended',
+    by: 'system',
+  },
+  'fail-whistle': {
+    zh: '哨单未应',
+    en: 'A call was not answered',
+    from: openStates,
+    to: null,
+    event: 'request.whistle-failed',
     by: 'system',
   },
 };

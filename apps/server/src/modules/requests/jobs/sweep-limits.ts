@@ -4,9 +4,9 @@ import { newId } from '../../../platform/ids.ts';
 import { clockColumns, reckonMatterClocks, updateMatter } from '../../matters/index.ts';
 import { applySteps } from '../commands/apply-steps.ts';
 import { lapse } from '../domain/handling.ts';
+import { factsFor } from '../queries/facts.ts';
 import { type Loaded, lockRequest } from '../queries/load-request.ts';
 import { loadRules } from '../queries/rules.ts';
-import { requestSettings } from '../queries/settings.ts';
 
 const BATCH = 200;
 
@@ -49,7 +49,7 @@ async function warnOne(ctx: Ctx, id: string): Promise<void> {
   const rules = await loadRules(ctx, loaded.matter.lists);
   const supply = loaded.matter.clocks.find((clock) => clock.stage === 'supply' && clock.stoppedAt === null);
   if (loaded.matter.state === 'need-info' && supply?.dueAt && new Date(supply.dueAt) <= ctx.now) {
-    const facts = { actor: ctx.actor, now: ctx.now, rules, settings: await requestSettings(ctx) };
+    const facts = await factsFor(ctx, loaded, rules);
     await applySteps(ctx, loaded, lapse(loaded, {}, facts), rules);
     return;
   }
