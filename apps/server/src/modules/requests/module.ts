@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts';
+import { archiveClosed } from './jobs/archive-closed.ts';
 import { sweepLimits } from './jobs/sweep-limits.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fileAccess } from '../files/index.ts';
@@ -20,5 +21,8 @@ fileAccess.register(async (ctx, subjectId) => {
 export const requestsModule: Module = {
   name: 'requests',
   routes: requestRoutes,
-  jobs: [{ name: 'requests.sweep-limits', cron: '* * * * *', run: (platform) => sweepLimits(platform) }],
+  jobs: [
+    { name: 'requests.sweep-limits', cron: '* * * * *', run: (platform) => sweepLimits(platform) },
+    { name: 'requests.archive', cron: '10 * * * *', run: archiveClosed },
+  ],
 };

@@ -127,5 +127,6 @@ export const callFlow: Flow<CallState, CallStep> = {
   },
 };
 
-export type ChildKind = 'co-task' | 'whistle-call';
+export const childKinds = ['co-task', 'whistle-call'] as const;
+export type ChildKind = (typeof childKinds)[number];
 export const childFlows = { 'co-task': coTaskFlow, 'whistle-call': callFlow } as const;
