@@ -13,6 +13,9 @@ export const insightModule: Module = {
   ],
   jobs: [
     { name: 'insight.train-all', cron: '10 2 * * *', run: trainAll },
-    { name: 'insight.train', run: (platform, payload) => trainTenant(platform, (payload as { tenantId: number }).tenantId) },
+    {
+      name: 'insight.train',
+      run: (platform, payload) => trainTenant(platform, (payload as { tenantId: number }).tenantId),
+    },
   ],
 };

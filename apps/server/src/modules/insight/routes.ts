@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import { command, query, rawJson, type Route } from '../../platform/http/route.ts';
 import { enqueue } from '../../platform/jobs.ts';
-import { contactHash } from '../requests/index.ts';
+import { phoneOrNull } from '../requests/index.ts';
 import { gridAt } from '../territory/index.ts';
 import { insightEndpoints as api } from './contract.ts';
 import { findAlike } from './queries/find-alike.ts';
@@ -13,6 +13,12 @@ import { suggest } from './queries/suggest.ts';
 const placeOf = async (ctx: Ctx, where: { placeId?: string; lon?: number; lat?: number }): Promise<string | null> =>
   where.placeId ??
   (where.lon !== undefined && where.lat !== undefined ? await gridAt(ctx, where.lon, where.lat) : null);
+
+/** What is no telephone number finds nobody. */
+function contactHashes({ platform }: Ctx, typed: string | undefined): string[] {
+  const phone = phoneOrNull(typed);
+  return phone === null ? [] : [platform.keys.lookup('phone', phone).toString('hex')];
+}
 
 export const insightRoutes: Route[] = [
   query(api.suggestForRequest, async (ctx, { params, query: asked }) => {
@@ -38,7 +44,7 @@ export const insightRoutes: Route[] = [
       lon: body.lon ?? null,
       lat: body.lat ?? null,
       at: ctx.now,
-      phones: contactHash(ctx, body.phone),
+      phones: contactHashes(ctx, body.phone),
       except: null,
     }),
   ),

@@ -1,6 +1,7 @@
+import { DAY } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
-import { type RequestRead, readRequest } from '../queries/request-read.ts';
+import { lookUpRequest, type RequestRead } from '../queries/request-read.ts';
 import { suggest } from '../queries/suggest.ts';
 
 /** What somebody decided when this happened. */
@@ -20,10 +21,12 @@ interface Choice {
 /**
  * Keeps what the model offers for a request beside what a person chose, whether they looked or not: agreement is a
  * measure, disagreement is learned from at the next training. The offer is reckoned anew from the text as it was
- * registered, so that nobody can forge or forget it.
+ * registered, so that nobody can forge or forget it. What is heard a day late was decided without this model.
  */
 export async function keepChoice(ctx: Ctx, event: StoredEvent): Promise<void> {
-  const request = await readRequest(ctx, event.subjectId);
+  if (ctx.now.getTime() - event.at.getTime() > DAY) return;
+  const request = await lookUpRequest(ctx, event.subjectId);
+  if (!request) return;
   const { content, placeId, source, category } = request;
   const offered = await suggest(ctx, { content, placeId, source, category });
   const choices = chosenIn(event, request, offered);

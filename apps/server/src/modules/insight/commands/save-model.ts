@@ -19,7 +19,13 @@ export async function saveModel({ db, clock }: Platform, tx: Tx, { body, request
     `with made as (insert into insight_models (tenant_id, number, trained_at, requests, quality, body)
        select $1, coalesce(max(number), 0) + 1, $2, $3, $4::jsonb, $5 from insight_models where tenant_id = $1 returning number)
      delete from insight_models m using made where m.tenant_id = $1 and m.number <= made.number - ${KEPT}`,
-    [tx.tenantId, clock(), requests, JSON.stringify(quality), Buffer.from(body.buffer, body.byteOffset, body.byteLength)],
+    [
+      tx.tenantId,
+      clock(),
+      requests,
+      JSON.stringify(quality),
+      Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    ],
   );
   tx.afterCommit(() => forgetModel(db, tx.tenantId));
 }

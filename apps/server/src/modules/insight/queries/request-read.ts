@@ -22,6 +22,12 @@ export interface RequestRead {
 
 /** A request within the caller's scope; throws not-found for any other. */
 export async function readRequest(ctx: Ctx, id: string): Promise<RequestRead> {
+  const request = await lookUpRequest(ctx, id);
+  if (!request) throw notFound();
+  return request;
+}
+
+export async function lookUpRequest(ctx: Ctx, id: string): Promise<RequestRead | undefined> {
   const { tx } = ctx;
   const scope = scopeSql(ctx.actor, await unitIdsOf(ctx));
   const [row] = (await tx.run(
@@ -31,7 +37,6 @@ export async function readRequest(ctx: Ctx, id: string): Promise<RequestRead> {
       from matters m join requests r on r.tenant_id = m.tenant_id and r.id = m.id
       where m.tenant_id = ${tx.tenantId} and m.id = ${id}::uuid and ${scope}`.compile(db),
   )) as RequestRead[];
-  if (!row) throw notFound();
   return row;
 }
 const db = builder<object>();
