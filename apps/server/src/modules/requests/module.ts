@@ -1,10 +1,12 @@
 import type { Module } from '../../platform/module.ts';
 import { archiveClosed } from './jobs/archive-closed.ts';
 import { sweepLimits } from './jobs/sweep-limits.ts';
+import { holds } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fileAccess } from '../files/index.ts';
 import { can } from './policy.ts';
 import { governed } from './queries/governed.ts';
+import { seeExclusion } from './queries/list-exclusions.ts';
 import { findRequest } from './queries/load-request.ts';
 import { requestRoutes } from './routes.ts';
 
@@ -12,6 +14,16 @@ import { requestRoutes } from './routes.ts';
 fileAccess.register(async (ctx, subjectId) => {
   try {
     return can(ctx.actor, 'read', await governed(ctx, await findRequest(ctx, subjectId)));
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') return false;
+    throw error;
+  }
+});
+
+// The proof of an appeal is read by the panel and by the unit that appealed.
+fileAccess.register(async (ctx, subjectId) => {
+  try {
+    return holds(ctx.actor, 'request.read') && (await seeExclusion(ctx, subjectId)).id === subjectId;
   } catch (error) {
     if (error instanceof AppError && error.kind === 'not-found') return false;
     throw error;

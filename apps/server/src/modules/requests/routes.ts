@@ -5,6 +5,8 @@ import { reportRequest } from './commands/report-request.ts';
 import { rateByCode, reopenByCode, supplyByCode, withdrawByCode } from './commands/resident.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { secondRequest } from './commands/second-request.ts';
+import { appealAssessment } from './commands/appeal-assessment.ts';
+import { voteOnExclusion } from './commands/vote-on-exclusion.ts';
 import { switchEmergency } from './commands/switch-emergency.ts';
 import { type ActionInput, takeAction } from './commands/take-action.ts';
 import { takeChildAction, type ChildActionInput } from './commands/take-child-action.ts';
@@ -26,6 +28,7 @@ import { listRequests } from './queries/list-requests.ts';
 import { nearbyReports } from './queries/nearby-reports.ts';
 import { seeProgress } from './queries/progress.ts';
 import { similarRequests } from './queries/similar.ts';
+import { listExclusions } from './queries/list-exclusions.ts';
 import { listSuspensions } from './queries/list-suspensions.ts';
 import { suggestDispatch } from './queries/suggest-dispatch.ts';
 
@@ -60,6 +63,9 @@ export const requestRoutes: Route[] = [
   ...actionRoutes,
   ...childRoutes,
   query(api.listSuspensions, (ctx, input) => listSuspensions(ctx, input.query)),
+  command(api.appealAssessment, (ctx, { params, body }) => appealAssessment(ctx, params.id, body)),
+  query(api.listExclusions, (ctx, input) => listExclusions(ctx, input.query)),
+  command(api.voteOnExclusion, (ctx, { params, body }) => voteOnExclusion(ctx, params.id, body)),
   query(api.listDiversions, (ctx) => listDiversions(ctx)),
   query(api.getEmergency, (ctx) => getEmergency(ctx)),
   command(api.switchEmergency, (ctx, { body }) => switchEmergency(ctx, body)),

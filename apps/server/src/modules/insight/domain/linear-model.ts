@@ -1,4 +1,4 @@
-import { type Bag, pairHash, plain, wordHash, wordsOf } from './text-features.ts';
+import { type Bag, hanPairs, pairHash, wordHash, wordsOf } from './text-features.ts';
 
 /**
  * A linear model, one against the rest, as it is stored and used: for each feature one small integer a class. It holds
@@ -117,23 +117,36 @@ export function bestGuesses(labels: readonly string[], chances: Float64Array, mo
 
 /**
  * The words of this text that spoke most for a class, the strongest first: a word's own weight and that of the pairs of
- * characters in it, against the mean of all classes.
+ * characters in it, against the mean of all classes. Where no whole word spoke, the pairs themselves are shown.
  */
 export function decidingWords(model: LinearModel, text: string, label: string, most: number): string[] {
   const chosen = model.labels.indexOf(label);
   if (chosen < 0) return [];
-  const pulls = new Map<string, number>();
-  for (const word of new Set(wordsOf(text))) {
-    if (word.length < 2) continue;
-    let pull = pullOf(model, wordHash(word), chosen);
-    const letters = plain(word);
-    for (let i = 1; i < letters.length; i++)
-      pull += pullOf(model, pairHash(letters.charCodeAt(i - 1), letters.charCodeAt(i)), chosen);
-    if (pull > 0) pulls.set(word, pull);
-  }
-  const ranked = [...pulls].sort((a, b) => b[1] - a[1]).slice(0, most);
-  const strongest = ranked[0]?.[1] ?? 0;
-  return ranked.filter(([, pull]) => pull > strongest / 5).map(([word]) => word);
+  const words = wordsOf(text).filter((word) => word.length >= 2);
+  const spoke = strongest(
+    words,
+    (word) => pullOf(model, wordHash(word), chosen) + pairsPull(model, word, chosen),
+    most,
+  );
+  return spoke.length > 0 ? spoke : strongest(hanPairs(text), (pair) => pairsPull(model, pair, chosen), most);
+}
+
+/** Those with a pull, the strongest first; what pulls less than a fifth of the first did not decide. */
+function strongest(words: readonly string[], pullOfWord: (word: string) => number, most: number): string[] {
+  const pulls = [...new Set(words)].map((word) => ({ word, pull: pullOfWord(word) })).filter(({ pull }) => pull > 0);
+  pulls.sort((a, b) => b.pull - a.pull);
+  const first = pulls[0]?.pull ?? 0;
+  return pulls
+    .slice(0, most)
+    .filter(({ pull }) => pull > first / 5)
+    .map(({ word }) => word);
+}
+
+function pairsPull(model: LinearModel, word: string, chosen: number): number {
+  let pull = 0;
+  for (let i = 1; i < word.length; i++)
+    pull += pullOf(model, pairHash(word.charCodeAt(i - 1), word.charCodeAt(i)), chosen);
+  return pull;
 }
 
 function pullOf(model: LinearModel, hash: number, chosen: number): number {

@@ -19,20 +19,25 @@ const MOST_WORDS = 5;
 /** Below this the best guess is not said; the ones behind it need less. */
 const SAID_FROM = 0.3;
 const BESIDE_FROM = 0.05;
-/** What is known only by the list's words was never measured against requests: say less, and never that it is certain. */
-const LIST_SHARPNESS = 3.2;
+/**
+ * What is known only by the list's words was never measured against requests: a class that stands half a margin above all
+ * others is said with a half, and none as certain.
+ */
+const listSharpness = (classes: number): number => 2 * Math.log(Math.max(classes, 2));
+const LIST_AT_MOST = 0.7;
 
 /** The likeliest categories with the words that decided; empty when nothing is sure enough. */
 export function offerCategories(model: LinearModel, text: string, basis: 'history' | 'list'): Offer[] {
   const vector = vectorOf(model, { text: textBag(text) });
   // Without a single known word only the frequencies of the classes would speak.
   if (vector.at.length === 0) return [];
-  const sharpness = basis === 'list' ? LIST_SHARPNESS : model.sharpness;
+  const sharpness = basis === 'list' ? listSharpness(model.labels.length) : model.sharpness;
   const chances = softened(marginsOf(model, vector), sharpness);
   const guesses = bestGuesses(model.labels, chances, MOST);
   if ((guesses[0]?.confidence ?? 0) < SAID_FROM) return [];
   return guesses
     .filter(({ confidence }) => confidence >= BESIDE_FROM)
+    .map((guess) => (basis === 'list' ? { ...guess, confidence: Math.min(guess.confidence, LIST_AT_MOST) } : guess))
     .map((guess) => ({ ...guess, words: decidingWords(model, text, guess.label, MOST_WORDS) }));
 }
 

@@ -49,20 +49,16 @@ function countInto(counts: Map<number, number>, text: string, weight: number): v
     if (before !== 0) add(mix(before, hash));
     before = hash;
   }
-  forPairs(text, add);
+  for (const pair of hanPairs(text)) add(pairHash(pair.charCodeAt(0), pair.charCodeAt(1)));
 }
 
-function forPairs(text: string, add: (hash: number) => void): void {
-  const plainText = plain(text);
-  let previous = 0;
-  for (let i = 0; i < plainText.length; i++) {
-    const unit = plainText.charCodeAt(i);
-    if (!isHan(unit)) previous = 0;
-    else {
-      if (previous !== 0) add(pairHash(previous, unit));
-      previous = unit;
-    }
-  }
+/** Neighbouring Chinese characters, with repeats. */
+export function hanPairs(text: string): string[] {
+  const letters = plain(text);
+  const pairs: string[] = [];
+  for (let i = 1; i < letters.length; i++)
+    if (isHan(letters.charCodeAt(i - 1)) && isHan(letters.charCodeAt(i))) pairs.push(letters.slice(i - 1, i + 1));
+  return pairs;
 }
 
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;

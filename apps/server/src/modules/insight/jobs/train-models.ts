@@ -54,23 +54,21 @@ function startThread(task: TrainingTask, { url, execArgv }: ReturnType<typeof wo
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
   });
-  let fail: (error: Error) => void = () => {};
-  worker.on('error', (error) => fail(error));
-  worker.on('exit', (code) => fail(new Error(`the training thread ended with code ${code}`)));
-  const timer = setTimeout(() => {
-    fail(new Error('the training took too long'));
-    void worker.terminate();
-  }, PATIENCE_MS);
+  // Whoever waits for an answer hears of the end as well, and so does whoever asks after it.
+  const ended = new Promise<never>((_, reject) => {
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`the training thread ended with code ${code}`)));
+    setTimeout(() => reject(new Error('the training took too long')), PATIENCE_MS).unref();
+  });
+  ended.catch(() => {});
   return {
-    stop: () => {
-      clearTimeout(timer);
-      return worker.terminate();
-    },
-    send: (batch: TrainingBatch): Promise<TrainingAnswer> =>
-      new Promise((resolve, reject) => {
-        fail = reject;
+    stop: () => worker.terminate(),
+    send: (batch: TrainingBatch): Promise<TrainingAnswer> => {
+      const answer = new Promise<TrainingAnswer>((resolve) => {
         worker.once('message', resolve);
-        worker.postMessage(batch);
-      }),
+      });
+      worker.postMessage(batch);
+      return Promise.race([answer, ended]);
+    },
   };
 }

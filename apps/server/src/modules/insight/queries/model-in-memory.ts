@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { currentLists } from '../../lists/index.ts';
 import type { LinearModel } from '../domain/linear-model.ts';
 import type { ModelSet } from '../domain/model-set.ts';
-import { trainModel } from '../domain/train-model.ts';
+import { defaultOptions, trainModel } from '../domain/train-model.ts';
 import { publishedExamples } from '../domain/training-set.ts';
 import { unpackModels } from './packed-models.ts';
 import { cardsOf } from './training-rows.ts';
@@ -58,12 +58,12 @@ export const forgetModel = (db: Database, tenantId: number): void => void kept.g
 const fromLists = new Map<string, LinearModel | null>();
 const LISTS_KEPT = 20;
 
-/** What the words of the category list alone know; made once a version of the list, in some tens of milliseconds. */
+/** What the words of the category list alone know; made once a version of the list, in a tenth of a second. */
 export async function modelOfList(tx: Ctx['tx']): Promise<LinearModel | null> {
   const { category } = await currentLists(tx);
   const known = fromLists.get(category.id);
   if (known !== undefined) return known;
-  const model = trainModel(publishedExamples(cardsOf(category.items))) ?? null;
+  const model = trainModel(publishedExamples(cardsOf(category.items)), { ...defaultOptions, rounds: 6 }) ?? null;
   if (fromLists.size >= LISTS_KEPT) fromLists.delete(fromLists.keys().next().value ?? '');
   fromLists.set(category.id, model);
   return model;

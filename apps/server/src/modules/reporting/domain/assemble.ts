@@ -1,5 +1,5 @@
 import type { Figures } from './figures.ts';
-import { FORMULA, noSums, type RateSums, type ThreeRates, threeRates } from './rates.ts';
+import { assessedRates, FORMULA, noSums, type RateSums, type ThreeRates, threeRates } from './rates.ts';
 
 /** A filter of the request list, as far as figures are made of it. */
 export interface Filter {
@@ -57,6 +57,7 @@ export function assembleDashboard(figures: Figures, asked: Asked) {
     unitId: asked.unitId ?? null,
     category: asked.category ?? null,
     rates: threeRates(all),
+    assessed: assessedRates(all),
     registered: figures.registered.find((row) => row.by === 'all')?.n ?? 0,
     ended: figures.ended.find((row) => row.by === 'all')?.n ?? 0,
     open: stock.open,

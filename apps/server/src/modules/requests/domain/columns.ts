@@ -66,6 +66,10 @@ export function toColumns(own: RequestOwn, before?: RequestOwn): Record<string, 
   );
 }
 
+/** The row for a bulk statement, which reads it all as one JSON. */
+export const plainColumns = (own: RequestOwn): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [columns[field], own[field]]));
+
 /** The request's own fields out of a row that holds more. */
 export const ownOf = (row: RequestOwn): RequestOwn =>
   Object.fromEntries(fields.map((field) => [field, row[field]])) as unknown as RequestOwn;

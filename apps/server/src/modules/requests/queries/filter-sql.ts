@@ -123,8 +123,8 @@ function dateParts({ platform }: Ctx, filter: ListFilter): Part[] {
 
 // Worded with a column of `r`, so that the clocks are read of the follow-ups alone and not of every request first.
 const contact = (test: RawBuilder<unknown>): Part => sql`case when r.reached is not null then ${test} end`;
-const CONTACT = sql`jsonb_path_query_first(m.clocks, '$[*] ? (@.stage == "contact")')`;
-const IN_TIME = sql`${CONTACT}->'met' = 'true' and r.contacted_at is not null`;
+const CONTACT = sql`case when r.merged_into is null then jsonb_path_query_first(m.clocks, '$[*] ? (@.stage == "contact")') end`;
+const IN_TIME = sql`(${CONTACT})->'met' = 'true' and r.contacted_at is not null`;
 
 /** Of the latest follow-up, share by share as domain/rates.ts counts them. */
 function answerParts(filter: ListFilter, satisfiedFrom: number): Part[] {
@@ -137,9 +137,9 @@ function answerParts(filter: ListFilter, satisfiedFrom: number): Part[] {
   if (solved !== undefined) parts.push(sql`r.reached and r.solved = ${solved}`);
   if (satisfied !== undefined)
     parts.push(sql`r.reached and r.satisfied ${sql.raw(satisfied ? '>=' : '<')} ${satisfiedFrom}`);
-  if (contactDue !== undefined) parts.push(contact(sql`(${CONTACT} is not null) = ${contactDue}`));
+  if (contactDue !== undefined) parts.push(contact(sql`((${CONTACT}) is not null) = ${contactDue}`));
   if (contactedInTime !== undefined)
-    parts.push(contact(contactedInTime ? IN_TIME : sql`${CONTACT} is not null and (${IN_TIME}) is not true`));
+    parts.push(contact(contactedInTime ? IN_TIME : sql`(${CONTACT}) is not null and (${IN_TIME}) is not true`));
   return parts;
 }
 

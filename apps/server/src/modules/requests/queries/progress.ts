@@ -82,11 +82,11 @@ const mayRate = ({ matter, own }: Seen): boolean =>
 /** The steps a resident is told of: the own ones, and those of the master since it was merged. */
 async function shownSteps({ tx }: Ctx, { matter, own }: Seen): Promise<LogRow[]> {
   const log = await tx.sql<LogRow>(
-    `select kind, at, unit_id, data, false as masters, seq from events where tenant_id = $1 and subject_id = $2
+    `select kind, at, unit_id, data, false as masters, id from events where tenant_id = $1 and subject_id = $2
      union all
-     select e.kind, e.at, e.unit_id, e.data, true, e.seq from events e where e.tenant_id = $1 and e.subject_id = $3::uuid
-       and e.at > (select max(at) from events where tenant_id = $1 and subject_id = $2 and kind = 'request.merged')
-     order by at, masters, seq`,
+     select e.kind, e.at, e.unit_id, e.data, true, e.id from events e where e.tenant_id = $1 and e.subject_id = $3::uuid
+       and e.id > (select max(id) from events where tenant_id = $1 and subject_id = $2 and kind = 'request.merged')
+     order by id`,
     [tx.tenantId, matter.id, own.mergedInto],
   );
   return log.filter(
