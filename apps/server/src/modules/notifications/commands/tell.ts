@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { liveHub } from '../../matters/index.ts';
-import { noticeData, recipientsOf } from '../domain/notice.ts';
+import { noticeData, recipientsOf, shownOn } from '../domain/notice.ts';
 
 interface Told {
   unit_id: string | null;
@@ -21,7 +21,7 @@ export async function tell({ tx, newId, platform }: Ctx, event: StoredEvent): Pr
     tx.tenantId,
     event.id,
     event.kind,
-    event.subjectId,
+    shownOn(event),
     JSON.stringify(noticeData(event.data)),
     event.at,
     recipients.map(() => newId()),

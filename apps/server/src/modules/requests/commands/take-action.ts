@@ -3,17 +3,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { attachFiles } from '../../files/index.ts';
 import { staleVersion } from '../../matters/index.ts';
 import type { ActionName } from '../contract-actions.ts';
-import { approve, askExtension, askSuspension, refuse, resume, review, withdrawAsk } from '../domain/asking.ts';
-import { adjudicate, dispatch, giveBack, reassign } from '../domain/dispatching.ts';
-import { closeRequest, followUp, rehandle, reopen, rework, verify } from '../domain/following-up.ts';
-import { ask, contact, reply, sign, supply } from '../domain/handling.ts';
-import { coHandle, whistle } from '../domain/helping.ts';
-import { accept, answer, decline, file, voidRequest } from '../domain/intake.ts';
-import { adopt, answerUrge, escalate, supervise, urge } from '../domain/lifting.ts';
-import { divert, endTransfer, transfer } from '../domain/linking.ts';
-import { followUpMerged, merge, unmerge } from '../domain/merging.ts';
-import type { Facts, Request, Step } from '../domain/request.ts';
-import { selfHandle } from '../domain/self-handling.ts';
+import { decisions } from '../domain/decisions.ts';
+import type { Facts } from '../domain/request.ts';
 import { requestFlow } from '../flow.ts';
 import { abilities, can, type Governed, statesOf } from '../policy.ts';
 import { factsFor, type Named } from '../queries/facts.ts';
@@ -25,53 +16,6 @@ import type { Applied } from './store-steps.ts';
 import { tellMaster } from './tell-master.ts';
 
 export type ActionInput = Named & { version: number; files?: string[] } & Record<string, unknown>;
-type Decision = (request: Request, input: never, facts: Facts) => Step[];
-
-/** What each action decides; the flow says when, the policy who. */
-const decisions: Record<ActionName, Decision> = {
-  accept,
-  decline,
-  answer,
-  file,
-  void: voidRequest,
-  dispatch,
-  sign,
-  ask,
-  supply,
-  return: giveBack,
-  adjudicate,
-  reassign,
-  contact,
-  reply,
-  verify,
-  rework,
-  'follow-up': (request, input, facts) =>
-    request.matter.state === 'merged' ? followUpMerged(request, input, facts) : followUp(request, input, facts),
-  close: closeRequest,
-  rehandle,
-  reopen,
-  'co-handle': coHandle,
-  whistle,
-  escalate,
-  adopt,
-  urge,
-  supervise,
-  'answer-urge': answerUrge,
-  transfer,
-  'end-transfer': endTransfer,
-  divert,
-  merge,
-  unmerge,
-  'ask-extension': askExtension,
-  'ask-suspension': askSuspension,
-  approve,
-  refuse,
-  'withdraw-ask': withdrawAsk,
-  resume,
-  review,
-  'self-handle': selfHandle,
-};
-
 export interface ActionResult {
   id: string;
   number: string;

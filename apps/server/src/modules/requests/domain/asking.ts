@@ -37,7 +37,7 @@ export function askExtension(
     {
       action: 'ask-extension',
       ...asked(request, 'extension', { ...input, reviewOn: null, level: granted === 0 ? 1 : 2 }, facts),
-      data: { reasonClass: input.reasonClass, amount: input.amount, unit: clock.limit.unit },
+      data: { ...toDispatcher(request), reasonClass: input.reasonClass, amount: input.amount, unit: clock.limit.unit },
     },
   ];
 }
@@ -75,10 +75,13 @@ export function askSuspension(
     {
       action: 'ask-suspension',
       ...asked(request, 'suspension', { ...input, amount: null, level: 1 }, facts),
-      data: { reasonClass: input.reasonClass, reviewOn: input.reviewOn },
+      data: { ...toDispatcher(request), reasonClass: input.reasonClass, reviewOn: input.reviewOn },
     },
   ];
 }
+
+/** Whoever dispatched it should hear that a decision is awaited. */
+const toDispatcher = ({ own }: Request) => ({ tell: own.dispatcherId });
 
 function asked(
   request: Request,

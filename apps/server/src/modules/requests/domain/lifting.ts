@@ -18,7 +18,7 @@ export function escalate(
       action: 'escalate',
       matter: { holderId: to.id, leadId: to.id, assigneeId: null, flags: withFlag(request, 'escalated') },
       own: { escalations: request.own.escalations + 1 },
-      data: { unitId: to.id, ground: input.ground, from: former },
+      data: { unitId: to.id, ground: input.ground, from: former, tell: former },
       words: { reason: input.reason },
       parties: [{ unitId: to.id, role: 'lead' }, ...(former ? [{ unitId: former, role: 'former' as const }] : [])],
     },
@@ -111,6 +111,7 @@ export function answerUrge(request: Request, input: { answer: string }, _facts: 
     {
       action: 'answer-urge',
       matter: { flags: withoutFlags(request.matter, 'urged') },
+      data: { tell: request.own.dispatcherId },
       words: { answer: input.answer },
     },
   ];
