@@ -120,7 +120,7 @@ describe('what the tenant’s own requests teach', () => {
     const { category, model } = await offered('戏台凌晨还在喧哗');
     expect(category).toMatchObject({ basis: 'history' });
     expect(category.offers[0]).toMatchObject({ code: 'noise.business' });
-    expect(category.offers[0]?.words).toContain('戏台');
+    expect(category.offers[0]?.words).toContain('喧哗');
     expect(category.offers[0]?.confidence).toBeGreaterThan(0.5);
     expect(model).toBe(1);
   });

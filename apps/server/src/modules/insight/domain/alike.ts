@@ -1,4 +1,4 @@
-import { mix, plain, wordsOf } from './text-features.ts';
+import { isHan, mix, plain } from './text-features.ts';
 
 /** Salted pairs that many requests hold, with the share of the requests that do. */
 export type CommonPairs = ReadonlyMap<number, number>;
@@ -7,9 +7,9 @@ export type CommonPairs = ReadonlyMap<number, number>;
 const COMPARED = 600;
 const MOST_KEYS = 220;
 /** So many rows all keys of one question may bring up together. */
-const MOST_ROWS = 6000;
-/** A pair that nothing is known of is held by fewer than one request in a thousand. */
-const UNKNOWN_SHARE = 0.0005;
+const MOST_ROWS = 2500;
+/** A pair that nothing is known of is held by fewer than one request in five thousand (training-set.ts). */
+const UNKNOWN_SHARE = 0.0001;
 
 /** Distinct pairs of letters and digits of a text, hashed with the tenant: what is stored tells nothing outside of it. */
 export function printKeys(tenantId: number, text: string): Int32Array {
@@ -19,7 +19,7 @@ export function printKeys(tenantId: number, text: string): Int32Array {
   const letters = plain(text.slice(0, COMPARED));
   for (let i = 0; i < letters.length && keys.size < MOST_KEYS; i++) {
     const unit = letters.charCodeAt(i);
-    if (!IS_LETTER.test(letters[i]!)) continue;
+    if (!isHan(unit) && !IS_LETTER.test(letters[i]!)) continue;
     if (previous !== 0) keys.add(mix(seed, (previous << 16) | unit) | 0);
     previous = unit;
   }
@@ -50,7 +50,7 @@ export function askedKeys(
  * How much two prints say the same, 0 to 1: the rarer pairs count more. Half is the share of the union, half the share of
  * the shorter one, because one resident writes ten lines about what another says in one.
  */
-export function likeness(a: Int32Array, b: Int32Array, common: CommonPairs): number {
+export function likeness(a: Iterable<number>, b: Iterable<number>, common: CommonPairs): number {
   const other = new Set(b);
   let shared = 0;
   let own = 0;
@@ -82,29 +82,49 @@ export interface Verdict {
 
 /** Below this, words are no reason to look. */
 const WORTH_A_LOOK = 0.3;
+/** From here on, and in the same spot within a month, it is more likely one fact than two. */
+const SAME_FACT = 0.4;
 
 /** Words first; place and time raise or lower what they say. Undefined for what is not worth a look. */
 export function judgeAlike(near: Nearness, sameReporter: boolean): Verdict | undefined {
   const here = near.samePlace || (near.distance !== null && near.distance < 300);
   const far = near.distance !== null && near.distance > 3000;
-  const place = here ? 0.1 : far ? -0.1 : 0;
+  const spot = near.distance !== null && near.distance < 100;
+  const place = spot ? 0.15 : here ? 0.1 : far ? -0.1 : 0;
   const time = near.days <= 7 ? 0.05 : near.days > 60 ? -0.05 : 0;
   const score = Math.max(
     0,
     Math.min(1, near.likeness + (near.likeness < 0.15 ? 0 : place + time) + (sameReporter ? 0.1 : 0)),
   );
   if (near.likeness >= 0.8) return { kind: 'copy', score };
-  if (score >= 0.55 && here && near.days <= 30) return { kind: 'same-fact', score };
+  if (score >= SAME_FACT && here && near.days <= 30) return { kind: 'same-fact', score };
   if (score >= WORTH_A_LOOK) return { kind: 'alike', score };
   return sameReporter ? { kind: 'same-reporter', score } : undefined;
 }
 
-/** Words of two characters and more that both texts hold, the longest first. */
+/** A run that is longer is shown by its beginning. */
+const LONGEST_RUN = 10;
+
+/**
+ * What both texts say in the same letters, the longest runs first: words would do, but two texts cut the same name of a
+ * street differently.
+ */
 export function sharedWords(a: string, b: string, most: number): string[] {
-  const others = new Set(wordsOf(b));
-  const shared = [...new Set(wordsOf(a))].filter((word) => word.length >= 2 && others.has(word));
-  return shared.sort((x, y) => y.length - x.length).slice(0, most);
+  const other = plain(b.slice(0, COMPARED));
+  const found = new Set<string>();
+  for (const part of plain(a.slice(0, COMPARED)).split(NO_LETTERS)) {
+    for (let from = 0; from + 1 < part.length; from++) {
+      let to = from + 1;
+      while (to < part.length && to - from < LONGEST_RUN && other.includes(part.slice(from, to + 1))) to += 1;
+      if (to - from < 2) continue;
+      found.add(part.slice(from, to));
+      from = to - 1;
+    }
+  }
+  const runs = [...found].sort((x, y) => y.length - x.length);
+  return runs.filter((run, i) => !runs.slice(0, i).some((longer) => longer.includes(run))).slice(0, most);
 }
+const NO_LETTERS = /[^\p{L}\p{N}]+/u;
 
 const EARTH = 6_371_000;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -95,8 +95,8 @@ describe('calibration', () => {
     const judged = Array.from({ length: 4000 }, () => {
       const margins = Float64Array.from([random(), random(), random()]);
       const chances = softened(margins, 4);
-      let pick = random();
-      const right = [0, 1, 2].find((c) => (pick -= chances[c]!) < 0) ?? 2;
+      const pick = random();
+      const right = pick < chances[0]! ? 0 : pick < chances[0]! + chances[1]! ? 1 : 2;
       return { margins, right };
     });
     const sharpness = fitSharpness(judged);

@@ -61,7 +61,7 @@ export function hanPairs(text: string): string[] {
   return pairs;
 }
 
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 export const pairHash = (a: number, b: number): number => mix(0x70616972, (a << 16) | b);
 

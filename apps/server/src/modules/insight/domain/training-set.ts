@@ -79,6 +79,6 @@ export function countCommon(texts: Iterable<string>, keysOf: (text: string) => I
     count += 1;
     for (const key of keysOf(text)) holders.set(key, (holders.get(key) ?? 0) + 1);
   }
-  const least = Math.max(20, count / 1000);
+  const least = Math.max(5, count / 5000);
   return new Map([...holders].filter(([, held]) => held >= least).map(([key, held]) => [key, held / count]));
 }

@@ -43,6 +43,7 @@ interface Row {
   lon: number | null;
   lat: number | null;
   content: string;
+  keys: number[];
   sameReporter: boolean;
 }
 
@@ -56,7 +57,7 @@ export async function findAlike(ctx: Ctx, question: AlikeQuestion): Promise<Alik
   const keys = printKeys(ctx.tx.tenantId, question.content);
   const rows = await candidates(ctx, question, askedKeys(keys, common, set?.requests ?? 0));
   const found = rows.flatMap((row): Alike[] => {
-    const one = alikeOf(row, question, likeness(keys, printKeys(ctx.tx.tenantId, row.content), common));
+    const one = alikeOf(row, question, likeness(keys, row.keys, common));
     return one ? [one] : [];
   });
   found.sort((a, b) => b.reasons.score - a.reasons.score || a.reasons.days - b.reasons.days);
@@ -101,11 +102,12 @@ async function candidates(ctx: Ctx, question: AlikeQuestion, asked: ReturnType<t
       ), wanted as (
         select request_id, weight from find_alike(${asked.keys}::integer[], ${asked.weights}::real[], ${since}, ${CANDIDATES})
         union select request_id, 0 from same)
-      select m.id, m.number, m.title, m.state, m.open, m.created_at as "createdAt", m.place_id as "placeId", m.lon, m.lat, r.content,
+      select m.id, m.number, m.title, m.state, m.open, m.created_at as "createdAt", m.place_id as "placeId", m.lon, m.lat, r.content, p.keys,
         m.id in (select request_id from same) as "sameReporter"
       from (select distinct request_id from wanted) w
       join matters m on m.tenant_id = ${tx.tenantId} and m.id = w.request_id
       join requests r on r.tenant_id = m.tenant_id and r.id = m.id
+      join request_prints p on p.tenant_id = m.tenant_id and p.request_id = m.id
       where m.id is distinct from ${question.except}::uuid and not r.confidential and m.state not in ('void', 'withdrawn', 'merged') and ${scope}`.compile(
       db,
     ),
