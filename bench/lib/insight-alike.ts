@@ -205,7 +205,9 @@ function labelsOf(real: readonly Text[]): { copies: [number, number][]; repeats:
   const copies = alikePairs(real.map((text) => shinglesOf(text.content)));
   const known = new Set(copies.map(([a, b]) => `${a} ${b}`));
   const byUser = new Map<string, number[]>();
-  real.forEach(({ user }, i) => byUser.set(user, [...(byUser.get(user) ?? []), i]));
+  real.forEach(({ user }, i) => {
+    byUser.set(user, [...(byUser.get(user) ?? []), i]);
+  });
   const repeats = [...byUser.values()].flatMap((own) =>
     own.flatMap((b, k) =>
       own

@@ -114,6 +114,11 @@ export const personalColumns: readonly PersonalColumn[] = [
       tokens: ['文字的加盐散列', 'salted hashes of pairs of characters', 'hashed'],
     },
   ),
+  ...columns(
+    'request_prints',
+    { ...ofRequest, purpose: text('发现重复诉求', 'to find requests that say the same') },
+    { keys: ['文字的加盐散列', 'salted hashes of pairs of letters', 'hashed'] },
+  ),
   ...columns('event_words', ofRequest, {
     words: ['办理中写下的话（理由、提问、备注）', 'what was written with an act: reasons, questions, notes'],
   }),
@@ -182,6 +187,11 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
   { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
   { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
+  {
+    table: 'insight_models',
+    columns: ['body'],
+    reason: 'hashes and weights of words that at least three requests hold, none with a digit; counts of units',
+  },
   { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
   { table: 'place_history', columns: ['name'], reason: 'name of a place' },
   { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
