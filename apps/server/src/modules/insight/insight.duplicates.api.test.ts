@@ -56,7 +56,7 @@ describe('requests that say the same', () => {
     expect(found).toMatchObject({ kind: 'same-fact', reasons: { samePlace: true } });
     expect(found?.reasons.distance).toBeGreaterThan(60);
     expect(found?.reasons.distance).toBeLessThan(120);
-    expect(found?.reasons.words).toEqual(expect.arrayContaining(['漏雨', '物业']));
+    expect(found?.reasons.words).toEqual(expect.arrayContaining(['锦绣花园', '漏雨']));
     expect(found?.reason.zh).toContain('「漏雨」');
     expect(found?.reason.zh).toMatch(/相距 \d+ 米，同一天/);
     expect(page.items.map((item) => item.title).join()).not.toContain('公交');

@@ -37,23 +37,20 @@ export async function* trainingRows(platform: Platform, tenantId: number): Async
       const tree = categoryTree((await currentLists(tx)).category.items);
       const read = await tx.sql<Row>(SELECT, [tenantId, after?.at ?? null, after?.id ?? null]);
       const known = read.filter((row) => tree.byCode.get(row.category)?.active);
-      const chains = await Promise.all(
-        known.map(({ place_id }) => (place_id ? placeChainInMemory({ tx, platform }, place_id) : [])),
-      );
-      return {
-        rows: read,
-        batch: known.map(
-          (row, i): TrainingRow => ({
-            title: row.title,
-            content: row.content,
-            categories: [...tree.chainOf(row.category)],
-            places: (chains[i] ?? []).map((place) => place.id),
-            source: row.source,
-            unitId: row.lead_id,
-            overridden: row.overridden,
-          }),
-        ),
-      };
+      const batch: TrainingRow[] = [];
+      for (const row of known) {
+        const places = row.place_id ? await placeChainInMemory({ tx, platform }, row.place_id) : [];
+        batch.push({
+          title: row.title,
+          content: row.content,
+          categories: [...tree.chainOf(row.category)],
+          places: places.map((place) => place.id),
+          source: row.source,
+          unitId: row.lead_id,
+          overridden: row.overridden,
+        });
+      }
+      return { rows: read, batch };
     });
     if (batch.length > 0) yield batch;
     const last = rows.at(-1);
