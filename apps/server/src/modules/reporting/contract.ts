@@ -95,6 +95,12 @@ export const Dashboard = Type.Object({
     satisfied: ListFilter,
     due: ListFilter,
     contactedInTime: ListFilter,
+    excluded: ListFilter,
+    assessedAnswered: ListFilter,
+    assessedSolved: ListFilter,
+    assessedSatisfied: ListFilter,
+    assessedDue: ListFilter,
+    assessedContactedInTime: ListFilter,
   }),
 });
 export type Dashboard = Static<typeof Dashboard>;

@@ -68,6 +68,8 @@ export const ListFilter = Type.Object(
     reached: Type.Optional(Type.Boolean()),
     solved: Type.Optional(Type.Boolean()),
     satisfied: Type.Optional(Type.Boolean()),
+    /** Whether a panel has left it out of the assessment. */
+    excluded: Type.Optional(Type.Boolean()),
     /** Whether a limit for contacting the resident ran, and whether the contact took place within it. Both need followedFrom and followedTo. */
     contactDue: Type.Optional(Type.Boolean()),
     contactedInTime: Type.Optional(Type.Boolean()),

@@ -21,6 +21,7 @@ export interface Filter {
   satisfied?: boolean;
   contactDue?: boolean;
   contactedInTime?: boolean;
+  excluded?: boolean;
   from?: string;
   to?: string;
   closedFrom?: string;
@@ -115,6 +116,12 @@ function filtersOf({ from, to, placeId, unitId, category }: Asked) {
     satisfied: { ...followed, satisfied: true },
     due: { ...followed, contactDue: true },
     contactedInTime: { ...followed, contactedInTime: true },
+    excluded: { ...followed, excluded: true },
+    assessedAnswered: { ...followed, excluded: false, reached: true },
+    assessedSolved: { ...followed, excluded: false, solved: true },
+    assessedSatisfied: { ...followed, excluded: false, satisfied: true },
+    assessedDue: { ...followed, excluded: false, contactDue: true },
+    assessedContactedInTime: { ...followed, excluded: false, contactedInTime: true },
   } satisfies Record<string, Filter>;
 }
 
