@@ -7,7 +7,7 @@ import { requestsEndpoints as api } from './contract.ts';
 import { owedActions } from './policy.ts';
 import type { RequestState } from './flow.ts';
 import { listRequests } from './queries/list-requests.ts';
-import { requestSteps, signInDesks } from './testing.ts';
+import { evidence, requestSteps, signInDesks } from './testing.ts';
 
 let test: TestApp;
 let community: Person;
@@ -83,6 +83,18 @@ describe('lists', () => {
     expect(rows).toHaveLength((await pages(dispatcher, { open: true })).length);
   });
 
+  /** One application that waits for its second decision, and one request on hold. */
+  async function askedAndHeld(): Promise<void> {
+    const street = await test.signIn('street-dispatcher', { unit: 's1', place: 'S1' });
+    for (const levels of [[street], [street, dispatcher]]) {
+      const request = await handled();
+      const file = await evidence(test, handler);
+      const ask = { reasonClass: 'policy', reason: '需上级批复', reviewOn: '2026-12-18', files: [file] };
+      await must('ask-suspension', handler, request.id, ask);
+      for (const approver of levels) await must('approve', approver, request.id);
+    }
+  }
+
   it('each worklist holds as many rows as its number says', async () => {
     await reported({ lon: 106.025, lat: 39.005 });
     const returned = await handled();
@@ -91,6 +103,7 @@ describe('lists', () => {
     await must('reply', handler, again.id, { resultClass: 'solved', publicText: '修好了' });
     await must('rework', community, again.id, { reason: '还在漏' });
     await must('reply', handler, again.id, { resultClass: 'solved', publicText: '又修了一次' });
+    await askedAndHeld();
     // Of four working hours, what came at ten has run out at five and what came at eleven has not.
     test.setNow(new Date(WEDNESDAY_TEN.getTime() + HOUR));
     await report();

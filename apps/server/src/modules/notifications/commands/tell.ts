@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { holdersOf } from '../../accounts/index.ts';
 import { liveHub } from '../../matters/index.ts';
-import { type NoticeData, noticeData, type Recipient, recipientsOf, toldRoles } from '../domain/notice.ts';
+import { type NoticeData, noticeData, type Recipient, recipientsOf, shownOn, toldRoles } from '../domain/notice.ts';
 
 interface Told {
   unit_id: string | null;
@@ -49,7 +49,7 @@ async function noticesOf(ctx: Ctx, event: StoredEvent): Promise<Notice[]> {
     person_id: 'personId' in each ? each.personId : null,
     event_id: event.id,
     kind: event.kind,
-    matter_id: role ? null : event.subjectId,
+    matter_id: role ? null : shownOn(event),
     data: noticeData(event.data),
     created_at: event.at,
   }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeData, recipientsOf, toldKinds, toldRoles } from './notice.ts';
+import { noticeData, recipientsOf, shownOn, toldKinds, toldRoles } from './notice.ts';
 import { noticeText, shippedTemplates } from './templates.ts';
 
 const HOLDER = '018f0000-0000-7000-8000-000000000001';
@@ -28,6 +28,17 @@ describe('who is told', () => {
 
   test('the clock and the resident have no unit: the holder is told', () => {
     expect(recipientsOf(event('request.limit-warned', null, { holderId: HOLDER }))).toEqual([{ unitId: HOLDER }]);
+  });
+
+  test('the other side as well: who asked for help hears of what the helper did', () => {
+    const data = { holderId: HOLDER, tell: OTHER };
+    expect(recipientsOf(event('co-task.finished', HOLDER, data))).toEqual([{ unitId: OTHER }]);
+    expect(recipientsOf(event('co-task.closed', OTHER, data))).toEqual([{ unitId: HOLDER }]);
+  });
+
+  test('a part is shown on the page of its request', () => {
+    expect(shownOn({ subjectId: HOLDER, data: { parentId: OTHER } })).toBe(OTHER);
+    expect(shownOn({ subjectId: HOLDER, data: {} })).toBe(HOLDER);
   });
 
   test('the assignee as a person, unless it was the assignee who acted', () => {

@@ -41,15 +41,52 @@ export const toldKinds: readonly string[] = [
   'request.withdrawn',
   'request.limit-warned',
   'request.place-moved',
+  'request.co-handled',
+  'request.whistled',
+  'request.whistle-failed',
+  'request.escalated',
+  'request.adopted',
+  'request.urged',
+  'request.supervised',
+  'request.urge-answered',
+  'request.extension-asked',
+  'request.suspension-asked',
+  'request.ask-refused',
+  'request.extended',
+  'request.suspended',
+  'request.suspension-renewed',
+  'request.resumed',
+  'request.merged-in',
+  'request.merged-out',
+  'request.unmerged',
+  'request.transfer-ended',
+  'co-task.assigned',
+  'co-task.signed',
+  'co-task.stage-reported',
+  'co-task.finished',
+  'co-task.returned',
+  'co-task.closed',
+  'co-task.ended',
+  'co-task.limit-warned',
+  'whistle-call.called',
+  'whistle-call.reported',
+  'whistle-call.ignored',
+  'whistle-call.finished',
+  'whistle-call.cancelled',
+  'whistle-call.rated',
+  'whistle-call.ended',
+  'whistle-call.limit-warned',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 
 /** Who is told of an event: the unit that now must act, and the assignee; nobody of what their own unit or they did. */
 export function recipientsOf(event: Told): Recipient[] {
   if (!told.has(event.kind) || isBulk(event) || isNoNews(event)) return [];
-  const { holderId, assigneeId } = event.data;
+  const { holderId, assigneeId, tell } = event.data;
   const recipients: Recipient[] = [];
   if (typeof holderId === 'string' && holderId !== event.unitId) recipients.push({ unitId: holderId });
+  // The other side of a call or of a helper's part: who called, who leads, who was asked.
+  if (typeof tell === 'string' && tell !== event.unitId && tell !== holderId) recipients.push({ unitId: tell });
   if (typeof assigneeId === 'string' && assigneeId !== event.actorId) recipients.push({ personId: assigneeId });
   return recipients;
 }
@@ -59,6 +96,10 @@ const isBulk = (event: Told): boolean => event.kind === 'request.registered' && 
 
 /** A request that lies in another grid now, and stays with who had it, asks nothing of anybody. */
 const isNoNews = (event: Told): boolean => event.kind === 'request.place-moved' && !event.data.formerHolderId;
+
+/** Which page tells of it: a part is shown on the page of its request. */
+export const shownOn = (event: { subjectId: string; data: Record<string, unknown> }): string =>
+  typeof event.data.parentId === 'string' ? event.data.parentId : event.subjectId;
 
 /** Takes from the event what the notice's words need. */
 export function noticeData(data: Record<string, unknown>): NoticeData {

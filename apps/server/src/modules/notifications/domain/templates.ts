@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
+import { togetherTemplates } from './templates-together.ts';
 
 /** The words of each kind of notice; a tenant may word any of them differently (tenant_settings, module 'notifications'). */
 export const shippedTemplates: Readonly<Record<string, Text>> = {
@@ -64,6 +65,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     zh: '{number} 的{stage}时限{level}。',
     en: 'Request {number}: the time to {stage} {level}.',
   },
+  ...togetherTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
@@ -73,6 +75,11 @@ const stages: Readonly<Record<string, Text>> = {
   handle: { zh: '办理', en: 'handle' },
   supply: { zh: '补充', en: 'supply' },
   'follow-up': { zh: '回访', en: 'follow up' },
+  report: { zh: '报到', en: 'report to the whistle' },
+  'urge-answer': { zh: '书面回复', en: 'answer in writing' },
+  supervise: { zh: '督办', en: 'handle under supervision' },
+  'co-handle': { zh: '协办', en: 'help' },
+  review: { zh: '挂账复核', en: 'review the hold' },
 };
 
 const levels: readonly Text[] = [

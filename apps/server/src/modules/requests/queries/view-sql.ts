@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, civilDateOf, instantOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { approvalFlags } from '../../matters/index.ts';
 import type { ListFilter } from '../contract-list.ts';
 import { owedSql } from './owed-sql.ts';
 
@@ -27,6 +28,10 @@ export function viewSql(
       return sql`m.open and m.flags && array['reopened', 'rehandled', 'rework']`;
     case 'follow-up':
       return sql`m.open and m.state in ('replied', 'verified', 'followed-up')`;
+    case 'approvals':
+      return sql`m.open and m.flags && ${approvalFlags(actor)}::text[]`;
+    case 'suspended':
+      return sql`m.open and m.state = 'suspended'`;
     case 'mine':
       return sql`m.open and m.assignee_id = ${actor.personId}::uuid`;
     case 'all':
