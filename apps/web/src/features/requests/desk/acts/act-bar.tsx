@@ -8,9 +8,13 @@ import { Button } from '../../../../ui/button.tsx';
 import { Sheet } from '../../../../ui/dialog.tsx';
 import { FieldError } from '../../../../ui/field.tsx';
 import { actForms } from './act-forms.ts';
+import { actsByKind } from './act-order.ts';
 import { ActConflict } from './conflict.tsx';
 import type { Acts } from './use-acts.ts';
 import { actWords } from './words.ts';
+
+/** Acts of everyday handling stand beside the first one; the others wait in the menu. */
+const isUsual = (action: ActionName): boolean => actsByKind([action])[0]?.kind === 'main';
 
 interface ActAreaProps {
   detail: RequestDetail;
@@ -46,7 +50,8 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement {
   const { open, taker, choose } = acts;
   const [all, setAll] = useState(false);
   const beside = isNarrow ? 0 : 2;
-  const rest = open.slice(1 + beside);
+  const shown = open.filter((action, at) => at === 0 || (at <= beside && isUsual(action)));
+  const groups = actsByKind(open.filter((action) => !shown.includes(action)));
   if (open.length === 0) {
     const who = units.name(detail.holderId);
     return (
@@ -68,13 +73,18 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement {
   );
   return (
     <section className="act-bar" aria-label={t('acts')}>
-      {open.slice(0, 1 + beside).map((action, at) => button(action, at === 0))}
-      {rest.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
-      {rest.length > 0 && !isNarrow && (
+      {shown.map((action, at) => button(action, at === 0))}
+      {groups.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
+      {groups.length > 0 && !isNarrow && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: rest.map((action) => ({ key: action, label: t(action) })),
+            items: groups.map(({ kind, acts }) => ({
+              type: 'group' as const,
+              key: kind,
+              label: t(`group.${kind}`),
+              children: acts.map((action) => ({ key: action, label: t(action) })),
+            })),
             onClick: ({ key }) => choose(key as ActionName),
           }}
         >
@@ -84,17 +94,25 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement {
         </Dropdown>
       )}
       <Sheet open={all} title={t('acts')} onClose={() => setAll(false)}>
-        {rest.map((action) => (
-          <Button
-            key={action}
-            block
-            onClick={() => {
-              setAll(false);
-              choose(action);
-            }}
-          >
-            {t(action)}
-          </Button>
+        {groups.map(({ kind, acts: some }) => (
+          <section key={kind} className="stack stack-tight" aria-labelledby={`acts-${kind}`}>
+            <h3 id={`acts-${kind}`} className="muted small">
+              {t(`group.${kind}`)}
+            </h3>
+            <div className="act-phrases">
+              {some.map((action) => (
+                <Button
+                  key={action}
+                  onClick={() => {
+                    setAll(false);
+                    choose(action);
+                  }}
+                >
+                  {t(action)}
+                </Button>
+              ))}
+            </div>
+          </section>
         ))}
       </Sheet>
     </section>

@@ -73,5 +73,5 @@ test('returns, decisions, answers and reminders are told in full', () => {
 });
 
 test('an event of a later release is shown by its name rather than lost', () => {
-  expect(storyOf([entry(1, 'request.whistled', '1', '周岚')], telling)[0]?.title).toBe('request.whistled');
+  expect(storyOf([entry(1, 'request.sung', '1', '周岚')], telling)[0]?.title).toBe('request.sung');
 });

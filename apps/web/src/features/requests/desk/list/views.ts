@@ -18,6 +18,8 @@ export function fixedViews(permissions: readonly string[], t: Translate<typeof z
     ...view('overdue', t('view.overdue'), { view: 'overdue' }),
     ...view('returned', t('view.returned'), { view: 'returned' }, dispatches),
     ...view('reopened', t('view.reopened'), { view: 'reopened' }),
+    ...view('approvals', t('view.approvals'), { view: 'approvals' }, has('request.approve')),
+    ...view('suspended', t('view.suspended'), { view: 'suspended' }),
     ...view('verify', t('view.verify'), { view: 'follow-up', state: ['replied'] }, has('request.verify')),
     ...view(
       'follow',

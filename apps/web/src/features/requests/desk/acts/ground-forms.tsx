@@ -1,0 +1,80 @@
+import { type ReactElement, useState } from 'react';
+import { useWords } from '../../../../lib/i18n.ts';
+import { Choice } from '../../../../ui/choice.tsx';
+import { TextArea } from '../../../../ui/text-area.tsx';
+import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
+import { togetherWords } from './together-words.ts';
+import { actWords } from './words.ts';
+
+const grounds = ['whistle-failed', 'rehandled', 'overdue', 'beyond-level'] as const;
+const causes = ['approaching', 'overdue', 'resident', 'leader', 'other'] as const;
+
+interface GroundFormProps extends ActFormProps {
+  action: 'escalate' | 'urge' | 'supervise';
+  /** Names of the two fields in the body. */
+  of: { choice: 'ground' | 'cause'; text: 'reason' | 'words' };
+  options: readonly { value: string; label: string }[];
+  labels: { hint: string; choice: string; text: string };
+}
+
+/** One ground of several, and a few words. */
+function GroundForm({ action, of, options, labels, ...props }: GroundFormProps): ReactElement {
+  const t = useWords(actWords);
+  const draft = useActDraft(props, action, { choice: '', text: '' });
+  const { value, change } = draft;
+  const [tried, setTried] = useState(false);
+  const text = value.text.trim();
+  const body = () => {
+    setTried(true);
+    return value.choice === '' || text.length < 2 ? null : { [of.choice]: value.choice, [of.text]: text };
+  };
+  return (
+    <ActForm {...props} action={action} body={body} draft={draft} hint={labels.hint}>
+      <Choice
+        label={labels.choice}
+        look="chips"
+        error={tried && value.choice === '' ? t('choose') : undefined}
+        options={options}
+        value={value.choice || null}
+        onChange={(choice) => change({ choice })}
+      />
+      <TextArea
+        label={labels.text}
+        error={tried && text.length < 2 ? t('missing') : undefined}
+        name={of.text}
+        rows={2}
+        maxLength={500}
+        value={value.text}
+        onChange={(next) => change({ text: next })}
+      />
+    </ActForm>
+  );
+}
+
+/** 提级: on what ground the unit above takes it over. */
+export function EscalateForm(props: ActFormProps): ReactElement {
+  const t = useWords(togetherWords);
+  return (
+    <GroundForm
+      {...props}
+      action="escalate"
+      of={{ choice: 'ground', text: 'reason' }}
+      options={grounds.map((each) => ({ value: each, label: t(`ground.${each}`) }))}
+      labels={{ hint: t('escalateHint'), choice: t('ground'), text: t('escalateReason') }}
+    />
+  );
+}
+
+function HurryForm(props: ActFormProps & { action: 'urge' | 'supervise' }): ReactElement {
+  const t = useWords(togetherWords);
+  return (
+    <GroundForm
+      {...props}
+      of={{ choice: 'cause', text: 'words' }}
+      options={causes.map((each) => ({ value: each, label: t(`cause.${each}`) }))}
+      labels={{ hint: t(`${props.action}Hint`), choice: t('cause'), text: t('urgeWords') }}
+    />
+  );
+}
+export const UrgeForm = (props: ActFormProps): ReactElement => <HurryForm {...props} action="urge" />;
+export const SuperviseForm = (props: ActFormProps): ReactElement => <HurryForm {...props} action="supervise" />;
