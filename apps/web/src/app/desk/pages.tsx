@@ -8,6 +8,7 @@ import {
   GlobalOutlined,
   ImportOutlined,
   InboxOutlined,
+  PauseCircleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -55,6 +56,26 @@ export const deskPages: readonly DeskPage[] = [
     icon: FormOutlined,
     group: 'work',
     load: () => import('../../features/requests/desk/register/register-page.tsx').then((m) => m.RegisterPage),
+  },
+  {
+    path: '/desk/registers',
+    title: { zh: '挂账与申诉', en: 'Holds and appeals' },
+    permission: 'request.read',
+    icon: PauseCircleOutlined,
+    group: 'work',
+    load: () => import('../../features/requests/desk/registers/suspensions-page.tsx').then((m) => m.SuspensionsPage),
+  },
+  {
+    path: '/desk/registers/appeals',
+    title: { zh: '考核申诉', en: 'Appeals' },
+    permission: 'request.read',
+    load: () => import('../../features/requests/desk/registers/appeals-page.tsx').then((m) => m.AppealsPage),
+  },
+  {
+    path: '/desk/registers/emergency',
+    title: { zh: '应急时限', en: 'Emergency limits' },
+    permission: 'request.read',
+    load: () => import('../../features/requests/desk/registers/emergency-page.tsx').then((m) => m.EmergencyPage),
   },
   {
     path: '/desk/notices',
