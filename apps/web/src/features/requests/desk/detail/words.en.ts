@@ -45,7 +45,7 @@ export const english: English<typeof zh> = {
   'photo.report-photo': 'From the resident',
   'photo.before': 'Before',
   'photo.after': 'After',
-  'photo.evidence': 'Check and additions',
+  'photo.evidence': 'Evidence, check, additions',
   photoName: '{kind}, no. {n}',
   photoPrevious: 'Previous',
   photoNext: 'Next',

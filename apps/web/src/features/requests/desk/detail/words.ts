@@ -44,7 +44,7 @@ export const zh = {
   'photo.report-photo': '居民照片',
   'photo.before': '办理前',
   'photo.after': '办理后',
-  'photo.evidence': '核查和补充',
+  'photo.evidence': '证明、核查和补充',
   photoName: '{kind} 第 {n} 张',
   photoPrevious: '上一张',
   photoNext: '下一张',
