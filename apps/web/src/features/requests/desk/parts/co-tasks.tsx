@@ -6,7 +6,7 @@ import { DueTag } from '../../../../ui/due-tag.tsx';
 import { StatusTag } from '../../../../ui/status-tag.tsx';
 import { flowWords, isFlowWord, stateTone } from '../../flow-words.ts';
 import { Section } from '../detail/section.tsx';
-import { actsOf } from './part-acts.ts';
+import { actsBeside } from './part-acts.ts';
 import { PartButtons } from './part-buttons.tsx';
 import type { PartDesk } from './use-part.ts';
 import { partWords } from './words.ts';
@@ -58,7 +58,7 @@ export function CoTasks({ detail, desk }: PartSectionProps): ReactElement | null
               <Said label={t('stage')} words={part.stageText} />
               <Said label={t('result')} words={part.resultText} />
               <Said label={t('endReason')} words={part.endReason} />
-              <PartButtons each={each} acts={actsOf(each)} desk={desk} />
+              <PartButtons each={each} acts={actsBeside(each)} desk={desk} />
             </li>
           );
         })}

@@ -41,7 +41,10 @@ const ownActs: readonly PartAct[] = [
   'co-task.return',
 ];
 
-export const actsOf = ({ kind, part }: Part): PartAct[] => part.abilities.map((name) => `${kind}.${name}` as PartAct);
+const actsOf = ({ kind, part }: Part): PartAct[] => part.abilities.map((name) => `${kind}.${name}` as PartAct);
+
+/** What others may do to a part, shown beside it: what the own unit owes already stands at the top. */
+export const actsBeside = (each: Part): PartAct[] => actsOf(each).filter((act) => !ownActs.includes(act));
 
 /** Parts that wait for the person's own unit, each with what it may do. */
 export const ownParts = (detail: RequestDetail): (Part & { acts: PartAct[] })[] =>

@@ -8,7 +8,7 @@ import { StatusTag } from '../../../../ui/status-tag.tsx';
 import { togetherWords } from '../acts/together-words.ts';
 import { Section } from '../detail/section.tsx';
 import { type PartSectionProps, PartState, Said } from './co-tasks.tsx';
-import { actsOf } from './part-acts.ts';
+import { actsBeside } from './part-acts.ts';
 import { PartButtons } from './part-buttons.tsx';
 import type { PartDesk } from './use-part.ts';
 import { partWords } from './words.ts';
@@ -72,7 +72,7 @@ function Call({ call, task, desk }: { call: WhistleCall; task: string; desk: Par
       <Said label={t('endReason')} words={call.endReason} />
       {call.byCaller && <Rated words={t('ratedByCaller', call.byCaller)} said={call.byCaller.words} />}
       {call.byCalled && <Rated words={t('ratedByCalled', call.byCalled)} said={call.byCalled.words} />}
-      <PartButtons each={each} acts={actsOf(each)} desk={desk} />
+      <PartButtons each={each} acts={actsBeside(each)} desk={desk} />
     </li>
   );
 }

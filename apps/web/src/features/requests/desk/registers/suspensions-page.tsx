@@ -127,7 +127,10 @@ function Cards({ pages, empty }: { pages: Pages<SuspensionRow>; empty: ReactElem
           <li key={row.id}>
             <Link className="request-card" href={`/desk/requests/${row.id}`}>
               <span className="request-card-title">{row.title}</span>
-              <Review row={row} />
+              <span className="row-tags">
+                <span className="muted">{t('reviewOn')}</span>
+                <Review row={row} />
+              </span>
               <span>{`${why(row)}：${row.reason}`}</span>
               <span className="muted small">
                 {[units.name(row.leadId), row.number, t('renewalsN', { n: row.renewals })].filter(Boolean).join(' · ')}
