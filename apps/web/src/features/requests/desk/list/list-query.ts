@@ -29,6 +29,7 @@ const kinds: Record<Key, Kind> = {
   reached: 'boolean',
   solved: 'boolean',
   satisfied: 'boolean',
+  excluded: 'boolean',
   contactDue: 'boolean',
   contactedInTime: 'boolean',
   from: 'day',
