@@ -94,6 +94,15 @@ export const personalColumns: readonly PersonalColumn[] = [
     by_called: ['报到方的评价', 'what the department thought of the caller'],
   }),
   ...columns(
+    'admissions',
+    { ...ofRequest, purpose: text('管住加给网格员的事', 'to keep count of what is put on grid workers') },
+    {
+      title: ['事项名称', 'name of the work'],
+      detail: ['事项说明', 'what the work is'],
+      decision_reason: ['审批意见', 'why it was approved or refused'],
+    },
+  ),
+  ...columns(
     'exclusions',
     { ...ofRequest, purpose: text('考核申诉的评审', 'to decide an appeal against an assessment') },
     {

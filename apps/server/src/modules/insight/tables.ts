@@ -7,7 +7,7 @@ export interface InsightModelTable {
   number: number;
   trained_at: Date;
   requests: number;
-  quality: Json<unknown>;
+  quality: Json<Record<string, unknown>>;
   body: Buffer;
 }
 

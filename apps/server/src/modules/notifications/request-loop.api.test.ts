@@ -85,3 +85,25 @@ test('through the real loop, each unit hears what it must act on, once, and its 
   expect(rung).toBe(before + 1);
   leave();
 });
+
+test('a department that is called hears of it and is led to the request; the caller hears that it has come', async () => {
+  const found = await app.call(requestsEndpoints.listRequests, { as: desk });
+  const { id } = found.json.items[0];
+  const street = await app.signIn('street-dispatcher', { unit: 's1', place: 'S1' });
+  const heat = await app.signIn('department-handler', { unit: 'heat' });
+  await act(street, id, 'whistle', { type: 'request', unitIds: [app.units.heat], reason: '请到场会商' });
+  expect(await kindsFor(heat)).toEqual(['whistle-call.called']);
+  const notices = await app.call(notificationsEndpoints.listNotifications, { as: heat });
+  expect(notices.json.items[0]).toMatchObject({ matterId: id, number: found.json.items[0].number });
+  const detail = await app.call(requestsEndpoints.getRequest, { as: heat, params: { id } });
+  const [call] = detail.json.whistles[0].calls;
+  expect(call.abilities).toEqual(['report']);
+  const reported = await app.call(requestsEndpoints.reportToWhistle, {
+    as: heat,
+    params: { id: call.id },
+    body: { version: call.version, onSite: true },
+  });
+  expect(reported.status, reported.text).toBe(200);
+  expect(await kindsFor(street)).toEqual(['whistle-call.reported']);
+  expect(await kindsFor(heat)).toEqual(['whistle-call.called']);
+});

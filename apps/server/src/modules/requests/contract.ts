@@ -11,6 +11,7 @@ import {
   Uuid,
 } from '../matters/contract.ts';
 import { actionEndpoints } from './contract-actions.ts';
+import { admissionEndpoints } from './contract-admissions.ts';
 import { Ask } from './contract-asks.ts';
 import { childEndpoints, CoTask, Whistle } from './contract-children.ts';
 import { listRequests, Source } from './contract-list.ts';
@@ -19,6 +20,7 @@ import { registerEndpoints } from './contract-registers.ts';
 import { residentEndpoints } from './contract-resident.ts';
 
 export * from './contract-actions.ts';
+export * from './contract-admissions.ts';
 export * from './contract-asks.ts';
 export * from './contract-children.ts';
 export * from './contract-list.ts';
@@ -285,6 +287,7 @@ export const requestsEndpoints = {
   explainClocks,
   previewList,
   ...actionEndpoints,
+  ...admissionEndpoints,
   ...childEndpoints,
   ...registerEndpoints,
   ...residentEndpoints,

@@ -178,8 +178,10 @@ describe('exclusion accepted: rate changes, case and public record do not', () =
     });
     expect(await detail(request.id)).toEqual(case_);
     expect(await progress(request.code)).toEqual(public_);
-    // A late change of heart moves both sums alike.
-    await test.call(api.reopenByCode, { body: { code: request.code, reason: '再看看' } });
+    // Handled and answered again, it has no follow-up any more: both sums lose it alike.
+    await must('rehandle', dispatcher, request.id, { reason: '复查后重办' });
+    await must('reply', handler, request.id, { resultClass: 'solved', publicText: '已解决' });
+    expect(await sums()).toEqual({ ...published, visited: published.visited - 1 });
   });
 
   it('one of the panel refuses: nothing changes, and it may be appealed once more with new proof', async () => {

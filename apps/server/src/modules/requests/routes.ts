@@ -5,6 +5,7 @@ import { reportRequest } from './commands/report-request.ts';
 import { rateByCode, reopenByCode, supplyByCode, withdrawByCode } from './commands/resident.ts';
 import { revealReporter } from './commands/reveal-reporter.ts';
 import { secondRequest } from './commands/second-request.ts';
+import { askAdmission, decideAdmission, endAdmission } from './commands/admissions.ts';
 import { appealAssessment } from './commands/appeal-assessment.ts';
 import { voteOnExclusion } from './commands/vote-on-exclusion.ts';
 import { switchEmergency } from './commands/switch-emergency.ts';
@@ -29,6 +30,8 @@ import { nearbyReports } from './queries/nearby-reports.ts';
 import { previewList } from './queries/preview-list.ts';
 import { seeProgress } from './queries/progress.ts';
 import { similarRequests } from './queries/similar.ts';
+import { getBurden, listAdmissions } from './queries/list-admissions.ts';
+import { requestSettings } from './queries/settings.ts';
 import { listExclusions } from './queries/list-exclusions.ts';
 import { listSuspensions } from './queries/list-suspensions.ts';
 import { suggestDispatch } from './queries/suggest-dispatch.ts';
@@ -64,6 +67,12 @@ export const requestRoutes: Route[] = [
   query(api.previewList, (ctx, { params }) => previewList(ctx, params.id)),
   ...actionRoutes,
   ...childRoutes,
+  query(api.listGridDuties, async (ctx) => ({ items: [...(await requestSettings(ctx)).gridDuties] })),
+  command(api.askAdmission, (ctx, { body }) => askAdmission(ctx, body)),
+  command(api.decideAdmission, (ctx, { params, body }) => decideAdmission(ctx, params.id, body)),
+  command(api.endAdmission, (ctx, { params, body }) => endAdmission(ctx, params.id, body)),
+  query(api.listAdmissions, (ctx, input) => listAdmissions(ctx, input.query)),
+  query(api.getBurden, (ctx) => getBurden(ctx)),
   query(api.listSuspensions, (ctx, input) => listSuspensions(ctx, input.query)),
   command(api.appealAssessment, (ctx, { params, body }) => appealAssessment(ctx, params.id, body)),
   query(api.listExclusions, (ctx, input) => listExclusions(ctx, input.query)),

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { type GridDuty, shippedGridDuties } from './domain/grid-duties.ts';
 import { type Route, shippedRoutes } from './domain/diversions.ts';
 
 /** Per-tenant options of the request loop; sources in request-machine.md §4.2–4.3. */
@@ -23,6 +24,8 @@ export const RequestSettings = Type.Object({
   /** The preset of limits that new requests begin with, while an emergency is declared. */
   emergency: Type.Unsafe<Emergency | null>({}),
   diversions: Type.Unsafe<readonly Route[]>({}),
+  /** 网格员事项清单: what grid workers do; anything else has to be admitted. */
+  gridDuties: Type.Unsafe<readonly GridDuty[]>({}),
 });
 export type RequestSettings = Static<typeof RequestSettings>;
 
@@ -44,4 +47,5 @@ export const defaultSettings: RequestSettings = {
   appealWorkdays: 5,
   emergency: null,
   diversions: shippedRoutes,
+  gridDuties: shippedGridDuties,
 };

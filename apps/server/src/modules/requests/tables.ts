@@ -95,6 +95,26 @@ export interface ExclusionTable {
   version: number;
 }
 
+export interface AdmissionTable {
+  tenant_id: number;
+  id: string;
+  unit_id: string;
+  place_id: string;
+  place_path: string;
+  title: string;
+  detail: string;
+  minutes_weekly: number;
+  ends_on: string;
+  state: string;
+  asked_by: string | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  created_at: Date;
+  decided_at: Date | null;
+  ended_at: Date | null;
+  version: number;
+}
+
 export interface LimitPresetTable {
   tenant_id: number;
   id: string;
@@ -145,4 +165,5 @@ export interface RequestsTables {
   whistle_calls: WhistleCallTable;
   exclusions: ExclusionTable;
   limit_presets: LimitPresetTable;
+  admissions: AdmissionTable;
 }

@@ -27,6 +27,8 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ],
   ['request.exclude', '评审考核剔除申诉', 'Decide appeals against the assessment'],
   ['request.emergency', '切换应急时限', 'Switch the emergency limits'],
+  ['admission.ask', '申请网格事项准入', 'Ask to put work on grid workers'],
+  ['admission.decide', '审批网格事项准入', 'Decide what is put on grid workers'],
   ['request.export', '导出诉求', 'Export requests'],
   ['request.import', '导入诉求', 'Import requests'],
   ['import.manage', '导入区划与清单', 'Import places and lists'],
@@ -105,7 +107,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '区调度员',
     'District dispatcher',
     'tenant',
-    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency list.draft`,
+    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft`,
   ),
   role('department-handler', '部门承办人', 'Department handler', 'unit', 'request.read request.handle request.reveal'),
   role(
@@ -113,7 +115,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '部门调度员',
     'Department dispatcher',
     'unit',
-    'request.read request.handle request.reveal request.export report.read',
+    'request.read request.handle request.reveal request.export admission.ask report.read',
   ),
   role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', ''),
   role(
@@ -122,7 +124,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'Supervisor',
     'tenant',
     'request.read request.verify request.follow-up request.adopt request.supervise request.approve request.approve-higher ' +
-      'request.exclude request.export report.read',
+      'request.exclude request.export admission.decide report.read',
   ),
   // Deputies of the People's Congress, delegates of the Party, members of the Consultative Conference: they take hard cases on.
   role('delegate', '两代表一委员', 'Delegate', 'place', 'request.read request.adopt'),

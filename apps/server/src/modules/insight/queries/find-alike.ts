@@ -14,6 +14,7 @@ import {
   reasonText,
   sharedWords,
 } from '../domain/alike.ts';
+import type { InsightTables } from '../tables.ts';
 import { modelInUse } from './model-in-memory.ts';
 
 /** Older ones are another matter. */
@@ -113,4 +114,4 @@ async function candidates(ctx: Ctx, question: AlikeQuestion, asked: ReturnType<t
     ),
   )) as Row[];
 }
-const db = builder<object>();
+const db = builder<InsightTables>();

@@ -3,6 +3,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { builder } from '../../../platform/database/database.ts';
 import { scopeSql, unitIdsOf } from '../../matters/index.ts';
+import type { InsightTables } from '../tables.ts';
 
 /** What is looked at of one request. */
 export interface RequestRead {
@@ -39,4 +40,4 @@ export async function lookUpRequest(ctx: Ctx, id: string): Promise<RequestRead |
   )) as RequestRead[];
   return row;
 }
-const db = builder<object>();
+const db = builder<InsightTables>();

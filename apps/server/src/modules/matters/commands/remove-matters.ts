@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/database.ts';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What the clock alone writes into a log: it is no act of anybody. */
-const byTheClock = ['request.limit-warned'];
+const byTheClock = ['request.limit-warned', 'request.archived'];
 
 /**
  * Takes away those of the matters that nobody has acted on since they were stored, with their words, parties and counts,

@@ -9,7 +9,7 @@ import { findRequest } from './load-request.ts';
 const DAYS = 30;
 
 /**
- * Open requests of the same place in the last thirty days, those that share most of their words first. Kinship is the
+ * Open requests of the same place that stand for themselves in the last thirty days, those that share most of their words first. Kinship is the
  * share of common character pairs (Jaccard); the distance is in metres where both have a position.
  */
 const NEAR = `with given as (select array(select distinct substr($2, i, 2) from generate_series(1, greatest(length($2) - 1, 0)) as i where substr($2, i, 2) !~ '\\s') as pairs)
@@ -20,7 +20,7 @@ const NEAR = `with given as (select array(select distinct substr($2, i, 2) from 
   cross join lateral (select count(*) filter (where position(p in t.haystack) > 0) as common, greatest(cardinality(t.tokens), 1) as total from unnest(given.pairs) as p) k
   cross join lateral (select case when $3::float is null or m.lon is null then null
     else 6371000 * 2 * asin(sqrt(power(sin(radians(m.lat - $4) / 2), 2) + cos(radians($4)) * cos(radians(m.lat)) * power(sin(radians(m.lon - $3) / 2), 2))) end as distance) g
-  where m.tenant_id = $1 and m.kind = 'request' and m.open and m.created_at > $5::timestamptz - interval '${DAYS} days' and not r.confidential
+  where m.tenant_id = $1 and m.kind = 'request' and m.open and m.state <> 'merged' and m.created_at > $5::timestamptz - interval '${DAYS} days' and not r.confidential
     and ($6::uuid is null or m.place_id = $6 or g.distance < 300) and ($7::uuid is null or m.id <> $7)
   order by (coalesce(k.common::float / nullif(cardinality(given.pairs) + k.total - k.common, 0), 0) + case when g.distance < 100 then 0.2 when g.distance < 300 then 0.1 else 0 end) desc, m.created_at desc
   limit 5`;

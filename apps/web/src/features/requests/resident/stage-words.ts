@@ -7,7 +7,7 @@ export const zh = {
   'need-info': '需要您补充',
   assigned: '已派给负责单位',
   handling: '正在办理',
-  suspended: '暂时挂账，到期复核',
+  suspended: '因客观原因暂时挂账，到期复核',
   checking: '已答复，正在核查',
   rate: '已办理，请您评价',
   done: '已办结',
