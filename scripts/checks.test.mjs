@@ -28,7 +28,8 @@ describe('texts', () => {
     const machine = ['/home', 'someone', 'huying'].join('/');
     const work = ['', 'work', 'main'].join('/');
     expect(machinePaths('a.md', `fine\nsee ${machine}\nor ${work}`)).toHaveLength(2);
-    expect(machinePaths('a.md', '/usr/lib/postgresql apps/work/list ./work/x 127.0.0.1:8080')).toEqual([]);
+    const [inside, here] = [['apps', 'work', 'list'].join('/'), ['.', 'work', 'x'].join('/')];
+    expect(machinePaths('a.md', `/usr/lib/postgresql ${inside} ${here} 127.0.0.1:8080`)).toEqual([]);
   });
 
   test('tests that do not run are found; the absence of outside data is an excuse', () => {
@@ -52,7 +53,12 @@ describe('texts', () => {
 
 describe('results of vitest', () => {
   const report = (...files) => written('report.json', JSON.stringify({ testResults: files }));
-  const file = (status, ...tests) => ({ status, assertionResults: tests.map((each) => ({ status: each })) });
+  const file = (status, ...tests) => ({
+    name: join(root, 'some.test.ts'),
+    status,
+    message: 'could not be loaded',
+    assertionResults: tests.map((each) => ({ status: each, fullName: `is ${each}`, failureMessages: ['because'] })),
+  });
 
   test('several runs are added up', () => {
     const one = readResults(report(file('passed', 'passed', 'passed')), 0, false);
@@ -71,11 +77,19 @@ describe('results of vitest', () => {
     expect(readResults(make(), code, false).failed).toBe(failed);
   });
 
+  test('what failed is named with its file and its reason', () => {
+    expect(readResults(report(file('failed', 'passed', 'failed'), file('failed')), 1, false).failures).toEqual([
+      'some.test.ts > is failed\n    because',
+      'some.test.ts\n    could not be loaded',
+    ]);
+  });
+
   test('a test on outside data may pass by where there is none', () => {
     expect(readResults(report(file('passed', 'passed', 'skipped')), 0, true)).toEqual({
       passed: 1,
       failed: 0,
       skipped: 1,
+      failures: [],
     });
   });
 });

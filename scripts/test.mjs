@@ -100,6 +100,8 @@ for (const { name, seconds, passed, failed, remark } of outcomes) {
   const line = `${name.padEnd(12)} ${seconds.toFixed(0).padStart(5)} s  ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed`;
   console.log(remark ? `${line}  ${remark}` : line);
 }
+// Again at the end: what failed is found without reading back through everything that did not.
+for (const { name, failures = [] } of outcomes) for (const each of failures) console.log(`\n✗ ${name}: ${each}`);
 const total = sum(outcomes);
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped: ${outsideData} is absent (HUYING_SHARED names it)`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

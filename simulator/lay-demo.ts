@@ -1,5 +1,8 @@
+import { beginDemo, finishDemo } from '../apps/server/src/app/demo-state.ts';
 import { permissionCatalogue } from '../apps/server/src/modules/accounts/index.ts';
 import { currentLists } from '../apps/server/src/modules/lists/index.ts';
+import { settleNotices } from '../apps/server/src/modules/notifications/index.ts';
+import { DAY } from '../apps/server/src/kernel/time.ts';
 import { type Actor, systemActor } from '../apps/server/src/kernel/actor.ts';
 import type { Ctx, Platform } from '../apps/server/src/platform/context.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
@@ -16,14 +19,23 @@ export interface DemoOptions {
   tell: (line: string) => void;
   /** Requests of the history; 3,000 unless told. */
   requests?: number;
+  /** Resolves once the readers of the log have heard everything, so that the history's notices are there. */
+  heard?: () => Promise<void>;
 }
 
 const DAYS = 90;
 /** Lives told at the same time: as many as keep the database busy. */
 const AT_ONCE = 6;
 
-/** Lays the demo district and ninety days of its history where the database holds no tenant yet; true when it did. */
-export async function layDemo({ platform, tell, requests = 3000 }: DemoOptions): Promise<boolean> {
+/** What a new user finds unread: a few of the last days, not ninety days' worth. */
+const UNREAD_DAYS = 3;
+const UNREAD = 10;
+
+/**
+ * Lays the demo district and ninety days of its history where nobody is there yet; true when it did. Until the last step
+ * its tenant is marked as unfinished: a start that finds the mark removes it first (app/demo-state.ts).
+ */
+export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOptions): Promise<boolean> {
   const { rows } = await platform.db.owner.query<{ n: number }>('select count(*)::int as n from people');
   if ((rows[0]?.n ?? 0) > 0) return false;
   // A tenant without people is what a start that was cut off left behind.
@@ -31,24 +43,18 @@ export async function layDemo({ platform, tell, requests = 3000 }: DemoOptions):
   const began = Date.now();
   tell('正在铺设演示区「云川区」（虚构）· Laying the fictional demo district');
   const end = platform.clock();
-  const tenantId = await newTenant(platform);
+  const tenantId = await beginDemo(platform, names.code, names.name);
   const district = await inTransaction(platform, founder(tenantId), end, layDistrict);
   tell(`  5 个街镇、9 个社区、127 个网格、12 个部门、79 家驻区单位 · places, units, people`);
   const scene = await sceneOf(platform, tenantId, district, end);
   await tellHistory(platform, scene, requests, tell);
+  await heard?.();
+  const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
+  await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));
+  await finishDemo(platform, tenantId);
   await platform.db.owner.query('analyze');
   tell(`  演示区已就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒 · Ready`);
   return true;
-}
-
-async function newTenant(platform: Platform): Promise<number> {
-  const { rows } = await platform.db.owner.query<{ id: number }>(
-    'insert into tenants (code, name) values ($1, $2) returning id',
-    [names.code, names.name],
-  );
-  const id = rows[0]?.id;
-  if (id === undefined) throw new Error('the tenant of the demo was not made');
-  return id;
 }
 
 const founder = (tenantId: number): Actor => ({

@@ -2,14 +2,14 @@ import type { Actor } from '../apps/server/src/kernel/actor.ts';
 import { anonymous } from '../apps/server/src/kernel/actor.ts';
 import { rateByCode } from '../apps/server/src/modules/requests/index.ts';
 import { around } from './history.ts';
-import { type Life, stateOf, then, warnUntil } from './life-steps.ts';
+import { type Life, stateOf, takeNext, warnUntil } from './life-steps.ts';
 import { explanations, replies, unsolved } from './stories.ts';
 
 /** From the call to the resident on: the reply, its check, the follow-up, and the second time where the answer was unhappy. */
 export async function contactAndReply(life: Life, handler: Actor, desk: Actor, speed: number): Promise<void> {
   const { random } = life.scene;
   if (
-    !(await then(life, handler, around(1.2 * speed, random), 'contact', {
+    !(await takeNext(life, handler, around(1.2 * speed, random), 'contact', {
       channel: 'phone',
       reached: random.chance(0.9),
     }))
@@ -24,7 +24,7 @@ export async function contactAndReply(life: Life, handler: Actor, desk: Actor, s
     publicText: resultClass === 'explained' ? random.pick(explanations) : random.pick(replies),
     ...(!good && { unsolvedReason: random.pick(unsolved) }),
   };
-  if (await then(life, handler, around(11 * speed, random), 'reply', input))
+  if (await takeNext(life, handler, around(11 * speed, random), 'reply', input))
     await check(life, handler, desk, good, speed);
 }
 
@@ -35,9 +35,9 @@ async function check(life: Life, handler: Actor, desk: Actor, good: boolean, spe
   const { state } = await stateOf(life);
   if (state === 'replied') {
     if (random.chance(0.04)) {
-      if (!(await then(life, other, around(3, random), 'rework', { reason: '现场核查还没有恢复到位' }))) return;
+      if (!(await takeNext(life, other, around(3, random), 'rework', { reason: '现场核查还没有恢复到位' }))) return;
       if (
-        !(await then(life, handler, around(6 * speed, random), 'reply', {
+        !(await takeNext(life, handler, around(6 * speed, random), 'reply', {
           resultClass: 'solved',
           publicText: random.pick(replies),
         }))
@@ -46,14 +46,14 @@ async function check(life: Life, handler: Actor, desk: Actor, good: boolean, spe
     }
     if (
       (await stateOf(life)).state === 'replied' &&
-      !(await then(life, other, around(4, random), 'verify', { onSite: random.chance(0.4) }))
+      !(await takeNext(life, other, around(4, random), 'verify', { onSite: random.chance(0.4) }))
     )
       return;
   }
   await followUp(life, other, good);
   if ((await stateOf(life)).state === 'handling') await secondTime(life, handler, other);
   // What was explained and still leaves somebody unhappy is closed after a talk, not left lying.
-  if ((await stateOf(life)).state === 'followed-up') await then(life, other, around(16, random), 'close');
+  if ((await stateOf(life)).state === 'followed-up') await takeNext(life, other, around(16, random), 'close');
 }
 
 async function followUp(life: Life, caller: Actor, good: boolean): Promise<void> {
@@ -61,11 +61,13 @@ async function followUp(life: Life, caller: Actor, good: boolean): Promise<void>
   const solved = random.chance(good ? 0.94 : 0.25);
   const satisfied = solved ? random.pick([5, 5, 5, 4, 4, 3]) : random.pick([1, 2, 2, 3]);
   const reasons = satisfied < 3 ? [random.pick(['没有解决', '太慢', '态度不好', '答非所问'])] : [];
-  if (random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
+  // Some never pick up the phone: after the last try they count as not reached, which is neither solved nor satisfied.
+  const isSilent = random.chance(0.07);
+  if (!isSilent && random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
   for (let tries = 0; tries < 3; tries++) {
-    const reached = random.chance(0.82);
+    const reached = !isSilent && random.chance(0.82);
     const input = reached ? { channel: 'phone', reached, solved, satisfied, reasons } : { channel: 'phone', reached };
-    if (!(await then(life, caller, around(10, random), 'follow-up', input)) || reached) return;
+    if (!(await takeNext(life, caller, around(10, random), 'follow-up', input)) || reached) return;
   }
 }
 
@@ -81,7 +83,7 @@ async function rateSelf(life: Life, rating: { solved: boolean; satisfied: number
 async function secondTime(life: Life, handler: Actor, caller: Actor): Promise<void> {
   const { random } = life.scene;
   if (
-    !(await then(life, handler, around(14, random), 'reply', {
+    !(await takeNext(life, handler, around(14, random), 'reply', {
       resultClass: 'solved',
       publicText: random.pick(replies),
     }))
@@ -89,11 +91,11 @@ async function secondTime(life: Life, handler: Actor, caller: Actor): Promise<vo
     return;
   if (
     (await stateOf(life)).state === 'replied' &&
-    !(await then(life, caller, around(4, random), 'verify', { onSite: true }))
+    !(await takeNext(life, caller, around(4, random), 'verify', { onSite: true }))
   )
     return;
   const solved = random.chance(0.85);
-  await then(life, caller, around(8, random), 'follow-up', {
+  await takeNext(life, caller, around(8, random), 'follow-up', {
     channel: 'phone',
     reached: true,
     solved,

@@ -33,8 +33,11 @@ export interface Life {
   grid: Grid;
 }
 
-/** Waits, and does it unless the present has come first: then the request stands where it stands. */
-export async function then(
+/**
+ * Waits, and does it unless the present has come first: then the request stands where it stands. Not called `then`: a
+ * module with an export of that name is taken for a promise by whoever imports it.
+ */
+export async function takeNext(
   life: Life,
   actor: Actor,
   delay: number,

@@ -4,7 +4,7 @@ import { receiveRequest, suggestDispatch, withdrawByCode } from '../apps/server/
 import { pointIn } from './ground.ts';
 import { around, atDesk } from './history.ts';
 import { contactAndReply } from './life-outcomes.ts';
-import { type At, type Life, type Scene, stateOf, then, warnUntil } from './life-steps.ts';
+import { type At, type Life, type Scene, stateOf, takeNext, warnUntil } from './life-steps.ts';
 import { compounds, personName, roads } from './names.ts';
 import type { Random } from './random.ts';
 import { explanations, plainStory, stories, supplied } from './stories.ts';
@@ -57,13 +57,13 @@ async function accept(life: Life, category: string): Promise<void> {
   const { random, district } = life.scene;
   const desk = random.pick(district.communityWorkers[life.grid.community] ?? []);
   if (random.chance(0.03))
-    return void (await then(life, desk, around(1, random), 'decline', { reason: random.pick(REASONS) }));
+    return void (await takeNext(life, desk, around(1, random), 'decline', { reason: random.pick(REASONS) }));
   if (random.chance(0.01))
-    return void (await then(life, district.districtDispatcher, around(1, random), 'void', {
+    return void (await takeNext(life, district.districtDispatcher, around(1, random), 'void', {
       reason: '重复登记，与已有诉求为同一件事',
     }));
   if (random.chance(0.06))
-    return void (await then(life, desk, around(1.2, random), 'answer', {
+    return void (await takeNext(life, desk, around(1.2, random), 'answer', {
       publicText: random.pick(explanations),
       category,
     }));
@@ -76,7 +76,7 @@ async function accept(life: Life, category: string): Promise<void> {
   if (random.chance(0.015)) return withdraw(life);
   if (random.chance(0.2) && !(await stepByStep(life, desk, category))) return;
   if (
-    !(await then(life, desk, around(1.6, random), 'dispatch', {
+    !(await takeNext(life, desk, around(1.6, random), 'dispatch', {
       unitId,
       category,
       ...(wrong && { note: '按以往做法派遣' }),
@@ -88,13 +88,14 @@ async function accept(life: Life, category: string): Promise<void> {
 
 const REASONS = ['emergency', 'statutory-route', 'repeat', 'secrets', 'outside-duty', 'unlawful'];
 
-/** Some desks take 受理 and 立案 one by one. */
+/** Some desks take 受理 and 立案 one by one, and now and then look at the place before they go on. */
 async function stepByStep(life: Life, desk: Actor, category: string): Promise<boolean> {
   const { random } = life.scene;
-  return (
-    (await then(life, desk, around(0.8, random), 'accept', { category })) &&
-    then(life, desk, around(1.5, random), 'file', { category })
-  );
+  const looks = random.chance(0.25);
+  if (!(await takeNext(life, desk, around(0.8, random), 'accept', { category }))) return false;
+  if (!(await takeNext(life, desk, around(looks ? 14 : 1.5, random), 'file', { category }))) return false;
+  if (looks) life.now = new Date(life.now.getTime() + around(10, random));
+  return life.now < life.scene.end;
 }
 
 async function withdraw(life: Life): Promise<void> {
@@ -106,7 +107,7 @@ async function withdraw(life: Life): Promise<void> {
 
 async function question(life: Life, desk: Actor): Promise<boolean> {
   const { random, calendar, end } = life.scene;
-  if (!(await then(life, desk, around(1, random), 'ask', { question: '请补充一下具体门牌号和大概时间。' })))
+  if (!(await takeNext(life, desk, around(1, random), 'ask', { question: '请补充一下具体门牌号和大概时间。' })))
     return false;
   const answerAt = atDesk(life.now, around(9, random), calendar, random);
   if (answerAt >= end) return false;
@@ -114,14 +115,14 @@ async function question(life: Life, desk: Actor): Promise<boolean> {
   // Where nobody answered in time the clock has already sent it back.
   if ((await stateOf(life)).state === 'registered') return true;
   const delay = answerAt.getTime() - life.now.getTime();
-  return then(life, desk, delay, 'supply', { answer: random.pick(supplied) });
+  return takeNext(life, desk, delay, 'supply', { answer: random.pick(supplied) });
 }
 
 async function handle(life: Life, unitId: string, desk: Actor): Promise<void> {
   const { random, district, pace } = life.scene;
   const handler = district.handlers.get(unitId) ?? desk;
   const speed = pace.get(unitId) ?? 1;
-  if (!(await then(life, handler, around(1.8 * speed, random), 'sign'))) return;
+  if (!(await takeNext(life, handler, around(1.8 * speed, random), 'sign'))) return;
   if (handler !== desk && random.chance(0.05)) return giveBack(life, handler, desk);
   await contactAndReply(life, handler, desk, speed);
 }
@@ -129,7 +130,7 @@ async function handle(life: Life, unitId: string, desk: Actor): Promise<void> {
 async function giveBack(life: Life, handler: Actor, desk: Actor): Promise<void> {
   const { random, district } = life.scene;
   if (
-    !(await then(life, handler, around(1, random), 'return', {
+    !(await takeNext(life, handler, around(1, random), 'return', {
       clause: '1.1',
       reason: '现场核实后不属于本单位职责，建议由属地社区先行协调',
     }))
@@ -137,7 +138,7 @@ async function giveBack(life: Life, handler: Actor, desk: Actor): Promise<void> 
     return;
   const upheld = random.chance(0.5);
   const other = random.pick(district.departmentIds.filter((id) => id !== handler.unitId));
-  const decided = await then(
+  const decided = await takeNext(
     life,
     desk,
     around(9, random),
@@ -146,6 +147,6 @@ async function giveBack(life: Life, handler: Actor, desk: Actor): Promise<void> 
   );
   if (!decided) return;
   const next = upheld ? (district.handlers.get(other) ?? desk) : handler;
-  if (await then(life, next, around(2, random), 'sign'))
+  if (await takeNext(life, next, around(2, random), 'sign'))
     await contactAndReply(life, next, desk, life.scene.pace.get(next.unitId ?? '') ?? 1);
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { root } from './run.mjs';
 
 /**
  * What one vitest run did, from its JSON report. A file that could not be loaded, a run that died and a run with an
@@ -21,6 +23,7 @@ export function readResults(file, exitCode, maySkip) {
     passed: count('passed'),
     failed: count('failed') + broken,
     skipped: count('pending', 'skipped', 'todo'),
+    failures: report.testResults.flatMap(failuresOf),
   };
   if (results.skipped > 0 && !maySkip)
     return { ...results, failed: results.failed + 1, remark: 'a skipped test is not a test' };
@@ -28,6 +31,22 @@ export function readResults(file, exitCode, maySkip) {
   if (exitCode !== 0 && results.failed === 0) return { ...results, failed: 1, remark: `vitest ended with ${exitCode}` };
   return results;
 }
+
+/** Each failure of a file in a few lines: where it is and what was said. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const path = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${path}\n${firstLines(message)}`];
+  return failed.map((test) => `${path} > ${test.fullName}\n${firstLines((test.failureMessages ?? []).join('\n'))}`);
+}
+
+const firstLines = (text = '') =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() && !line.includes('node_modules'))
+    .slice(0, 12)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n');
 
 /** The sum of several runs. */
 export const sum = (all) => ({

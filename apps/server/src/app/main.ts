@@ -6,6 +6,7 @@ import { refuseUnsafeDatabase } from '../platform/database/requirements.ts';
 import { startJobs } from '../platform/jobs.ts';
 import { upkeepJobs } from '../platform/upkeep.ts';
 import { compose } from './composition.ts';
+import { dropUnfinishedDemos } from './demo-state.ts';
 import { modules } from './modules.ts';
 import { servePages } from './pages.ts';
 import { openPlatform } from './platform.ts';
@@ -37,6 +38,7 @@ async function serve(config: Config, tell: (line: string) => void, undo: (() => 
   undo.push(() => platform.db.close());
   await refuseUnsafeDatabase(async (statement) => (await platform.db.owner.query(statement)).rows, config.mode);
   await migrate(databaseUrl, tell);
+  await dropUnfinishedDemos(platform, tell);
   if (config.mode === 'production') await refuseDemoAccounts(platform);
   const app = await compose(platform, {
     secure: platform.publicUrl.startsWith('https:'),
@@ -46,7 +48,7 @@ async function serve(config: Config, tell: (line: string) => void, undo: (() => 
   await servePages(app.http);
   if (config.mode !== 'production' && !config.empty) {
     const { layDemo } = await import('../../../../simulator/lay-demo.ts');
-    await layDemo({ platform, tell, requests: config.demoRequests });
+    await layDemo({ platform, tell, requests: config.demoRequests, heard: () => app.pump.drained() });
   }
   const setupCode = await prepareSetup(platform);
   const url = await app.http.listen({ host: config.host, port: config.port });

@@ -154,3 +154,35 @@ test('the application’s role cannot touch what waits', async () => {
     /permission denied/,
   );
 });
+
+test('what is not for a reader moves its place only batch by batch, and hides nothing that is', async () => {
+  const place = async (): Promise<number> =>
+    (
+      await app.platform.db.owner.query<{ last_id: number }>('select last_id from event_cursors where reader = $1', [
+        READER,
+      ])
+    ).rows[0]?.last_id ?? 0;
+  const passBy = (times: number): Promise<void> =>
+    app.inTransaction(async ({ tx, actor, now }) => {
+      for (let n = 0; n < times; n++) await emit(tx, actor, now, OTHER, { kind: 'test.other', data: { n } });
+    });
+  const begun = await place();
+  const pump = startEventPump({ ...app.platform, log }, [subscription]);
+  await passBy(3);
+  await pump.drained();
+  expect(await place()).toBe(begun);
+  await happens(SUBJECT, 1);
+  await pump.drained();
+  expect(heard).toEqual(['a1']);
+  const after = await place();
+  expect(after).toBeGreaterThan(begun);
+  await passBy(3);
+  await pump.drained();
+  await passBy(600);
+  await pump.drained();
+  expect(await place()).toBeGreaterThanOrEqual(after + 500);
+  await happens(SUBJECT, 2);
+  await pump.drained();
+  await pump.stop();
+  expect(heard).toEqual(['a1', 'a2']);
+});

@@ -3,8 +3,8 @@ import { BATCH, readOn } from './event-reading.ts';
 import { retryOn } from './event-retries.ts';
 import type { Subscription } from './module.ts';
 
-/** Many changes at once are heard together: one look for all of them instead of one each. */
-const GATHER_MS = 150;
+/** Many changes are heard together: a look each half second costs the writers next to nothing, one for each a third. */
+const GATHER_MS = 500;
 
 /** Wakes the readers of the log: soon after a commit of this process, and every second for those of others. */
 export interface EventPump {

@@ -6,21 +6,38 @@ import type { Subscription } from './module.ts';
 
 export const BATCH = 500;
 
+/** How far a reader has looked beyond its place without finding anything for it. */
+interface Looked {
+  place: number;
+  until: number;
+}
+const looked = new WeakMap<Platform, Map<string, Looked>>();
+
 /**
  * Hands the next events to one reader and remembers how far it came. Rows of transactions that may still be open are
  * left for later, so that a slow commit with a lower id is never skipped. What fails is kept for another try, with the
- * later events of its subject behind it; the others go on.
+ * later events of its subject behind it; the others go on. A look that finds nothing for the reader is remembered here and
+ * written down only when a whole batch has gone by: most readers want little, and a write each look would be paid by all.
  */
 export async function readOn(platform: Platform, subscription: Subscription): Promise<number> {
-  const { rows } = await platform.db.owner.query<EventRow>(
-    `select ${EVENT_COLUMNS} from events e, event_cursors c
-     where c.reader = $1 and e.id > c.last_id and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+  const { reader } = subscription;
+  const own = looked.get(platform) ?? new Map<string, Looked>();
+  looked.set(platform, own);
+  const { place = -1, until = -1 } = own.get(reader) ?? {};
+  const { rows } = await platform.db.owner.query<EventRow & { place: number }>(
+    `select ${EVENT_COLUMNS}, c.last_id as place from events e, event_cursors c
+     where c.reader = $1 and e.id > case when c.last_id = $2 then $3 else c.last_id end
+       and e.tx < pg_snapshot_xmin(pg_current_snapshot())
      order by e.id limit ${BATCH}`,
-    [subscription.reader],
+    [reader, place, until],
   );
   const last = rows.at(-1);
   if (!last) return 0;
   const wanted = rows.filter((row) => subscription.events.includes('*') || subscription.events.includes(row.kind));
+  if (wanted.length === 0 && last.id - last.place < BATCH) {
+    own.set(reader, { place: last.place, until: last.id });
+    return rows.length;
+  }
   const kept: Failed[] = [];
   if (wanted.length > 0) {
     const waiting = await subjectsWaiting(platform, subscription.reader);

@@ -28,7 +28,10 @@ export async function subjectsWaiting({ db }: Platform, reader: string): Promise
   return new Set(rows.map(subjectOf));
 }
 
-/** Notes down what is still to be heard and, in the same statement, how far the reader has come. */
+/**
+ * Notes down what is still to be heard and, in the same statement, how far the reader has come. The commit waits for no
+ * disk: what a crash takes back is heard again, as every reader must bear.
+ */
 export async function keepForLater(
   platform: Platform,
   reader: string,
@@ -50,7 +53,8 @@ export async function keepForLater(
        from jsonb_to_recordset($3::jsonb) as k(id bigint, tries smallint, at timestamptz, fault text)
        on conflict do nothing
      )
-     update event_cursors set last_id = $2, updated_at = now() where reader = $1 and last_id < $2`,
+     update event_cursors set last_id = $2, updated_at = now() where reader = $1 and last_id < $2
+       and set_config('synchronous_commit', 'off', true) = 'off'`,
     [reader, lastId, JSON.stringify(list)],
   );
 }

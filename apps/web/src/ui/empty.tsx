@@ -8,13 +8,15 @@ export interface EmptyProps {
   children?: ReactNode;
   action?: ReactNode;
   icon?: IconName;
+  /** 'h1' where it is all there is on the page. */
+  heading?: 'h1' | 'h2';
 }
 
-export function Empty({ title, children, action, icon = 'inbox' }: EmptyProps): ReactElement {
+export function Empty({ title, children, action, icon = 'inbox', heading: Heading = 'h2' }: EmptyProps): ReactElement {
   return (
     <div className="state">
       <Icon name={icon} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {action}
     </div>

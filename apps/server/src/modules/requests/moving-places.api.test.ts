@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { mattersEndpoints } from '../matters/contract.ts';
 import { alignAllPlaces, alignPlaces } from '../matters/testing.ts';
-import { notificationsEndpoints } from '../notifications/contract.ts';
 import { territoryEndpoints } from '../territory/contract.ts';
 import { requestsEndpoints as api } from './contract.ts';
 import { requestSteps, signInDesks } from './testing.ts';
@@ -103,8 +102,11 @@ describe('a boundary that changes', () => {
     const chain = await test.call(mattersEndpoints.verifyLog, { as: second, params: { id: waiting.id } });
     expect(chain.json).toMatchObject({ length: 2, intact: true });
     await test.app.pump.drained();
-    const notices = await test.call(notificationsEndpoints.listNotifications, { as: second });
-    expect(notices.json.items[0]).toMatchObject({ kind: 'request.place-moved', number: waiting.number });
+    const { rows: told } = await test.platform.db.owner.query(
+      `select unit_id from notifications where kind = 'request.place-moved' and matter_id = $1`,
+      [waiting.id],
+    );
+    expect(told, 'who takes it over is told').toEqual([{ unit_id: test.units.c2 }]);
     await lineAt(106.02, true);
     expect(await matter(waiting.id)).toMatchObject({ place_id: test.places.G2, holder_id: test.units.c1, version: 3 });
   });

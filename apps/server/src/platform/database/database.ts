@@ -162,10 +162,15 @@ function txOn(client: pg.PoolClient, tenantId: number, afterCommit: Tx['afterCom
 const codeOf = (error: unknown): string =>
   error && typeof error === 'object' && 'code' in error ? String((error as { code: unknown }).code) : '';
 const isRetryable = (error: unknown): boolean => codeOf(error) === '40P01' || codeOf(error) === '40001';
-const isConnectionLoss = (error: unknown): boolean =>
-  /^(57P0[1-3]|08...|ECONNRESET|EPIPE|ECONNREFUSED)$/.test(codeOf(error)) ||
-  (error instanceof Error && /Connection terminated|not queryable/.test(error.message));
+/**
+ * The database is away and will be back: it ends, starts, or cannot be reached. A connection that cannot be made counts
+ * whatever the system calls it: the socket file of a database that starts again is missing for a moment (ENOENT).
+ */
+export const isConnectionLoss = (error: unknown): boolean =>
+  /^(57P0[1-3]|08...|ECONNRESET|EPIPE)$/.test(codeOf(error)) ||
+  (error instanceof Error &&
+    (/^(connect|getaddrinfo)$/.test((error as NodeJS.ErrnoException).syscall ?? '') ||
+      /Connection terminated|not queryable/.test(error.message)));
 /** The unique or exclusion constraint that refused a row, by name; undefined for any other error. */
 export const violated = (error: unknown): string | undefined =>
   codeOf(error) === '23505' || codeOf(error) === '23P01' ? (error as { constraint?: string }).constraint : undefined;
-export { isConnectionLoss };

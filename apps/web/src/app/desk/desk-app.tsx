@@ -49,7 +49,7 @@ function Pages(): ReactElement {
           <Route key={path} path={path} component={lazyPage(load)} />
         ))}
       <Route>
-        <Empty title={t('noPage')} icon="search" action={<Button href="/desk">{t('goHome')}</Button>}>
+        <Empty title={t('noPage')} icon="search" heading="h1" action={<Button href="/desk">{t('goHome')}</Button>}>
           {t('noPageBody')}
         </Empty>
       </Route>

@@ -47,7 +47,7 @@ function NotFound(): ReactElement {
   const t = useWords(residentWords);
   return (
     <Page title={t('notFound')} back="/" ownHeading>
-      <Empty title={t('notFound')} icon="search" action={<Button href="/">{t('toHome')}</Button>}>
+      <Empty title={t('notFound')} icon="search" heading="h1" action={<Button href="/">{t('toHome')}</Button>}>
         {t('notFoundBody')}
       </Empty>
     </Page>

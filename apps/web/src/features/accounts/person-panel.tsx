@@ -65,7 +65,7 @@ export function PersonPanel({ person }: { person: Person }): ReactElement {
           </div>
         )}
       </section>
-      {mayUse(current, 'post.grant') && <PersonRights person={person} />}
+      {mayUse(current, 'post.grant') && <PersonRights key={person.id} person={person} />}
       <ConfirmDialog
         open={asking === 'switch' && person.active}
         title={t('disableTitle', { name })}

@@ -1,43 +1,41 @@
 import { getPersonRights, type Person, type PostRights } from '@huying/server/contract/accounts';
 import { type ReactElement, useState } from 'react';
+import { call, type Output } from '../../lib/api.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
-import { useAnswer } from '../../lib/query.ts';
+import { useAct } from '../../lib/use-act.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { FormFault } from '../../ui/form-fault.tsx';
 import { titleOf } from './post-list.tsx';
 import { accountWords } from './words.ts';
 
-/** What somebody may see and do, post by post, without acting as them: read when asked for, because looking is recorded. */
+type Rights = Output<typeof getPersonRights>;
+
+/** What somebody may see and do, post by post, without acting as them: asked for by a press, because looking is recorded. */
 export function PersonRights({ person }: { person: Person }): ReactElement {
   const t = useWords(accountWords);
-  const [isOpen, setIsOpen] = useState(false);
+  const [rights, setRights] = useState<Rights | null>(null);
+  const { busy, fault, run } = useAct();
+  const isOpen = rights !== null;
+  const show = () => run(async () => setRights(await call(getPersonRights, { params: { id: person.id } })));
   return (
     <section className="stack">
       <h2>{t('rights')}</h2>
       <p className="muted">{t('rightsHint')}</p>
       <div className="row">
-        <Button expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Button busy={busy} expanded={isOpen} onClick={() => (isOpen ? setRights(null) : void show())}>
           {t(isOpen ? 'rightsHide' : 'rightsShow')}
         </Button>
       </div>
-      {isOpen && <Rights person={person} />}
+      <FormFault fault={fault} />
+      {rights?.items.length === 0 && <p className="muted">{t('noPosts')}</p>}
+      {rights && rights.items.length > 0 && (
+        <div className="account-posts">
+          {rights.items.map((each) => (
+            <OfPost key={each.post.id} rights={each} />
+          ))}
+        </div>
+      )}
     </section>
-  );
-}
-
-function Rights({ person }: { person: Person }): ReactElement {
-  const t = useWords(accountWords);
-  const { data, error, refetch } = useAnswer(getPersonRights, { params: { id: person.id } });
-  if (error && data?.id !== person.id) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (data?.id !== person.id) return <Skeleton lines={6} />;
-  if (data.items.length === 0) return <p className="muted">{t('noPosts')}</p>;
-  return (
-    <div className="account-posts">
-      {data.items.map((rights) => (
-        <OfPost key={rights.post.id} rights={rights} />
-      ))}
-    </div>
   );
 }
 

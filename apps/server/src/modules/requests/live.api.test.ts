@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
 import { DAY, HOUR, MINUTE } from '../../kernel/time.ts';
-import { requestSteps, signInDesks } from '../requests/testing.ts';
+import { requestSteps, signInDesks } from './testing.ts';
 
 let test: TestApp;
 let origin: string;

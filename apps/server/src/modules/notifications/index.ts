@@ -1,0 +1,2 @@
+/** Notices are heard from the log; whoever lays a history settles them afterwards. */
+export { settleNotices } from './commands/settle-notices.ts';

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, compose } from '../apps/server/src/app/composition.ts';
+import { dropUnfinishedDemos, unfinishedDemos } from '../apps/server/src/app/demo-state.ts';
+import { call } from '../apps/server/src/app/testing.ts';
+import { accountsEndpoints } from '../apps/server/src/modules/accounts/contract.ts';
+import { notificationsEndpoints } from '../apps/server/src/modules/notifications/contract.ts';
+import type { Platform } from '../apps/server/src/platform/context.ts';
+import { deriveKeys } from '../apps/server/src/platform/crypto.ts';
+import { openDatabase } from '../apps/server/src/platform/database/database.ts';
+import { silentLog } from '../apps/server/src/platform/log.ts';
+import { folderStorage } from '../apps/server/src/platform/storage.ts';
+import { createTestDatabase, type TestDatabase } from '../apps/server/src/platform/testing/database.ts';
+import { layDemo } from './lay-demo.ts';
+
+let database: TestDatabase;
+let platform: Platform;
+let app: App;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  platform = {
+    db: openDatabase(database.url),
+    keys: deriveKeys('a secret of a test, long enough for that'),
+    storage: folderStorage('/nonexistent'),
+    log: silentLog,
+    clock: () => new Date(),
+    timezone: 'Asia/Shanghai',
+    demo: true,
+    publicUrl: 'http://127.0.0.1',
+  };
+});
+afterAll(async () => {
+  await app?.close();
+  await platform?.db.close();
+  await database?.drop();
+});
+
+/** Another process lays the demo and is killed as soon as a part of the history is told. */
+function killedWhileLaying(): Promise<string> {
+  const script = fileURLToPath(new URL('./kill/lay.mjs', import.meta.url));
+  const child = spawn(process.execPath, [script, database.url, '200'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+    if (/历史 2\d%/.test(output)) child.kill('SIGKILL');
+  });
+  return new Promise((resolve) => child.once('close', (_code, signal) => resolve(`${output}${signal}`)));
+}
+
+const number = async (text: string): Promise<number> => (await platform.db.owner.query(text)).rows[0].n;
+
+test('a demo that was cut off by kill -9 is removed at the next start, told, and laid again; a finished one is kept', async () => {
+  expect(await killedWhileLaying()).toMatch(/SIGKILL$/);
+  const [cutOff] = await unfinishedDemos(platform);
+  expect(cutOff).toBeDefined();
+  expect(await number('select count(*)::int as n from matters')).toBeGreaterThan(10);
+
+  const told: string[] = [];
+  await dropUnfinishedDemos(platform, (line) => told.push(line));
+  expect(told).toEqual([expect.stringContaining('上次铺演示区被打断')]);
+  const { rows: tables } = await platform.db.owner.query<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id'`,
+  );
+  for (const { name } of tables)
+    expect(await number(`select count(*)::int as n from ${name} where tenant_id = ${cutOff}`), name).toBe(0);
+
+  app = await compose(platform, { secure: false, trustProxy: false });
+  const heard = (): Promise<void> => app.pump.drained();
+  expect(await layDemo({ platform, tell: () => {}, requests: 200, heard })).toBe(true);
+  expect(await unfinishedDemos(platform)).toEqual([]);
+  expect(await number('select count(*)::int as n from tenants')).toBe(1);
+  const laid = await number('select count(*)::int as n from matters');
+  expect(laid).toBeGreaterThan(150);
+
+  const again: string[] = [];
+  await dropUnfinishedDemos(platform, (line) => again.push(line));
+  expect(await layDemo({ platform, tell: (line) => again.push(line), requests: 200 })).toBe(false);
+  expect([again, await number('select count(*)::int as n from matters')]).toEqual([[], laid]);
+}, 300_000);
+
+test('nobody of the demo begins with more than ten unread notices, though there were many', async () => {
+  expect(await number('select count(*)::int as n from notifications')).toBeGreaterThan(200);
+  const { json: session } = await call(app.http, accountsEndpoints.getSession);
+  const unread: Record<string, number> = {};
+  for (const { username } of session.demoAccounts as { username: string }[]) {
+    const body = { username, password: session.demoPassword };
+    const signedIn = await call(app.http, accountsEndpoints.signIn, { body });
+    const cookie = /__Host-huying=([^;]+)/.exec(String(signedIn.headers['set-cookie']))?.[1] ?? '';
+    const as = { cookie, personId: '', postId: '' };
+    unread[username] = (await call(app.http, notificationsEndpoints.countNotifications, { as })).json.unread;
+  }
+  expect(Object.values(unread).length).toBeGreaterThan(5);
+  expect(Math.max(...Object.values(unread)), JSON.stringify(unread)).toBeLessThanOrEqual(10);
+  expect(Math.max(...Object.values(unread)), 'what is new is there to be seen').toBeGreaterThan(0);
+});
