@@ -236,16 +236,16 @@ describe('two reports of the same thing', () => {
       const second = await registered(stage, '同一件事：二号楼屋顶又漏雨', { category: 'property.roof-leak' });
       const { number } = await detail(master);
       const page = await openDesk(stage, 'shequ1a', `/desk/requests/${second}`);
-      await page.keyboard.press('m');
+      // What is like it is offered with the reason; one press lays both side by side.
+      const alike = section(page, '可能是同一件事');
+      await alike.getByText('都提到', { exact: false }).first().waitFor();
+      await alike.getByRole('button', { name: `并入这件：${number}` }).click();
       await form(page, '并案').waitFor();
-      const found = page.getByRole('radio', { name: new RegExp(number) });
-      const other = page.getByLabel('按编号或内容找别的');
-      await page.getByLabel('主单的编号或内容').or(other).first().waitFor();
-      if (!(await found.isVisible())) {
-        if (await other.isVisible()) await other.check();
-        await page.getByLabel('主单的编号或内容').fill(number);
-      }
-      await found.check();
+      const preview = page.getByRole('region', { name: '并案前先看清楚' });
+      await preview.getByText('二号楼屋顶又漏雨', { exact: false }).waitFor();
+      await preview.getByText('一位不少', { exact: false }).waitFor();
+      expect(await page.getByRole('radio', { name: new RegExp(number) }).isChecked()).toBe(true);
+      await expectGoodDesk(page);
       await send(page);
       await said(page, '已并案');
       expect((await detail(second)).state).toBe('merged');

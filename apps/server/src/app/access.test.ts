@@ -108,7 +108,6 @@ describe('the wall around one request', () => {
   ];
   const byId: Endpoint[] = [
     api.getRequest,
-    api.similarRequests,
     api.explainClocks,
     mattersEndpoints.verifyLog,
     api.suggestDispatch,

@@ -186,24 +186,6 @@ export const suggestDispatch = endpoint({
   response: DispatchSuggestion,
 });
 
-export const SimilarRow = Type.Object({
-  id: Uuid,
-  number: Type.String(),
-  title: Type.String(),
-  state: Type.String(),
-  createdAt: Instant,
-  placeId: MaybeUuid,
-  distance: Type.Union([Type.Number(), Type.Null()]),
-});
-export const similarRequests = endpoint({
-  method: 'GET',
-  path: '/api/requests/{id}/similar',
-  access: 'request.read',
-  summary: 'Open requests near in words, place and time',
-  params: Type.Object({ id: Uuid }),
-  response: Type.Object({ items: Type.Array(SimilarRow) }),
-});
-
 export const revealReporter = endpoint({
   method: 'POST',
   path: '/api/requests/{id}/reveal',
@@ -281,7 +263,6 @@ export const requestsEndpoints = {
   listRequests,
   getRequest,
   suggestDispatch,
-  similarRequests,
   revealReporter,
   batchDispatch,
   explainClocks,

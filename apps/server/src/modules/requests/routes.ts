@@ -29,7 +29,6 @@ import { listRequests } from './queries/list-requests.ts';
 import { nearbyReports } from './queries/nearby-reports.ts';
 import { previewList } from './queries/preview-list.ts';
 import { seeProgress } from './queries/progress.ts';
-import { similarRequests } from './queries/similar.ts';
 import { getBurden, listAdmissions } from './queries/list-admissions.ts';
 import { requestSettings } from './queries/settings.ts';
 import { listExclusions } from './queries/list-exclusions.ts';
@@ -61,7 +60,6 @@ export const requestRoutes: Route[] = [
   command(api.batchDispatch, (ctx, { body }) => batchDispatch(ctx, body.items, body.note)),
   query(api.getRequest, (ctx, { params }) => getRequest(ctx, params.id)),
   query(api.suggestDispatch, (ctx, input) => suggestDispatch(ctx, input.params.id, input.query.category)),
-  query(api.similarRequests, (ctx, { params }) => similarRequests(ctx, params.id)),
   command(api.revealReporter, (ctx, { params, body }) => revealReporter(ctx, params.id, body.reason)),
   query(api.explainClocks, (ctx, { params }) => explainClocks(ctx, params.id)),
   query(api.previewList, (ctx, { params }) => previewList(ctx, params.id)),

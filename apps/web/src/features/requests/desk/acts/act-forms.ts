@@ -9,9 +9,10 @@ import { DispatchForm } from './dispatch-form.tsx';
 import { FollowUpForm } from './follow-up-form.tsx';
 import { EscalateForm, SuperviseForm, UrgeForm } from './ground-forms.tsx';
 import { AnswerUrgeForm, SelfHandleForm } from './proof-forms.tsx';
+import { MergeForm } from './merge-form.tsx';
 import { ReplyForm } from './reply-form.tsx';
 import { AdjudicateForm, ReassignForm, ReturnForm } from './return-forms.tsx';
-import { DivertForm, MergeForm, TransferForm } from './route-forms.tsx';
+import { DivertForm, TransferForm } from './route-forms.tsx';
 import { SupplyForm } from './supply-form.tsx';
 import {
   AdoptForm,

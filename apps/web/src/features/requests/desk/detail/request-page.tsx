@@ -17,6 +17,7 @@ import { isActKey } from '../acts/act-order.ts';
 import { useForgetRevealed } from '../acts/revealed.ts';
 import { type Acts, useActs } from '../acts/use-acts.ts';
 import { Appeal, useMayAppeal } from '../parts/appeal.tsx';
+import { Alike } from '../parts/alike.tsx';
 import { Asks } from '../parts/asks.tsx';
 import { CoTasks } from '../parts/co-tasks.tsx';
 import { Beside, Merged } from '../parts/merged.tsx';
@@ -25,7 +26,7 @@ import { SlowNote } from '../slow-note.tsx';
 import { useLiveRequests } from '../use-live-requests.ts';
 import { Body, Reporter } from './body.tsx';
 import { Clocks } from './clocks.tsx';
-import { Facts, Similar } from './facts.tsx';
+import { Facts } from './facts.tsx';
 import { Head } from './head.tsx';
 import { isUnsent } from './is-unsent.ts';
 import { FollowUp, Outcome, Returns } from './outcome.tsx';
@@ -160,7 +161,7 @@ function Columns({ detail, acts, heading, children }: ColumnsProps): ReactElemen
         </div>
         {isUnsent(detail) && (
           <Card>
-            <Similar detail={detail} />
+            <Alike detail={detail} acts={acts} />
           </Card>
         )}
         <Card>

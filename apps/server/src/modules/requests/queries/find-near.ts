@@ -1,10 +1,5 @@
-import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { rawJson, type RawJson } from '../../../platform/http/route.ts';
 import { gridAt } from '../../territory/index.ts';
-import { can } from '../policy.ts';
-import { governed } from './governed.ts';
-import { findRequest } from './load-request.ts';
 
 const DAYS = 30;
 
@@ -58,30 +53,6 @@ export async function findNear(ctx: Ctx, where: Where): Promise<Near[]> {
     where.except,
   ]);
   return rows.filter((row) => (text.length >= 4 ? row.kinship >= 0.08 : row.distance !== null && row.distance < 300));
-}
-
-/** For staff: requests like this one that are still open in the same place. */
-export async function similarRequests(ctx: Ctx, id: string): Promise<RawJson> {
-  const loaded = await findRequest(ctx, id);
-  if (!can(ctx.actor, 'read', await governed(ctx, loaded))) throw notFound();
-  const { matter, own } = loaded;
-  const near = await findNear(ctx, {
-    content: own.content,
-    lon: matter.lon,
-    lat: matter.lat,
-    placeId: matter.placeId,
-    except: matter.id,
-  });
-  const items = near.map((row) => ({
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    state: row.state,
-    createdAt: row.created_at.toISOString(),
-    placeId: row.place_id,
-    distance: row.distance === null ? null : Math.round(row.distance),
-  }));
-  return rawJson(JSON.stringify({ items }));
 }
 
 /** The place a resident means: the grid chosen, or the one under the pin; null when neither is known. */
