@@ -176,7 +176,7 @@ export const listModels = endpoint({
 export const trainNow = endpoint({
   method: 'POST',
   path: '/api/insight/training',
-  access: 'settings.manage',
+  access: 'list.draft',
   summary: 'Learn anew from the closed requests, now instead of tonight',
   status: 202,
 });

@@ -225,10 +225,10 @@ describe('the wall between tenants', () => {
 });
 
 describe('training now', () => {
-  it('is for the administrator of settings', async () => {
-    const admin = await test.signIn('system-admin');
-    expect((await test.call(api.trainNow, { as: dispatcher })).status).toBe(403);
-    expect((await test.call(api.trainNow, { as: admin })).status).toBe(202);
+  it('is for those who draft the lists it learns from', async () => {
+    const supervisor = await test.signIn('supervisor');
+    expect((await test.call(api.trainNow, { as: supervisor })).status).toBe(403);
+    expect((await test.call(api.trainNow, { as: dispatcher })).status).toBe(202);
     const { rows } = await test.platform.db.owner.query(
       `select key from graphile_worker.jobs where task_identifier = 'insight.train'`,
     );

@@ -4,6 +4,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   BookOutlined,
+  BulbOutlined,
   FormOutlined,
   GlobalOutlined,
   ImportOutlined,
@@ -90,6 +91,14 @@ export const deskPages: readonly DeskPage[] = [
     icon: BarChartOutlined,
     group: 'view',
     load: () => import('../../features/reporting/dashboard-page.tsx').then((m) => m.DashboardPage),
+  },
+  {
+    path: '/desk/insight',
+    title: { zh: '建议质量', en: 'Suggestions' },
+    permission: 'report.read',
+    icon: BulbOutlined,
+    group: 'view',
+    load: () => import('../../features/insight/quality-page.tsx').then((m) => m.QualityPage),
   },
   {
     path: '/desk/lists',
