@@ -29,7 +29,7 @@ export function QualityPage(): ReactElement {
   const { data, error, refetch } = useAnswer(listModels);
   const latest = data?.items[0];
   return (
-    <div className="stack">
+    <div className="desk-page">
       <PageHeader title={t('title')} description={t('hint')} actions={<LearnNow />} />
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
