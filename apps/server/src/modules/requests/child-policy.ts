@@ -37,5 +37,19 @@ export function sideOf(actor: Actor, child: GovernedChild): 'caller' | 'called' 
   return child.called && holds(actor, 'request.whistle') ? 'caller' : null;
 }
 
+/** What a unit's own part waits for in each state; what the lead or the caller still has to do is not its own. */
+const owedOnChild: Record<ChildKind, Readonly<Record<string, string>>> = {
+  'co-task': { assigned: 'sign', signed: 'finish' },
+  'whistle-call': { called: 'report' },
+};
+
+/** The states in which a part that the actor's unit holds waits for this very actor. */
+export function childStatesOwed(actor: Actor, kind: ChildKind): string[] {
+  const permissions: Readonly<Record<string, string>> = childPermissions[kind];
+  return Object.entries(owedOnChild[kind])
+    .filter(([, action]) => holds(actor, permissions[action] ?? ''))
+    .map(([state]) => state);
+}
+
 export const childAbilities = (actor: Actor, child: GovernedChild): string[] =>
   Object.keys(childPermissions[child.kind]).filter((action) => canOnChild(actor, action, child));

@@ -6,8 +6,9 @@ import { holds } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fileAccess } from '../files/index.ts';
 import { worklistDuty } from '../matters/index.ts';
+import { childKinds } from './domain/child-flows.ts';
 import { can } from './policy.ts';
-import { owedSql } from './queries/owed-sql.ts';
+import { owedOfChildSql, owedSql } from './queries/owed-sql.ts';
 import { governed } from './queries/governed.ts';
 import { seeExclusion } from './queries/list-exclusions.ts';
 import { findRequest } from './queries/load-request.ts';
@@ -24,6 +25,7 @@ fileAccess.register(async (ctx, subjectId) => {
 });
 
 worklistDuty.register('request', owedSql);
+for (const kind of childKinds) worklistDuty.register(kind, owedOfChildSql(kind));
 
 // The proof of an appeal is read by the panel and by the unit that appealed.
 fileAccess.register(async (ctx, subjectId) => {

@@ -25,6 +25,8 @@ export const english: English<typeof zh> = {
   meetingPlace: 'Place of the meeting',
   meetingPast: 'That time has passed: choose another.',
   escalateHint: 'The unit above takes it over; this unit still sees it. The clock runs on.',
+  escalateTo: 'Which unit above takes it over',
+  escalateNone: 'No unit above can take it over.',
   ground: 'Why it goes up',
   'ground.whistle-failed': 'A department did not report',
   'ground.rehandled': 'Handled again in vain',

@@ -24,6 +24,8 @@ export const zh = {
   meetingPlace: '碰头地点',
   meetingPast: '碰头时间已经过去，请重新选。',
   escalateHint: '交给上一级单位接着办，原单位仍能看到。时限接着算。',
+  escalateTo: '交给哪家上级单位',
+  escalateNone: '承办单位上面没有可以接手的单位。',
   ground: '为什么提级',
   'ground.whistle-failed': '吹哨后有单位没报到',
   'ground.rehandled': '重办后仍没解决',
