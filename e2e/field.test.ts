@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectGoodScreen, openPage, openPhone, tapCounter } from './support/browser.ts';
 import { publicPost, staffMember, signIn } from './support/staff.ts';
-import { WORKER, dispatched, openField, openStage } from './support/stage.ts';
+import { CATEGORY, WORKER, dispatched, openField, openStage } from './support/stage.ts';
 
 const stage = openStage();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().tap();
