@@ -1,7 +1,8 @@
 import { checkLimit } from '../../../kernel/clock.ts';
 import { invalid } from '../../../kernel/errors.ts';
-import type { LimitItem } from '../../lists/index.ts';
 import type { DeskLists } from '../contract-desk-lists.ts';
+
+type LimitItem = DeskLists['emergencyLimits'][number];
 
 /** Steps without which a request would run without any limit that its unit owes. */
 const NEEDED: readonly LimitItem['stage'][] = ['accept', 'sign', 'handle'];
