@@ -228,30 +228,6 @@ describe('time', () => {
   );
 });
 
-test(
-  'what a level cannot settle is taken up to the unit above that is chosen',
-  async () => {
-    const id = await sentTo(stage, stage.community, '提级的一件：跨社区的积水');
-    await stage.community.act(id, 'sign');
-    const page = await openDesk(stage, 'jiedao1', `/desk/requests/${id}`);
-    await fromMenu(page, '提级');
-    const above = page.getByRole('group', { name: '交给哪家上级单位' }).getByRole('radio');
-    await above.nth(1).waitFor();
-    expect(await above.first().isChecked()).toBe(true);
-    await above.nth(1).check();
-    await page.getByRole('radio', { name: '本级解决不了' }).check();
-    await page.getByLabel('说明情况').fill('要几个街道一起办');
-    await expectGoodDesk(page);
-    await send(page);
-    await said(page, '已提级');
-    const { holderId, leadId, flags } = await detail(id);
-    const centre = await staffMember(stage.server.baseUrl, 'diaodu');
-    expect([holderId, leadId]).toEqual([centre.post.unitId, centre.post.unitId]);
-    expect(flags).toContain('escalated');
-  },
-  LONG,
-);
-
 describe('two reports of the same thing', () => {
   test(
     'are merged, shown on both pages, and taken apart again',

@@ -16,6 +16,7 @@ import { Ask } from './contract-asks.ts';
 import { childEndpoints, CoTask, Whistle } from './contract-children.ts';
 import { listRequests, Source } from './contract-list.ts';
 import { previewList } from './contract-preview.ts';
+import { deskListEndpoints } from './contract-desk-lists.ts';
 import { registerEndpoints } from './contract-registers.ts';
 import { residentEndpoints } from './contract-resident.ts';
 
@@ -23,6 +24,7 @@ export * from './contract-actions.ts';
 export * from './contract-admissions.ts';
 export * from './contract-asks.ts';
 export * from './contract-children.ts';
+export * from './contract-desk-lists.ts';
 export * from './contract-list.ts';
 export * from './contract-preview.ts';
 export * from './contract-registers.ts';
@@ -271,5 +273,6 @@ export const requestsEndpoints = {
   ...admissionEndpoints,
   ...childEndpoints,
   ...registerEndpoints,
+  ...deskListEndpoints,
   ...residentEndpoints,
 };

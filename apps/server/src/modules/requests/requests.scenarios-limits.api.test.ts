@@ -3,7 +3,7 @@ import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } f
 import { DAY, HOUR } from '../../kernel/time.ts';
 import { listsEndpoints } from '../lists/contract.ts';
 import { requestsEndpoints as api } from './contract.ts';
-import { codesOf, evidence, requestSteps, signInDesks, VERIFIED } from './testing.ts';
+import { actOnPart, codesOf, evidence, requestSteps, signInDesks, VERIFIED } from './testing.ts';
 
 /** Scenarios of request-machine.md §4.4 about limits: calendars, extensions, holds, emergencies, lists that change. */
 let test: TestApp;
@@ -176,6 +176,17 @@ describe('suspended 60 d, review, resumed, limit left correct', () => {
     expect((await act('ask-suspension', handler, request.id, await ask('2027-02-20'))).json.code).toBe('review-day');
     await must('co-handle', handler, request.id, { unitIds: [test.units.heat], task: '查管线' });
     expect((await act('ask-suspension', handler, request.id, await ask('2026-12-01'))).json.code).toBe('children-open');
+  });
+
+  it('nor is it approved while a helper asked meanwhile is at work: nothing runs on below what stands still', async () => {
+    const request = await handledSlowly();
+    await must('ask-suspension', handler, request.id, await ask('2026-12-01'));
+    await must('co-handle', handler, request.id, { unitIds: [test.units.heat], task: '查管线' });
+    expect((await act('approve', street, request.id)).json.code).toBe('children-open');
+    const [part] = (await detail(request.id)).coTasks;
+    await actOnPart(test, 'co-tasks', { name: 'close', as: handler, part, body: { reason: '不用再查' } });
+    await must('approve', street, request.id);
+    expect((await must('approve', dispatcher, request.id)).state).toBe('suspended');
   });
 
   it('an application dies when another unit takes over', async () => {

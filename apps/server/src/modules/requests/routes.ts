@@ -8,6 +8,7 @@ import { secondRequest } from './commands/second-request.ts';
 import { askAdmission, decideAdmission, endAdmission } from './commands/admissions.ts';
 import { appealAssessment } from './commands/appeal-assessment.ts';
 import { voteOnExclusion } from './commands/vote-on-exclusion.ts';
+import { saveDeskLists } from './commands/save-desk-lists.ts';
 import { switchEmergency } from './commands/switch-emergency.ts';
 import { type ActionInput, takeAction } from './commands/take-action.ts';
 import { takeChildAction, type ChildActionInput } from './commands/take-child-action.ts';
@@ -21,6 +22,7 @@ import {
   coTaskInputs,
   requestsEndpoints as api,
 } from './contract.ts';
+import { getDeskLists } from './queries/desk-lists.ts';
 import { listDiversions } from './queries/diversions.ts';
 import { getEmergency } from './queries/emergency.ts';
 import { explainClocks } from './queries/explain-clocks.ts';
@@ -76,6 +78,8 @@ export const requestRoutes: Route[] = [
   query(api.listExclusions, (ctx, input) => listExclusions(ctx, input.query)),
   command(api.voteOnExclusion, (ctx, { params, body }) => voteOnExclusion(ctx, params.id, body)),
   query(api.listDiversions, (ctx) => listDiversions(ctx)),
+  query(api.getDeskLists, (ctx) => getDeskLists(ctx)),
+  command(api.saveDeskLists, (ctx, { body }) => saveDeskLists(ctx, body)),
   query(api.getEmergency, (ctx) => getEmergency(ctx)),
   command(api.switchEmergency, (ctx, { body }) => switchEmergency(ctx, body)),
   command(api.reportRequest, (ctx, { body }) => reportRequest(ctx, body)),

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { emergencyLimits, type LimitItem } from '../lists/index.ts';
 import { type GridDuty, shippedGridDuties } from './domain/grid-duties.ts';
 import { type Route, shippedRoutes } from './domain/diversions.ts';
 
@@ -26,6 +27,8 @@ export const RequestSettings = Type.Object({
   diversions: Type.Unsafe<readonly Route[]>({}),
   /** 网格员事项清单: what grid workers do; anything else has to be admitted. */
   gridDuties: Type.Unsafe<readonly GridDuty[]>({}),
+  /** What the preset begins with when an emergency is declared. */
+  emergencyLimits: Type.Unsafe<readonly LimitItem[]>({}),
 });
 export type RequestSettings = Static<typeof RequestSettings>;
 
@@ -48,4 +51,5 @@ export const defaultSettings: RequestSettings = {
   emergency: null,
   diversions: shippedRoutes,
   gridDuties: shippedGridDuties,
+  emergencyLimits,
 };

@@ -133,6 +133,12 @@ export const deskPages: readonly DeskPage[] = [
     load: () => import('../../features/lists/version-page.tsx').then((m) => m.VersionPage),
   },
   {
+    path: '/desk/desk-lists/:list',
+    title: { zh: '即改即用的清单', en: 'Lists that hold at once' },
+    permission: 'list.read',
+    load: () => import('../../features/lists/desk-list-page.tsx').then((m) => m.DeskListPage),
+  },
+  {
     path: '/desk/territory',
     title: { zh: '区划网格', en: 'Territory' },
     permission: 'place.read',

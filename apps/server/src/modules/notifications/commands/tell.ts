@@ -42,7 +42,7 @@ export async function tell(ctx: Ctx, events: readonly StoredEvent[]): Promise<vo
 
 async function noticesOf(ctx: Ctx, event: StoredEvent): Promise<Notice[]> {
   const role = toldRoles[event.kind];
-  const recipients = role ? await holders(ctx, role) : recipientsOf(event);
+  const recipients = role ? await holders(ctx, role, event.actorId) : recipientsOf(event);
   return recipients.map((each) => ({
     id: ctx.newId(),
     unit_id: 'unitId' in each ? each.unitId : null,
@@ -55,5 +55,6 @@ async function noticesOf(ctx: Ctx, event: StoredEvent): Promise<Notice[]> {
   }));
 }
 
-const holders = async (ctx: Ctx, role: string): Promise<Recipient[]> =>
-  (await holdersOf(ctx, role)).map((personId) => ({ personId }));
+/** Nobody is told of what they did themselves. */
+const holders = async (ctx: Ctx, role: string, by: string | null): Promise<Recipient[]> =>
+  (await holdersOf(ctx, role)).filter((personId) => personId !== by).map((personId) => ({ personId }));

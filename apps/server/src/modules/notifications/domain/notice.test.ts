@@ -37,8 +37,15 @@ describe('who is told', () => {
   });
 
   test('a part is shown on the page of its request', () => {
-    expect(shownOn({ subjectId: HOLDER, data: { parentId: OTHER } })).toBe(OTHER);
-    expect(shownOn({ subjectId: HOLDER, data: {} })).toBe(HOLDER);
+    const kind = 'co-task.signed';
+    expect(shownOn({ kind, subjectId: HOLDER, data: { parentId: OTHER } })).toBe(OTHER);
+    expect(shownOn({ kind, subjectId: HOLDER, data: {} })).toBe(HOLDER);
+  });
+
+  test('several units each once, but not the one that acted; an admission has no page of a matter', () => {
+    const data = { holderId: HOLDER, tell: [OTHER, HOLDER, PERSON] };
+    expect(recipientsOf(event('admission.approved', OTHER, data))).toEqual([{ unitId: HOLDER }, { unitId: PERSON }]);
+    expect(shownOn({ kind: 'admission.approved', subjectId: HOLDER, data })).toBe(null);
   });
 
   test('the assignee as a person, unless it was the assignee who acted', () => {
@@ -59,10 +66,10 @@ describe('who is told', () => {
 });
 
 describe('what it says', () => {
-  test('every kind that is told has words in both languages, with the number or the year', () => {
+  test('every kind that is told has words in both languages, with the number, the year or the last day', () => {
     expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds, ...Object.keys(toldRoles)].sort());
     for (const [kind, { zh, en }] of Object.entries(shippedTemplates)) {
-      const name = kind in toldRoles ? '{year}' : '{number}';
+      const name = kind.startsWith('admission.') ? '{until}' : kind in toldRoles ? '{year}' : '{number}';
       expect(zh).toContain(name);
       expect(en).toContain(name);
     }

@@ -65,6 +65,22 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     zh: '{number} 的{stage}时限{level}。',
     en: 'Request {number}: the time to {stage} {level}.',
   },
+  'admission.asked': {
+    zh: '有单位申请网格工作事项准入，拟做到 {until}，请审批。',
+    en: 'A unit asks to put work on grid workers until {until}: please decide.',
+  },
+  'admission.approved': {
+    zh: '网格工作事项已准入，做到 {until} 为止。',
+    en: 'Work for grid workers was admitted, until {until}.',
+  },
+  'admission.refused': {
+    zh: '网格工作事项准入申请（到 {until}）未获同意，理由见准入清单。',
+    en: 'Work for grid workers (until {until}) was not admitted: the reason stands in the list of admissions.',
+  },
+  'admission.ended': {
+    zh: '原定做到 {until} 的网格工作事项已提前结束，不必再做。',
+    en: 'Work for grid workers that was to last until {until} has ended early: it need not be done any more.',
+  },
   ...togetherTemplates,
 };
 
@@ -102,7 +118,8 @@ export function noticeText(
     stage: stages[data.stage ?? '']?.[language] ?? data.stage ?? '',
     level: levels[data.level ?? 0]?.[language] ?? '',
     year: data.year === undefined ? '' : String(data.year),
+    until: data.until ?? '',
   };
-  // Only the four known names are filled in; anything else in braces is the tenant's text and stays.
-  return template.replace(/\{(number|stage|level|year)\}/g, (_, name: string) => values[name] ?? '');
+  // Only the five known names are filled in; anything else in braces is the tenant's text and stays.
+  return template.replace(/\{(number|stage|level|year|until)\}/g, (_, name: string) => values[name] ?? '');
 }

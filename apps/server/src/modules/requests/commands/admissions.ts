@@ -78,7 +78,15 @@ export async function decideAdmission(
     `update admissions set state = $3, decided_by = $4, decision_reason = $5, decided_at = $6, version = version + 1 where tenant_id = $1 and id = $2`,
     [ctx.tx.tenantId, id, state, ctx.actor.personId, body.reason, ctx.now],
   );
-  await emit(ctx.tx, ctx.actor, ctx.now, id, { kind: `admission.${state}`, data: {}, words: { reason: body.reason } });
+  await emit(ctx.tx, ctx.actor, ctx.now, id, {
+    kind: `admission.${state}`,
+    data: {
+      holderId: row.unit_id,
+      endsOn: row.ends_on,
+      ...(body.approved && { tell: await communitiesAt(ctx, row.place_id) }),
+    },
+    words: { reason: body.reason },
+  });
   return view(ctx, id);
 }
 
@@ -91,8 +99,22 @@ export async function endAdmission(ctx: Ctx, id: string, body: { version: number
     `update admissions set state = 'ended', ended_at = $3, version = version + 1 where tenant_id = $1 and id = $2`,
     [ctx.tx.tenantId, id, ctx.now],
   );
-  await emit(ctx.tx, ctx.actor, ctx.now, id, { kind: 'admission.ended', data: {} });
+  await emit(ctx.tx, ctx.actor, ctx.now, id, {
+    kind: 'admission.ended',
+    data: { endsOn: row.ends_on, ...(row.state === 'approved' && { tell: await communitiesAt(ctx, row.place_id) }) },
+  });
   return view(ctx, id);
+}
+
+/** The units whose grid workers it falls on: the communities at the place and below it, or the one it lies in. */
+async function communitiesAt({ tx }: Ctx, placeId: string): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>(
+    `select u.id from places at join places p on p.tenant_id = at.tenant_id and (starts_with(p.path, at.path) or starts_with(at.path, p.path))
+     join units u on u.tenant_id = p.tenant_id and u.place_id = p.id and u.kind = 'community' and u.active
+     where at.tenant_id = $1 and at.id = $2 order by u.path`,
+    [tx.tenantId, placeId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 const decided = (): Error =>

@@ -1,9 +1,8 @@
 import { conflict } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
-import { emergencyLimits } from '../../lists/index.ts';
 import { type EmergencyView, getEmergency } from '../queries/emergency.ts';
-import { forgetSettings } from '../queries/settings.ts';
+import { forgetSettings, requestSettings } from '../queries/settings.ts';
 
 /**
  * 应急时限 on or off: from now on new requests begin with the preset, or with the list in force again. What is open keeps
@@ -21,6 +20,7 @@ export async function switchEmergency(ctx: Ctx, body: { on: boolean; reason: str
   }
   const presetId = ctx.newId();
   if (body.on) {
+    const { emergencyLimits } = await requestSettings(ctx);
     await tx.sql('insert into limit_presets (tenant_id, id, items, created_at) values ($1, $2, $3, $4)', [
       tx.tenantId,
       presetId,

@@ -123,6 +123,8 @@ export function approve(request: Request, input: { note?: string }, facts: Facts
   const ask = mustWait(request);
   const final = ask.kind === 'extension' || ask.level === 2;
   if (ask.kind === 'extension') clockInTime(facts);
+  // Helpers may have been asked since: nobody's clock runs on below a request that stands still.
+  else refuseOpenChildren(facts);
   const flags = withoutFlags(request.matter, ...APPROVALS);
   const step: Step = {
     action: 'approve',
