@@ -8,6 +8,7 @@ export const modules = [
   'matters',
   'requests',
   'notifications',
+  'insight',
   'reporting',
   'exchange',
 ];

@@ -24,7 +24,7 @@ test('list, drawer, next, back, search, palette and sheet without a mouse', asyn
   await expect.poll(() => rowOf(page, '键盘乙').evaluate((row) => row === document.activeElement)).toBe(true);
 
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: '键盘快捷键' }).getByText('派遣、裁定、改派').waitFor();
+  await page.getByRole('dialog', { name: '键盘快捷键' }).getByText('派遣、裁定、同意申请、改派').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /输入页面/ }).fill('键盘丙');

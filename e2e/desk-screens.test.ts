@@ -107,7 +107,7 @@ test(
   async () => {
     const page = await openDesk(stage, 'shequ1a', '/desk/register');
     await page.getByLabel('居民反映什么').fill('登记画面：顶楼漏雨没人修');
-    await page.getByRole('button', { name: /^用“/ }).first().waitFor();
+    await page.getByRole('region', { name: '参考建议' }).getByRole('button').first().waitFor();
     await expectGoodDesk(page);
     await report(stage, '让铃铛响一次的诉求');
     await page.goto('/desk/notices');

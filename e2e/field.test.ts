@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectGoodScreen, openPage, openPhone, tapCounter } from './support/browser.ts';
 import { publicPost, staffMember, signIn } from './support/staff.ts';
-import { WORKER, dispatched, openField, openStage } from './support/stage.ts';
+import { CATEGORY, WORKER, dispatched, openField, openStage } from './support/stage.ts';
 
 const stage = openStage();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().tap();
@@ -160,6 +160,46 @@ describe('handling', () => {
     await page.locator('dialog[open]').getByRole('button', { name: '退回' }).tap();
     await page.getByText('已退回，等派单人裁定。').waitFor();
     expect((await detail(other.id)).returns).toMatchObject([{ clause: '3.2', reason: '属于绿化养护' }]);
+  });
+
+  test('what another unit asks of the community is signed, reported to and finished on the phone', async () => {
+    const { baseUrl } = stage.server;
+    const [housing, street] = await Promise.all([staffMember(baseUrl, 'housing'), staffMember(baseUrl, 'jiedao1')]);
+    const unitIds = [stage.community.post.unitId];
+    const { id } = await stage.community.send('/api/requests', {
+      content: '楼顶漏水，请社区搭把手',
+      source: 'phone',
+      placeId: stage.grid.id,
+      category: CATEGORY,
+    });
+    await stage.community.act(id, 'dispatch', { unitId: housing.post.unitId });
+    await housing.act(id, 'sign');
+    await housing.act(id, 'co-handle', { unitIds, task: '请通知顶楼住户' });
+    await street.act(id, 'whistle', { type: 'emergency', unitIds, reason: '请到场看漏点' });
+    const page = await openField(stage);
+    await page
+      .getByRole('link', { name: /楼顶漏水，请社区搭把手/ })
+      .first()
+      .tap();
+    await page.getByText('协办：请通知顶楼住户').waitFor();
+    await expectGoodScreen(page);
+    await press(page, '签收协办');
+    await page.getByText('已签收协办').waitFor();
+    await press(page, '报到');
+    const sheet = page.locator('dialog[open]');
+    await sheet.getByRole('radio', { name: '已到现场' }).check();
+    await expectGoodScreen(page);
+    await sheet.getByRole('button', { name: '报到' }).tap();
+    await page.getByText('已报到').waitFor();
+    await press(page, '办结协办');
+    await sheet.getByLabel('办了什么，结果怎样').fill('顶楼三户都通知到了');
+    await expectGoodScreen(page);
+    await sheet.getByRole('button', { name: '办结协办' }).tap();
+    await page.getByText('协办已办结，已告诉主办').waitFor();
+    const { coTasks, whistles } = await detail(id);
+    expect(coTasks[0]).toMatchObject({ state: 'done', resultText: '顶楼三户都通知到了' });
+    expect(whistles[0].calls[0]).toMatchObject({ state: 'reported', onSite: true });
+    expect(page.complaints).toEqual([]);
   });
 
   test('the reporter is shown only to those who may, for a stated reason, and it leaves a trace', async () => {

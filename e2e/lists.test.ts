@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { expectGoodDesk, openDesk } from './support/desk.ts';
+import { publicPost } from './support/staff.ts';
 import { openStage } from './support/stage.ts';
 import { csvOf, savedBy } from './support/tables.ts';
 
@@ -115,4 +116,69 @@ test('every list to read, phone and desktop', async () => {
   await page.goto('/desk/lists/rejection/history');
   await page.getByText('现行').first().waitFor();
   await expectGoodDesk(page, [375]);
+});
+
+describe('lists that hold at once', () => {
+  test('a route of diversion is added: kept over a reload, saved, and told to whoever speaks of it', async () => {
+    const page = await openDesk(stage, 'xitong', '/desk/lists');
+    await page.getByRole('link', { name: '查看' }).last().waitFor();
+    await expectGoodDesk(page, [375, 1440]);
+    await page.goto('/desk/desk-lists/diversion');
+    await page.getByRole('rowheader', { name: '火警' }).waitFor();
+    await expectGoodDesk(page);
+    await press(page, '新增一项');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByLabel('名称').fill('河道险情');
+    await drawer.getByLabel('电话').fill('0955-5551234');
+    await drawer.getByLabel('触发词').fill('管涌、决口');
+    await drawer.getByLabel('告诉居民的话', { exact: true }).fill('河道有险情请马上打防汛值班电话。');
+    await expectGoodDesk(page);
+    await press(page, '改好了');
+    await page.getByText('有改动还没有保存').waitFor();
+    await page.reload();
+    await page.getByText('找回了上次没保存的改动').waitFor();
+    await press(page, '保存并生效');
+    await said(page, '已保存');
+    const told = await publicPost(stage.server.baseUrl, '/api/reports', {
+      content: '堤上有管涌，水在往外冒',
+      placeId: stage.grid.id,
+    });
+    expect(told.advice).toMatchObject([{ name: '河道险情', phone: '0955-5551234' }]);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test('what another has saved meanwhile is laid beside mine; an emergency begins with what was saved', async () => {
+    const mine = await openDesk(stage, 'xitong', '/desk/desk-lists/emergency');
+    const api = mine.context().request;
+    const lists = async () => (await api.get('/api/desk-lists')).json();
+    const before = await lists();
+    await press(mine, /^修改 受理/);
+    const drawer = mine.getByRole('dialog');
+    await drawer.getByLabel('时限', { exact: true }).fill('45');
+    await press(mine, '改好了');
+    const longer = before.emergencyLimits.map((item: { stage: string }) =>
+      item.stage === 'accept' ? { ...item, amount: 20 } : item,
+    );
+    const saved = await api.put('/api/desk-lists', {
+      data: { version: before.version, emergencyLimits: longer },
+      headers: { origin: stage.server.baseUrl, 'idempotency-key': crypto.randomUUID() },
+    });
+    expect(saved.ok(), await saved.text()).toBe(true);
+    await press(mine, '保存并生效');
+    const both = mine.getByRole('dialog').filter({ hasText: '20' });
+    await both.waitFor();
+    await expectGoodDesk(mine, [1440]);
+    await both.getByRole('button', { name: '按所选提交' }).click();
+    await said(mine, '已保存');
+    const { emergencyLimits } = await lists();
+    expect(emergencyLimits.find((item: { stage: string }) => item.stage === 'accept').amount).toBe(45);
+  });
+
+  test('who may not change them reads them', async () => {
+    const page = await openDesk(stage, 'shequ1a', '/desk/desk-lists/grid-duty');
+    await page.getByText('由系统管理员修改。').waitFor();
+    await page.getByRole('rowheader', { name: '排查安全隐患' }).waitFor();
+    expect(await page.getByRole('button', { name: '保存并生效' }).count()).toBe(0);
+    await expectGoodDesk(page);
+  });
 });

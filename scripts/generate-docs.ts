@@ -7,6 +7,7 @@ import { openApi, openApiRoute } from '../apps/server/src/app/openapi.ts';
 import { diagram } from '../apps/server/src/kernel/flow.ts';
 import { permissionCatalogue, roleCatalogue } from '../apps/server/src/modules/accounts/index.ts';
 import { type ActionName, actionPermissions } from '../apps/server/src/modules/requests/contract-actions.ts';
+import { callFlow, coTaskFlow } from '../apps/server/src/modules/requests/domain/child-flows.ts';
 import { requestFlow } from '../apps/server/src/modules/requests/flow.ts';
 import { healthRoute } from '../apps/server/src/platform/http/health.ts';
 import { type Basis, notPersonal, personalColumns, type Stored } from '../apps/server/src/platform/personal-data.ts';
@@ -40,6 +41,18 @@ ${printed}
 ${diagram(requestFlow)}\`\`\`
 
 ${table(['动作 Action', '从 From', '到 To', '谁 Who', '权限 Permission', '时限 Clocks', '事件 Event'], rows)}
+
+## 协办事项 A helper's part
+
+来源 Source: \`apps/server/src/modules/requests/domain/child-flows.ts\`
+
+\`\`\`mermaid
+${diagram(coTaskFlow)}\`\`\`
+
+## 哨单 The call of one department
+
+\`\`\`mermaid
+${diagram(callFlow)}\`\`\`
 `;
 }
 

@@ -19,6 +19,7 @@ const postOf: Record<string, { unit?: string; place?: string }> = {
   'department-handler': { unit: 'water' },
   'department-dispatcher': { unit: 'water' },
   'unit-liaison': { unit: 'water' },
+  delegate: { place: 'S1' },
 };
 /** The same roles elsewhere: a sibling unit, a sibling place. */
 const siblingOf: Record<string, { unit?: string; place?: string }> = {
@@ -27,6 +28,7 @@ const siblingOf: Record<string, { unit?: string; place?: string }> = {
   'street-dispatcher': { unit: 's2', place: 'S2' },
   'department-handler': { unit: 'heat' },
   'department-dispatcher': { unit: 'heat' },
+  delegate: { place: 'S2' },
 };
 
 let test: TestApp;
@@ -106,12 +108,14 @@ describe('the wall around one request', () => {
   ];
   const byId: Endpoint[] = [
     api.getRequest,
-    api.similarRequests,
     api.explainClocks,
     mattersEndpoints.verifyLog,
     api.suggestDispatch,
     api.revealReporter,
-    ...Object.values(api).filter((endpoint) => actionNames.some((name) => endpoint.path.endsWith(`{id}/${name}`))),
+    ...Object.values(api).filter((endpoint) =>
+      actionNames.some((name) => endpoint.path === `/api/requests/{id}/${name}`),
+    ),
+    api.appealAssessment,
   ];
 
   beforeAll(async () => {
@@ -207,8 +211,34 @@ const validBodies: Record<string, object> = Object.fromEntries(
     rehandle: { reason: '再办' },
     reopen: { reason: '又坏了' },
     void: { reason: '误登记' },
+    appeal: { ground: 'other', reason: '不属实', files: ['00000000-0000-7000-8000-000000000000'] },
+    'co-handle': { unitIds: ['00000000-0000-7000-8000-000000000000'], task: '协助' },
+    whistle: { type: 'request', unitIds: ['00000000-0000-7000-8000-000000000000'], reason: '请到场' },
+    escalate: { ground: 'overdue', reason: '超期' },
+    adopt: {},
+    urge: { cause: 'leader', words: '请抓紧' },
+    supervise: { cause: 'leader', words: '请抓紧' },
+    'answer-urge': { answer: '今天办' },
+    transfer: { kind: 'mediation', reference: '调解1号' },
+    'end-transfer': { outcome: '已调解' },
+    divert: { route: 'fire' },
+    merge: { masterId: '00000000-0000-7000-8000-000000000000' },
+    unmerge: { reason: '不是一件事' },
+    'ask-extension': { reasonClass: 'complex', reason: '工程大', amount: 1 },
+    'ask-suspension': {
+      reasonClass: 'funds',
+      reason: '等资金',
+      reviewOn: '2026-12-01',
+      files: ['00000000-0000-7000-8000-000000000000'],
+    },
+    approve: {},
+    refuse: { reason: '不同意' },
+    'withdraw-ask': {},
+    resume: {},
+    review: { outcome: 'resume', reason: '恢复' },
+    'self-handle': { publicText: '已办' },
     accept: {},
     sign: {},
     close: {},
-  }).map(([name, body]) => [name, { version: 2, ...body }]),
+  }).map(([name, body]) => [name, name === 'appeal' ? body : { version: 2, ...body }]),
 );

@@ -82,9 +82,11 @@ async function somebodyFor(endpoint: Endpoint, i: number): Promise<Person | unde
   if (endpoint.access === 'public' && i % 2) return undefined;
   const fit = roleCatalogue.filter(({ permissions }) => permissions.includes(endpoint.access));
   const role = i % 2 ? fit[i % fit.length]?.code : undefined;
-  const at = { 'grid-worker': { unit: 'c1', place: 'G1' }, 'community-worker': { unit: 'c1', place: 'C1' } }[
-    role ?? ''
-  ];
+  const at = {
+    'grid-worker': { unit: 'c1', place: 'G1' },
+    'community-worker': { unit: 'c1', place: 'C1' },
+    delegate: { unit: 'c1', place: 'S1' },
+  }[role ?? ''];
   return test.signIn(role ?? 'everything', at ?? { unit: 'd' });
 }
 

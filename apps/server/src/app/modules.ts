@@ -1,6 +1,7 @@
 import { accountsModule } from '../modules/accounts/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
 import { filesModule } from '../modules/files/module.ts';
+import { insightModule } from '../modules/insight/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
@@ -20,6 +21,7 @@ export const modules: Module[] = [
   mattersModule,
   requestsModule,
   notificationsModule,
+  insightModule,
   reportingModule,
   exchangeModule,
 ];

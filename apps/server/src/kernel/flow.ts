@@ -33,6 +33,8 @@ export interface ClockMove {
   stage: string;
   effect: ClockEffect;
   cause?: string;
+  /** Of `extend`: how much, in the unit of the limit. */
+  amount?: number;
 }
 
 export const actionsFrom = <S extends string, A extends string>(flow: Flow<S, A>, state: S): A[] =>

@@ -144,10 +144,12 @@ function crossingOf(a: Position, b: Position, c: Position, d: Position): Positio
   return [a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])];
 }
 
-/** Signed distance of a point from the line a–b in degrees, 0 within a tenth of a millimetre. */
+/** Signed distance of a point from the line a–b in degrees, 0 within a tenth of a millimetre and where a is b. */
 function sideOf(a: Position, b: Position, point: Position): number {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
-  const away = (dx * (point[1] - a[1]) - dy * (point[0] - a[0])) / Math.hypot(dx, dy);
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return 0;
+  const away = (dx * (point[1] - a[1]) - dy * (point[0] - a[0])) / length;
   return Math.abs(away) <= TOUCH_DEGREES ? 0 : away;
 }

@@ -103,6 +103,14 @@ export async function emit(tx: Tx, actor: Actor, now: Date, subjectId: string, .
   );
   const chained = chain(last ?? { seq: 0, hash: Buffer.alloc(0) }, subjectId, events, actor, now);
   await tx.sql(INSERT_EVENTS, eventValues(tx.tenantId, subjectId, actor, now, chained));
+  for (const { seq, words } of chained)
+    if (words && Object.keys(words).length > 0)
+      await tx.sql('insert into event_words (tenant_id, subject_id, seq, words) values ($1, $2, $3, $4)', [
+        tx.tenantId,
+        subjectId,
+        seq,
+        JSON.stringify(words),
+      ]);
 }
 
 const INSERT_EVENTS = `insert into events (tenant_id, subject_id, seq, kind, at, actor_id, post_id, unit_id, data, prev_hash, hash)

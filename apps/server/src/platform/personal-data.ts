@@ -72,7 +72,44 @@ export const personalColumns: readonly PersonalColumn[] = [
     public_text: ['给反映人的答复', 'answer to the reporter'],
     unsolved_reason: ['未解决的原因', 'why it was not solved'],
     rating_reasons: ['不满意的原因', 'why the reporter is not content'],
+    asks: ['申请延期、挂账的理由', 'why more time or a hold was asked for'],
+    suspension: ['挂账的理由', 'why it is on hold'],
+    adoptions: ['领办人的编号和说明', 'number and words of who adopted it'],
+    link: ['转出事项的编号', 'number of what it was handed over to'],
   }),
+  ...columns('co_tasks', ofRequest, {
+    task: ['请协办单位做的事', 'what a helper is asked to do'],
+    stage_text: ['协办的阶段反馈', 'what a helper reports of a stage'],
+    result_text: ['协办的结果', 'what a helper reports of the end'],
+    end_reason: ['退回或收尾的理由', 'why a part was returned or closed'],
+  }),
+  ...columns('whistles', ofRequest, {
+    reason: ['吹哨的理由', 'why the departments were called'],
+    meeting_place: ['碰头的地点', 'where they meet'],
+  }),
+  ...columns('whistle_calls', ofRequest, {
+    result_text: ['会商的结果', 'what came of the call'],
+    end_reason: ['取消的理由', 'why the call was cancelled'],
+    by_caller: ['吹哨方的评价', 'what the caller thought of the department'],
+    by_called: ['报到方的评价', 'what the department thought of the caller'],
+  }),
+  ...columns(
+    'admissions',
+    { ...ofRequest, purpose: text('管住加给网格员的事', 'to keep count of what is put on grid workers') },
+    {
+      title: ['事项名称', 'name of the work'],
+      detail: ['事项说明', 'what the work is'],
+      decision_reason: ['审批意见', 'why it was approved or refused'],
+    },
+  ),
+  ...columns(
+    'exclusions',
+    { ...ofRequest, purpose: text('考核申诉的评审', 'to decide an appeal against an assessment') },
+    {
+      reason: ['申诉的理由', 'why the unit appeals'],
+      votes: ['评审人的编号和理由', 'numbers and reasons of the panel'],
+    },
+  ),
   ...columns('matters', ofRequest, {
     title: ['内容的开头', 'the first words of the content'],
     lon: ['反映的位置（经度）', 'where it is (longitude)'],
@@ -85,6 +122,11 @@ export const personalColumns: readonly PersonalColumn[] = [
       haystack: ['内容与地点的文字', 'words of content and place'],
       tokens: ['文字的加盐散列', 'salted hashes of pairs of characters', 'hashed'],
     },
+  ),
+  ...columns(
+    'request_prints',
+    { ...ofRequest, purpose: text('发现重复诉求', 'to find requests that say the same') },
+    { keys: ['文字的加盐散列', 'salted hashes of pairs of letters', 'hashed'] },
   ),
   ...columns('event_words', ofRequest, {
     words: ['办理中写下的话（理由、提问、备注）', 'what was written with an act: reasons, questions, notes'],
@@ -154,6 +196,11 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
   { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
   { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
+  {
+    table: 'insight_models',
+    columns: ['body'],
+    reason: 'hashes and weights of words that at least three requests hold, none with a digit; counts of units',
+  },
   { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
   { table: 'place_history', columns: ['name'], reason: 'name of a place' },
   { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },

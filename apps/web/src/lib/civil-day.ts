@@ -38,3 +38,6 @@ export const lastOfMonth = (day: CivilDay): CivilDay => {
 
 /** The noon of a day in the county: a moment that formats as this day. */
 export const momentOf = (day: CivilDay): Date => new Date(`${day}T12:00:00+08:00`);
+
+/** What a field for date and time holds ('YYYY-MM-DDTHH:mm', without a zone) as the county's instant. */
+export const instantOfLocal = (text: string): string => new Date(`${text}:00+08:00`).toISOString();

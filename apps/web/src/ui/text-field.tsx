@@ -4,7 +4,7 @@ import { Field, type FieldProps } from './field.tsx';
 export interface TextFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'tel' | 'password' | 'search' | 'date' | 'email';
+  type?: 'text' | 'tel' | 'password' | 'search' | 'date' | 'datetime-local' | 'email';
   inputMode?: 'text' | 'numeric' | 'tel';
   /** What the browser may fill in by itself, such as 'tel' or 'current-password'. */
   autoComplete?: string;

@@ -56,7 +56,7 @@ const put = async (code: string, change: object, as = security) => {
   return here.call('PUT', `/api/roles/${code}`, { as, body });
 };
 
-test('eleven roles are shipped, in their order, with the catalogue of permissions; laying them again changes nothing', async () => {
+test('twelve roles are shipped, in their order, with the catalogue of permissions; laying them again changes nothing', async () => {
   const before = await roles();
   expect(before.map((each) => each.code)).toEqual([
     'grid-worker',
@@ -67,6 +67,7 @@ test('eleven roles are shipped, in their order, with the catalogue of permission
     'department-dispatcher',
     'unit-liaison',
     'supervisor',
+    'delegate',
     'system-admin',
     'security-admin',
     'audit-admin',
@@ -78,7 +79,7 @@ test('eleven roles are shipped, in their order, with the catalogue of permission
   await put('unit-liaison', { name: '驻区单位联络员' });
   await here.asSystem(({ tx }) => ensureRoles(tx));
   expect((await role('unit-liaison')).name).toBe('驻区单位联络员');
-  expect(await roles()).toHaveLength(11);
+  expect(await roles()).toHaveLength(12);
 });
 
 test('a changed role counts at once for sessions already open, and its holders’ streams are closed', async () => {

@@ -57,6 +57,31 @@ describe('undo', () => {
     expect(await sql(`select from requests where source_number like 'K-%'`)).toHaveLength(1);
   });
 
+  test('locks in the order in which it came in, as readers of the log do: one waits for the other, never both', async () => {
+    const names = Array.from({ length: 8 }, (_, i) => `O-${i + 1}`);
+    const done = await imports.run(
+      await imports.check(await imports.table([header, ...names.map((name) => row(name))])),
+    );
+    const lock = `select m.id from matters m join requests r on r.id = m.id where r.source_number = $1 for key share of m`;
+    const reader = await app.platform.db.owner.connect();
+    try {
+      await reader.query('begin');
+      await reader.query(lock, [names[0]]);
+      const undoing = imports.undo(done);
+      await expect
+        .poll(
+          () => sql(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`),
+          { timeout: 20_000 },
+        )
+        .not.toEqual([]);
+      for (const name of names) expect((await reader.query(`${lock} nowait`, [name])).rows).toHaveLength(1);
+      await reader.query('commit');
+      expect(await undoing).toMatchObject({ state: 'undone', counts: { removed: 8, kept: 0 } });
+    } finally {
+      reader.release();
+    }
+  });
+
   test('is open for 24 hours', async () => {
     const done = await make('L');
     const now = app.now();

@@ -18,6 +18,7 @@ export type {
 } from './domain/items.ts';
 export { stages } from './domain/items.ts';
 export { type Department, departments } from './domain/presets/departments.ts';
+export { emergencyLimits, presetLimits } from './domain/presets/limits.ts';
 export { type DutyQuestion, type ResolvedDuty, resolveDuties } from './domain/resolve-duty.ts';
 export { type LimitQuestion, resolveLimit } from './domain/resolve-limit.ts';
 export {

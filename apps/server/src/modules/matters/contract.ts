@@ -28,6 +28,8 @@ export const MatterRow = Type.Object({
   /** 0 none, 1 half the limit used, 2 eighty per cent, 3 over. */
   warnLevel: Type.Integer(),
   version: Type.Integer(),
+  /** Of a child matter (kinds 'co-task' and 'whistle-call'): the request it belongs to, whose page shows it. */
+  parentId: MaybeUuid,
 });
 export type MatterRow = Static<typeof MatterRow>;
 
@@ -84,6 +86,8 @@ export const worklistCounts = endpoint({
     returned: Type.Integer(),
     reopened: Type.Integer(),
     followUp: Type.Integer(),
+    approvals: Type.Integer(),
+    suspended: Type.Integer(),
   }),
 });
 

@@ -5,7 +5,7 @@ export { removeUntouched } from './commands/remove-matters.ts';
 export { insertMatter, type KindRow, type Party, staleVersion, updateMatter } from './commands/save-matter.ts';
 export { clockColumns, moveClocks, reckonMatterClocks } from './domain/clocks.ts';
 export type { ClockLogEntry, Matter, StoredClock } from './domain/matter.ts';
-export { inScope, type Located } from './domain/visibility.ts';
+export { approvalFlags, inScope, type Located } from './domain/visibility.ts';
 export { type MatterSelected, matterSelect, toMatter } from './queries/load-matter.ts';
 export { liveHub } from './live-hub.ts';
 export { readCursor, rowColumns, writeCursor } from './queries/row.ts';

@@ -56,7 +56,7 @@ export const readNotifications = endpoint({
   response: NoticeCount,
 });
 
-/** Wording of one kind of notice; {number}, {stage}, {level} and {year} are filled in. */
+/** Wording of one kind of notice; {number}, {stage}, {level}, {year} and {until} are filled in. */
 export const NoticeWording = Type.Object(
   { zh: Type.String({ minLength: 2, maxLength: 200 }), en: Type.String({ minLength: 2, maxLength: 200 }) },
   { additionalProperties: false },

@@ -85,3 +85,67 @@ test('through the real loop, each unit hears what it must act on, once, and its 
   expect(rung).toBe(before + 1);
   leave();
 });
+
+test('a department that is called hears of it and is led to the request; the caller hears that it has come', async () => {
+  const found = await app.call(requestsEndpoints.listRequests, { as: desk });
+  const { id } = found.json.items[0];
+  const street = await app.signIn('street-dispatcher', { unit: 's1', place: 'S1' });
+  const heat = await app.signIn('department-handler', { unit: 'heat' });
+  await act(street, id, 'whistle', { type: 'request', unitIds: [app.units.heat], reason: '请到场会商' });
+  expect(await kindsFor(heat)).toEqual(['whistle-call.called']);
+  const notices = await app.call(notificationsEndpoints.listNotifications, { as: heat });
+  expect(notices.json.items[0]).toMatchObject({ matterId: id, number: found.json.items[0].number });
+  const detail = await app.call(requestsEndpoints.getRequest, { as: heat, params: { id } });
+  const [call] = detail.json.whistles[0].calls;
+  expect(call.abilities).toEqual(['report']);
+  const reported = await app.call(requestsEndpoints.reportToWhistle, {
+    as: heat,
+    params: { id: call.id },
+    body: { version: call.version, onSite: true },
+  });
+  expect(reported.status, reported.text).toBe(200);
+  expect(await kindsFor(street)).toEqual(['whistle-call.reported']);
+  expect(await kindsFor(heat)).toEqual(['whistle-call.called']);
+});
+
+test('who decides hears that work for grid workers is asked for; who asked and who it falls on hear how it ended', async () => {
+  const asker = await app.signIn('department-dispatcher', { unit: 'water' });
+  const decider = await app.signIn('district-dispatcher', { unit: 'd' });
+  const grid = await app.signIn('grid-worker', { unit: 'c1', place: 'G1' });
+  const elsewhere = await app.signIn('grid-worker', { unit: 'c2', place: 'G3' });
+  const asked = await app.call(requestsEndpoints.askAdmission, {
+    as: asker,
+    body: {
+      title: '入户登记二次供水设施',
+      detail: '逐户登记水箱位置',
+      placeId: app.places.G1,
+      minutesWeekly: 90,
+      endsOn: '2026-12-31',
+    },
+  });
+  expect(asked.status, asked.text).toBe(201);
+  const since = (kinds: string[]) => kinds.filter((kind) => kind.startsWith('admission.'));
+  expect(since(await kindsFor(decider))).toEqual(['admission.asked']);
+  const { id, version } = asked.json;
+  const approved = await app.call(requestsEndpoints.decideAdmission, {
+    as: decider,
+    params: { id },
+    body: { version, approved: true, reason: '同意试行' },
+  });
+  expect(approved.status, approved.text).toBe(200);
+  expect(since(await kindsFor(asker))).toEqual(['admission.approved']);
+  expect(since(await kindsFor(grid))).toEqual(['admission.approved']);
+  expect(since(await kindsFor(elsewhere))).toEqual([]);
+  const { json } = await app.call(notificationsEndpoints.listNotifications, { as: grid });
+  expect(json.items[0]).toMatchObject({ matterId: null, text: '网格工作事项已准入，做到 2026-12-31 为止。' });
+  app.setNow(new Date(app.now().getTime() + 60_000));
+  const over = await app.call(requestsEndpoints.endAdmission, {
+    as: asker,
+    params: { id },
+    body: { version: approved.json.version },
+  });
+  expect(over.status, over.text).toBe(200);
+  expect(since(await kindsFor(grid))).toEqual(['admission.ended', 'admission.approved']);
+  expect(since(await kindsFor(asker))).toEqual(['admission.approved']);
+  expect(since(await kindsFor(decider))).toEqual(['admission.asked']);
+});

@@ -50,6 +50,8 @@ export const Dashboard = Type.Object({
   category: Type.Union([Type.String(), Type.Null()]),
   /** Of the follow-ups made from `from` to `to`. Somebody who was not reached counts in neither resolution nor satisfaction. */
   rates: Type.Object({ response: Rate, resolution: Rate, satisfaction: Rate, visited: Count, unreached: Count }),
+  /** 考核口径: the same without what a panel of two has excluded; `excluded` is its share of the follow-ups (剔除率), published with them. */
+  assessed: Type.Object({ response: Rate, resolution: Rate, satisfaction: Rate, excluded: Rate }),
   /** Registered from `from` to `to`, and ended (closed, declined, withdrawn, void) from `from` to `to`. */
   registered: Count,
   ended: Count,
@@ -93,6 +95,12 @@ export const Dashboard = Type.Object({
     satisfied: ListFilter,
     due: ListFilter,
     contactedInTime: ListFilter,
+    excluded: ListFilter,
+    assessedAnswered: ListFilter,
+    assessedSolved: ListFilter,
+    assessedSatisfied: ListFilter,
+    assessedDue: ListFilter,
+    assessedContactedInTime: ListFilter,
   }),
 });
 export type Dashboard = Static<typeof Dashboard>;

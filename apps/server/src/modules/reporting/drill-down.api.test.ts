@@ -3,6 +3,7 @@ import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { createUnit } from '../organizations/index.ts';
 import { type ListFilter, requestsEndpoints } from '../requests/contract.ts';
 import { sweepTenant } from '../requests/index.ts';
+import { evidence } from '../requests/testing.ts';
 import { type Dashboard, reportingEndpoints } from './contract.ts';
 import { liveEightDays } from './testing.ts';
 
@@ -22,7 +23,30 @@ beforeAll(async () => {
   ({ categories } = await liveEightDays(app, new Date('2026-11-09T09:00:00+08:00'), leaders));
   app.setNow(new Date('2026-11-16T15:05:00+08:00'));
   await sweepTenant(app.platform, app.tenantId);
+  await excludeOne();
 }, 240_000);
+
+/** One that was followed up is left out of the assessment of its unit. */
+async function excludeOne(): Promise<void> {
+  const { rows } = await app.platform.db.owner.query(
+    `select m.id from requests r join matters m using (tenant_id, id) where r.reached and m.lead_id = $1 order by r.followed_up_at desc limit 1`,
+    [app.units.water],
+  );
+  const handler = await app.signIn('department-handler', { unit: 'water' });
+  let appeal = await app.call(requestsEndpoints.appealAssessment, {
+    as: handler,
+    params: { id: rows[0].id },
+    body: { ground: 'other', reason: '不属实', files: [await evidence(app, handler)] },
+  });
+  for (const role of ['district-dispatcher', 'supervisor']) {
+    appeal = await app.call(requestsEndpoints.voteOnExclusion, {
+      as: await app.signIn(role, { unit: 'd' }),
+      params: { id: appeal.json.id },
+      body: { version: appeal.json.version, accepted: true, reason: '属实' },
+    });
+  }
+  expect(appeal.json, appeal.text).toMatchObject({ state: 'accepted' });
+}
 afterAll(() => app.stop());
 
 /** A number of the dashboard, where it stands, and the list that it opens. */
@@ -38,6 +62,7 @@ function figuresOf(report: Dashboard): Figure[] {
   const totals = { registered, open, overdue, visited, unreached, response, resolution, satisfaction };
   return [
     ...lineOf('total', totals, filters, {}),
+    ...assessedOf(report),
     { name: 'ended', count: ended, filter: filters.ended },
     { name: 'breached', count: warn.breached, filter: filters.overdue },
     { name: 'within', count: warn.within, filter: filters.within },
@@ -53,6 +78,21 @@ function figuresOf(report: Dashboard): Figure[] {
       { name: `ended ${day}`, count: each.ended, filter: { ...filters.ended, closedFrom: day, closedTo: day } },
     ]),
   ];
+}
+
+/** 考核口径: the same rates without what a panel has excluded. */
+function assessedOf({ filters, assessed }: Dashboard): Figure[] {
+  const numbers: [keyof Dashboard['filters'], number][] = [
+    ['assessedContactedInTime', assessed.response.numerator],
+    ['assessedDue', assessed.response.denominator],
+    ['assessedSolved', assessed.resolution.numerator],
+    ['assessedAnswered', assessed.resolution.denominator],
+    ['assessedSatisfied', assessed.satisfaction.numerator],
+    ['assessedAnswered', assessed.satisfaction.denominator],
+    ['excluded', assessed.excluded.numerator],
+    ['visited', assessed.excluded.denominator],
+  ];
+  return numbers.map(([of, count]) => ({ name: of, count, filter: filters[of] }));
 }
 
 type Line = Pick<

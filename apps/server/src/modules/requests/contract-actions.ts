@@ -1,16 +1,9 @@
-import { Type, type TObject, type TProperties } from 'typebox';
+import { Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { Urgency, Uuid } from '../matters/contract.ts';
-
-/** What each action of the flow asks for. Every one carries the version the person saw, so that nobody acts on a stale screen. */
-const input = <P extends TProperties>(properties: P): TObject<P & { version: ReturnType<typeof Type.Integer> }> =>
-  Type.Object({ ...properties, version: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }) as never;
-
-const Words = (max: number) => Type.String({ minLength: 2, maxLength: max });
-const Category = Type.String({ minLength: 1, maxLength: 40 });
-const Clause = Type.String({ minLength: 1, maxLength: 40 });
-const Note = Type.Optional(Type.String({ maxLength: 1000 }));
-const Files = Type.Optional(Type.Array(Uuid, { maxItems: 6 }));
+import { askInputs } from './contract-asks.ts';
+import { Category, Clause, Files, input, Note, Words } from './contract-inputs.ts';
+import { togetherInputs } from './contract-together.ts';
 
 export const ContactChannel = Type.Union([Type.Literal('phone'), Type.Literal('visit'), Type.Literal('message')]);
 export const ResultClass = Type.Union([
@@ -21,6 +14,7 @@ export const ResultClass = Type.Union([
   Type.Literal('beyond-duty'),
 ]);
 
+/** What each action asks for. */
 export const actionInputs = {
   accept: input({ category: Type.Optional(Category), urgency: Type.Optional(Urgency), note: Note }),
   decline: input({ reason: Category, detail: Type.Optional(Type.String({ maxLength: 500 })) }),
@@ -70,6 +64,8 @@ export const actionInputs = {
   rehandle: input({ reason: Words(500) }),
   reopen: input({ reason: Words(500) }),
   void: input({ reason: Words(500) }),
+  ...togetherInputs,
+  ...askInputs,
 } as const;
 export type ActionName = keyof typeof actionInputs;
 export const actionNames = Object.keys(actionInputs) as ActionName[];
@@ -96,6 +92,26 @@ export const actionPermissions: Record<ActionName, string> = {
   close: 'request.follow-up',
   rehandle: 'request.follow-up',
   reopen: 'request.follow-up',
+  'co-handle': 'request.handle',
+  whistle: 'request.whistle',
+  escalate: 'request.whistle',
+  adopt: 'request.adopt',
+  urge: 'request.supervise',
+  supervise: 'request.supervise',
+  'answer-urge': 'request.handle',
+  transfer: 'request.handle',
+  'end-transfer': 'request.handle',
+  divert: 'request.accept',
+  merge: 'request.dispatch',
+  unmerge: 'request.dispatch',
+  'ask-extension': 'request.handle',
+  'ask-suspension': 'request.handle',
+  approve: 'request.approve',
+  refuse: 'request.approve',
+  'withdraw-ask': 'request.handle',
+  resume: 'request.handle',
+  review: 'request.approve-higher',
+  'self-handle': 'request.handle',
 };
 
 /** What every action answers: where the request stands now and what the caller may do next. */
@@ -140,4 +156,24 @@ export const actionEndpoints = {
   rehandleRequest: action('rehandle'),
   reopenRequest: action('reopen'),
   voidRequest: action('void'),
+  coHandleRequest: action('co-handle'),
+  whistleRequest: action('whistle'),
+  escalateRequest: action('escalate'),
+  adoptRequest: action('adopt'),
+  urgeRequest: action('urge'),
+  superviseRequest: action('supervise'),
+  answerUrge: action('answer-urge'),
+  transferRequest: action('transfer'),
+  endTransfer: action('end-transfer'),
+  divertRequest: action('divert'),
+  mergeRequest: action('merge'),
+  unmergeRequest: action('unmerge'),
+  askExtension: action('ask-extension'),
+  askSuspension: action('ask-suspension'),
+  approveAsk: action('approve'),
+  refuseAsk: action('refuse'),
+  withdrawAsk: action('withdraw-ask'),
+  resumeRequest: action('resume'),
+  reviewSuspension: action('review'),
+  selfHandleRequest: action('self-handle'),
 };

@@ -22,6 +22,9 @@ export const View = Type.Union([
   Type.Literal('returned'),
   Type.Literal('reopened'),
   Type.Literal('follow-up'),
+  /** Extensions and suspensions the caller may decide. */
+  Type.Literal('approvals'),
+  Type.Literal('suspended'),
   Type.Literal('mine'),
   Type.Literal('all'),
 ]);
@@ -65,6 +68,8 @@ export const ListFilter = Type.Object(
     reached: Type.Optional(Type.Boolean()),
     solved: Type.Optional(Type.Boolean()),
     satisfied: Type.Optional(Type.Boolean()),
+    /** Whether a panel has left it out of the assessment. */
+    excluded: Type.Optional(Type.Boolean()),
     /** Whether a limit for contacting the resident ran, and whether the contact took place within it. Both need followedFrom and followedTo. */
     contactDue: Type.Optional(Type.Boolean()),
     contactedInTime: Type.Optional(Type.Boolean()),

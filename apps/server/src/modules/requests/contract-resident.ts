@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { Instant, MaybeInstant, Uuid } from '../matters/contract.ts';
+import { Diversion } from './contract-registers.ts';
 
 /** A photo uploaded before the report is sent, with the claim that proves who uploaded it. */
 const Photo = Type.Object({ id: Uuid, claim: Type.String({ maxLength: 64 }) }, { additionalProperties: false });
@@ -41,6 +42,8 @@ export const reportRequest = endpoint({
     /** By when somebody will have looked at it; null when the calendar of that year is not known yet. */
     acceptBy: MaybeInstant,
     next: Type.Object({ zh: Type.String(), en: Type.String() }),
+    /** Whom to call at once instead, where the words say so; the report has been received all the same. */
+    advice: Type.Array(Diversion),
   }),
 });
 
@@ -94,6 +97,7 @@ export const Progress = Type.Object({
     Type.Literal('need-info'),
     Type.Literal('assigned'),
     Type.Literal('handling'),
+    Type.Literal('suspended'),
     Type.Literal('checking'),
     Type.Literal('rate'),
     Type.Literal('done'),
@@ -105,6 +109,10 @@ export const Progress = Type.Object({
   unitPhone: Type.Union([Type.String(), Type.Null()]),
   dueAt: MaybeInstant,
   late: Type.Boolean(),
+  /** The number of the request it is dealt with under, since both are about the same thing. */
+  mergedInto: Type.Union([Type.String(), Type.Null()]),
+  /** While it is on hold: the day by which it is looked at again. */
+  reviewOn: Type.Union([Type.String(), Type.Null()]),
   steps: Type.Array(
     Type.Object({
       at: Instant,

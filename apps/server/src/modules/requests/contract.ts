@@ -11,14 +11,25 @@ import {
   Uuid,
 } from '../matters/contract.ts';
 import { actionEndpoints } from './contract-actions.ts';
+import { admissionEndpoints } from './contract-admissions.ts';
+import { Ask } from './contract-asks.ts';
+import { childEndpoints, CoTask, Whistle } from './contract-children.ts';
 import { listRequests, Source } from './contract-list.ts';
 import { previewList } from './contract-preview.ts';
+import { deskListEndpoints } from './contract-desk-lists.ts';
+import { registerEndpoints } from './contract-registers.ts';
 import { residentEndpoints } from './contract-resident.ts';
 
 export * from './contract-actions.ts';
+export * from './contract-admissions.ts';
+export * from './contract-asks.ts';
+export * from './contract-children.ts';
+export * from './contract-desk-lists.ts';
 export * from './contract-list.ts';
 export * from './contract-preview.ts';
+export * from './contract-registers.ts';
 export * from './contract-resident.ts';
+export * from './contract-together.ts';
 
 /** What staff enter for somebody else. `selfHandled` closes the loop at once: the grid worker has already dealt with it. */
 export const RegisterBody = Type.Object(
@@ -102,6 +113,44 @@ export const RequestDetail = Type.Object({
   files: Type.Array(Type.Object({ id: Uuid, purpose: Type.String(), name: Type.String(), mediaType: Type.String() })),
   clocks: Type.Array(ClockView),
   log: Type.Array(LogEntry),
+  coTasks: Type.Array(CoTask),
+  whistles: Type.Array(Whistle),
+  /** 延期 and 挂账 asked for, oldest first; at most the last one waits. */
+  asks: Type.Array(Ask),
+  suspension: Type.Union([
+    Type.Object({ since: Instant, reviewOn: Type.String(), reasonClass: Type.String(), renewals: Type.Integer() }),
+    Type.Null(),
+  ]),
+  /** 并案: the master it follows, or those that follow it. */
+  mergedInto: Type.Union([Type.Object({ id: Uuid, number: Type.String(), state: Type.String() }), Type.Null()]),
+  merged: Type.Array(
+    Type.Object({
+      id: Uuid,
+      number: Type.String(),
+      title: Type.String(),
+      version: Type.Integer(),
+      followedUpAt: MaybeInstant,
+      solved: Type.Union([Type.Boolean(), Type.Null()]),
+      satisfied: Type.Union([Type.Integer(), Type.Null()]),
+    }),
+  ),
+  adoptions: Type.Array(
+    Type.Object({ name: Type.Union([Type.String(), Type.Null()]), at: Instant, note: Type.String() }),
+  ),
+  link: Type.Union([
+    Type.Object({
+      kind: Type.String(),
+      reference: Type.String(),
+      targetId: MaybeUuid,
+      at: Instant,
+      endedAt: MaybeInstant,
+    }),
+    Type.Null(),
+  ]),
+  /** Codes of the routes the resident was told of. */
+  diversions: Type.Array(Type.Object({ route: Type.String(), at: Instant, byWords: Type.Boolean() })),
+  /** What is worth trying next, where the usual way has run out. */
+  suggestion: Type.Union([Type.Literal('escalate'), Type.Null()]),
   /** Names of the actions the caller may take now. */
   abilities: Type.Array(Type.String()),
 });
@@ -137,24 +186,6 @@ export const suggestDispatch = endpoint({
   params: Type.Object({ id: Uuid }),
   query: Type.Object({ category: Type.Optional(Type.String({ maxLength: 40 })) }),
   response: DispatchSuggestion,
-});
-
-export const SimilarRow = Type.Object({
-  id: Uuid,
-  number: Type.String(),
-  title: Type.String(),
-  state: Type.String(),
-  createdAt: Instant,
-  placeId: MaybeUuid,
-  distance: Type.Union([Type.Number(), Type.Null()]),
-});
-export const similarRequests = endpoint({
-  method: 'GET',
-  path: '/api/requests/{id}/similar',
-  access: 'request.read',
-  summary: 'Open requests near in words, place and time',
-  params: Type.Object({ id: Uuid }),
-  response: Type.Object({ items: Type.Array(SimilarRow) }),
 });
 
 export const revealReporter = endpoint({
@@ -234,11 +265,14 @@ export const requestsEndpoints = {
   listRequests,
   getRequest,
   suggestDispatch,
-  similarRequests,
   revealReporter,
   batchDispatch,
   explainClocks,
   previewList,
   ...actionEndpoints,
+  ...admissionEndpoints,
+  ...childEndpoints,
+  ...registerEndpoints,
+  ...deskListEndpoints,
   ...residentEndpoints,
 };

@@ -1,5 +1,7 @@
 import type { Flow, StateRow } from '../../kernel/flow.ts';
 import { actions } from './domain/flow-actions.ts';
+import type { AskAction } from './domain/flow-asks.ts';
+import type { TogetherAction } from './domain/flow-together.ts';
 
 export type RequestState =
   | 'registered'
@@ -15,7 +17,10 @@ export type RequestState =
   | 'followed-up'
   | 'closed'
   | 'withdrawn'
-  | 'void';
+  | 'void'
+  | 'suspended'
+  | 'merged'
+  | 'archived';
 
 export type RequestAction =
   | 'accept'
@@ -42,7 +47,10 @@ export type RequestAction =
   | 'rate'
   | 'add'
   | 'second'
-  | 'void';
+  | 'void'
+  | 'archive'
+  | TogetherAction
+  | AskAction;
 
 const states: Record<RequestState, StateRow> = {
   registered: { zh: '待受理', en: 'Waiting to be accepted', open: true },
@@ -59,6 +67,10 @@ const states: Record<RequestState, StateRow> = {
   closed: { zh: '已结案', en: 'Closed', open: false },
   withdrawn: { zh: '已撤回', en: 'Withdrawn', open: false },
   void: { zh: '作废', en: 'Void', open: false },
+  suspended: { zh: '挂账', en: 'On hold', open: true },
+  /** As open as its master: `follow-master` says which. */
+  merged: { zh: '已并案', en: 'Merged', open: true },
+  archived: { zh: '已归档', en: 'Archived', open: false },
 };
 
 /** The life of a request (request machine §4.1–4.2); steps that one click takes together are taken one after another. */

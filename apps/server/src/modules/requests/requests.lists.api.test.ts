@@ -7,7 +7,7 @@ import { requestsEndpoints as api } from './contract.ts';
 import { owedActions } from './policy.ts';
 import type { RequestState } from './flow.ts';
 import { listRequests } from './queries/list-requests.ts';
-import { requestSteps, signInDesks } from './testing.ts';
+import { actOnPart, evidence, requestSteps, signInDesks } from './testing.ts';
 
 let test: TestApp;
 let community: Person;
@@ -83,6 +83,18 @@ describe('lists', () => {
     expect(rows).toHaveLength((await pages(dispatcher, { open: true })).length);
   });
 
+  /** One application that waits for its second decision, and one request on hold. */
+  async function askedAndHeld(): Promise<void> {
+    const street = await test.signIn('street-dispatcher', { unit: 's1', place: 'S1' });
+    for (const levels of [[street], [street, dispatcher]]) {
+      const request = await handled();
+      const file = await evidence(test, handler);
+      const ask = { reasonClass: 'policy', reason: '需上级批复', reviewOn: '2026-12-18', files: [file] };
+      await must('ask-suspension', handler, request.id, ask);
+      for (const approver of levels) await must('approve', approver, request.id);
+    }
+  }
+
   it('each worklist holds as many rows as its number says', async () => {
     await reported({ lon: 106.025, lat: 39.005 });
     const returned = await handled();
@@ -91,6 +103,7 @@ describe('lists', () => {
     await must('reply', handler, again.id, { resultClass: 'solved', publicText: '修好了' });
     await must('rework', community, again.id, { reason: '还在漏' });
     await must('reply', handler, again.id, { resultClass: 'solved', publicText: '又修了一次' });
+    await askedAndHeld();
     // Of four working hours, what came at ten has run out at five and what came at eleven has not.
     test.setNow(new Date(WEDNESDAY_TEN.getTime() + HOUR));
     await report();
@@ -164,6 +177,35 @@ describe('lists', () => {
     for (const { id } of [returned, replied, own]) expect(inTodo.grid).not.toContain(id);
     // Who replied does not verify; a colleague does.
     expect([inTodo.worker?.includes(own.id), inTodo.community?.includes(own.id)]).toEqual([false, true]);
+  });
+
+  it('what a unit is asked to do by others stands in its to do for as long as the next step is its own', async () => {
+    const helper = await test.signIn('department-handler', { unit: 'heat' });
+    const desk = await test.signIn('street-dispatcher', { unit: 's1', place: 'S1' });
+    const liaison = await test.signIn('unit-liaison', { unit: 'heat' });
+    const { heat = '' } = test.units;
+    const request = await handled();
+    await must('co-handle', handler, request.id, { unitIds: [heat], task: '请关阀' });
+    await must('whistle', desk, request.id, { type: 'emergency', unitIds: [heat], reason: '请到场' });
+    const { json } = await test.call(api.getRequest, { as: handler, params: { id: request.id } });
+    const [task, call] = [json.coTasks[0], json.whistles[0].calls[0]];
+    const own = async () => {
+      const rows = (await pages(helper, { view: 'todo' })).map(({ id }) => id);
+      const { json: counts } = await test.call(mattersEndpoints.worklistCounts, { as: helper });
+      expect(counts.todo).toBe(rows.length);
+      return [task.id, call.id].map((id: string) => rows.includes(id));
+    };
+    const part = (kind: 'co-tasks' | 'whistle-calls', name: string, on: { id: string; version: number }, body = {}) =>
+      actOnPart(test, kind, { name, as: helper, part: on, body });
+    expect(await own()).toEqual([true, true]);
+    // Who may not act for the unit has nothing to do there.
+    expect((await test.call(mattersEndpoints.worklistCounts, { as: liaison })).json.todo ?? 0).toBe(0);
+    const signed = await part('co-tasks', 'sign', task);
+    await part('whistle-calls', 'report', call, { onSite: true });
+    // The end of a call is the caller's.
+    expect(await own()).toEqual([true, false]);
+    expect((await part('co-tasks', 'finish', signed.json, { text: '阀门已关' })).status).toBe(200);
+    expect(await own()).toEqual([false, false]);
   });
 
   it('a post of a unit that has none has nothing to do', async () => {

@@ -1,4 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { emergencyLimits, type LimitItem } from '../lists/index.ts';
+import { type GridDuty, shippedGridDuties } from './domain/grid-duties.ts';
+import { type Route, shippedRoutes } from './domain/diversions.ts';
 
 /** Per-tenant options of the request loop; sources in request-machine.md §4.2–4.3. */
 export const RequestSettings = Type.Object({
@@ -17,8 +20,23 @@ export const RequestSettings = Type.Object({
     default: 'community',
   }),
   reportsPerHour: Type.Integer({ default: 60 }),
+  /** Within how many working days after the follow-up a unit may appeal against its assessment. */
+  appealWorkdays: Type.Integer({ default: 5 }),
+  /** The preset of limits that new requests begin with, while an emergency is declared. */
+  emergency: Type.Unsafe<Emergency | null>({}),
+  diversions: Type.Unsafe<readonly Route[]>({}),
+  /** 网格员事项清单: what grid workers do; anything else has to be admitted. */
+  gridDuties: Type.Unsafe<readonly GridDuty[]>({}),
+  /** What the preset begins with when an emergency is declared. */
+  emergencyLimits: Type.Unsafe<readonly LimitItem[]>({}),
 });
 export type RequestSettings = Static<typeof RequestSettings>;
+
+export interface Emergency {
+  presetId: string;
+  since: string;
+  reason: string;
+}
 
 export const defaultSettings: RequestSettings = {
   returnsPerUnit: 1,
@@ -29,4 +47,9 @@ export const defaultSettings: RequestSettings = {
   satisfiedFrom: 3,
   intake: 'community',
   reportsPerHour: 60,
+  appealWorkdays: 5,
+  emergency: null,
+  diversions: shippedRoutes,
+  gridDuties: shippedGridDuties,
+  emergencyLimits,
 };

@@ -1,12 +1,15 @@
+import type { FastifyInstance } from 'fastify';
 import { expect } from 'vitest';
 import type { Endpoint } from '../../kernel/endpoint.ts';
 import type { Platform } from '../../platform/context.ts';
+import { redAndBlue, upload } from '../files/testing.ts';
 import { mattersEndpoints } from '../matters/contract.ts';
 import { requestsEndpoints as api } from './contract.ts';
 
 /** What a test's district offers (app/testing.ts): people who sign in, endpoints, a clock that is set by hand. */
 export interface District<Person> {
   platform: Platform;
+  http: FastifyInstance;
   tenantId: number;
   places: Record<string, string>;
   units: Record<string, string>;
@@ -60,6 +63,28 @@ export async function actOn<Person>(
   if (!endpoint) throw new Error(`no action ${name}`);
   return district.call(endpoint, { as, params: { id }, body: { version: detail.json?.version ?? 1, ...body } });
 }
+
+/** A picture that somebody has uploaded as proof. */
+export async function evidence<Person extends { cookie: string }>(
+  { http }: Pick<District<Person>, 'http'>,
+  person: Person,
+): Promise<string> {
+  const bytes = await redAndBlue().jpeg().toBuffer();
+  const { status, json } = await upload(http, { bytes, purpose: 'evidence', cookie: person.cookie });
+  expect(status).toBe(201);
+  return json.id;
+}
+
+/** Takes an action on a helper's part or on the call of a department, on the version given. */
+export const actOnPart = <Person>(
+  district: District<Person>,
+  kind: 'co-tasks' | 'whistle-calls',
+  { name, as, part, body = {} }: { name: string; as: Person; part: { id: string; version: number }; body?: object },
+): Promise<Called> => {
+  const endpoint = Object.values(api).find((each) => each.path === `/api/${kind}/{id}/${name}`);
+  if (!endpoint) throw new Error(`no action ${name} on ${kind}`);
+  return district.call(endpoint, { as, params: { id: part.id }, body: { version: part.version, ...body } });
+};
 
 /** Codes of a published list in their order, at most four; `condition` is on the item `i`. */
 export async function codesOf(

@@ -1,13 +1,14 @@
 /**
  * Where a thread's script lies and what Node needs to run it: beside this file while developing (TypeScript, through
- * tsx), beside the bundle once built, where the build puts every `*-worker.ts` under its own name.
+ * tsx), beside the bundle once built, where the build puts every `*-worker.ts` under its own name. `from` is the
+ * `import.meta.url` of whoever starts a thread whose script lies elsewhere.
  */
-export function workerScript(name: string): { url: URL; execArgv: string[] } {
-  if (!import.meta.url.endsWith('.ts')) return { url: new URL(`./${name}.js`, import.meta.url), execArgv: [] };
+export function workerScript(name: string, from: string = import.meta.url): { url: URL; execArgv: string[] } {
+  if (!from.endsWith('.ts')) return { url: new URL(`./${name}.js`, from), execArgv: [] };
   // `--import tsx` does nothing inside a thread on Node 20; its programmatic form does.
   const register = `import { register } from ${JSON.stringify(import.meta.resolve('tsx/esm/api'))}; register();`;
   return {
-    url: new URL(`./${name}.ts`, import.meta.url),
+    url: new URL(`./${name}.ts`, from),
     execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`],
   };
 }

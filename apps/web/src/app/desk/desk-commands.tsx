@@ -27,11 +27,11 @@ export function DeskCommands({ onSearch }: { onSearch: () => void }): ReactEleme
   const search = useCallback(
     async (words: string, signal: AbortSignal): Promise<Command[]> => {
       const { items } = await call(searchMatters, { query: { q: words }, signal });
-      return items.map(({ id, number, title }) => ({
+      return items.map(({ id, parentId, number, title }) => ({
         id,
         label: title,
         hint: number,
-        run: () => go(`/desk/requests/${id}`),
+        run: () => go(`/desk/requests/${parentId ?? id}`),
       }));
     },
     [go],

@@ -1,7 +1,9 @@
 import { allowPlainStyleText, giveStylesTheNonce } from '../../lib/csp.ts';
+import { fillSuggestionSlot } from '../../lib/suggestion-slot.tsx';
 import { startShell } from '../start.tsx';
 import { DeskApp } from './desk-app.tsx';
 
 allowPlainStyleText();
 giveStylesTheNonce();
+fillSuggestionSlot(() => import('../../features/insight/suggestion-card.tsx').then((m) => m.SuggestionCard));
 startShell('desk', <DeskApp />);

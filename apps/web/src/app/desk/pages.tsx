@@ -4,10 +4,12 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   BookOutlined,
+  BulbOutlined,
   FormOutlined,
   GlobalOutlined,
   ImportOutlined,
   InboxOutlined,
+  PauseCircleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -57,6 +59,26 @@ export const deskPages: readonly DeskPage[] = [
     load: () => import('../../features/requests/desk/register/register-page.tsx').then((m) => m.RegisterPage),
   },
   {
+    path: '/desk/registers',
+    title: { zh: '挂账与申诉', en: 'Holds and appeals' },
+    permission: 'request.read',
+    icon: PauseCircleOutlined,
+    group: 'work',
+    load: () => import('../../features/requests/desk/registers/suspensions-page.tsx').then((m) => m.SuspensionsPage),
+  },
+  {
+    path: '/desk/registers/appeals',
+    title: { zh: '考核申诉', en: 'Appeals' },
+    permission: 'request.read',
+    load: () => import('../../features/requests/desk/registers/appeals-page.tsx').then((m) => m.AppealsPage),
+  },
+  {
+    path: '/desk/registers/emergency',
+    title: { zh: '应急时限', en: 'Emergency limits' },
+    permission: 'request.read',
+    load: () => import('../../features/requests/desk/registers/emergency-page.tsx').then((m) => m.EmergencyPage),
+  },
+  {
     path: '/desk/notices',
     title: { zh: '通知', en: 'Notices' },
     permission: 'notification.read',
@@ -69,6 +91,14 @@ export const deskPages: readonly DeskPage[] = [
     icon: BarChartOutlined,
     group: 'view',
     load: () => import('../../features/reporting/dashboard-page.tsx').then((m) => m.DashboardPage),
+  },
+  {
+    path: '/desk/insight',
+    title: { zh: '建议质量', en: 'Suggestions' },
+    permission: 'report.read',
+    icon: BulbOutlined,
+    group: 'view',
+    load: () => import('../../features/insight/quality-page.tsx').then((m) => m.QualityPage),
   },
   {
     path: '/desk/lists',
@@ -101,6 +131,12 @@ export const deskPages: readonly DeskPage[] = [
     title: { zh: '清单的一版', en: 'One version of a list' },
     permission: 'list.read',
     load: () => import('../../features/lists/version-page.tsx').then((m) => m.VersionPage),
+  },
+  {
+    path: '/desk/desk-lists/:list',
+    title: { zh: '即改即用的清单', en: 'Lists that hold at once' },
+    permission: 'list.read',
+    load: () => import('../../features/lists/desk-list-page.tsx').then((m) => m.DeskListPage),
   },
   {
     path: '/desk/territory',

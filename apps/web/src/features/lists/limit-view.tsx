@@ -9,7 +9,10 @@ import type { ItemsViewProps } from './items-props.ts';
 import { PartsTable, withText } from './parts-table.tsx';
 import { type ListWord, listWords } from './words.ts';
 
-const stages = ['accept', 'sign', 'contact', 'handle', 'follow-up', 'supply'] as const;
+const stages = [
+  ...(['accept', 'sign', 'contact', 'handle', 'follow-up', 'supply'] as const),
+  ...(['report', 'urge-answer', 'supervise'] as const),
+];
 const urgencies = ['*', 'urgent', 'normal', 'complex'] as const;
 const units = ['minutes', 'hours', 'working-minutes', 'workdays', 'calendar-days'] as const;
 

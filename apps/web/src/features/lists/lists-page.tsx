@@ -12,12 +12,15 @@ import { PageHeader } from '../../ui/desk/page-header.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { deskListOf, deskListPaths } from './desk-list-paths.ts';
+import { deskListWords } from './desk-list-words.ts';
 import { VersionText } from './version-text.tsx';
 import { listWords } from './words.ts';
 
-/** A3: the five lists, what is in force and what waits to be published. */
+/** A3: the five lists, what is in force and what waits to be published; beside them those that count at once. */
 export function ListsPage(): ReactElement {
   const t = useWords(listWords);
+  const more = useWords(deskListWords);
   const { data, error, refetch } = useAnswer(listLists);
   return (
     <div className="desk-page">
@@ -28,6 +31,16 @@ export function ListsPage(): ReactElement {
         <div className="list-cards">
           {data.items.map((summary) => (
             <ListCard key={summary.list} summary={summary} />
+          ))}
+          {deskListPaths.map((path) => (
+            <Card key={path} title={more(deskListOf(path))}>
+              <div className="list-card-body">
+                <p>{more(`for.${deskListOf(path)}`)}</p>
+                <div className="row">
+                  <Button href={`/desk/desk-lists/${path}`}>{more('open')}</Button>
+                </div>
+              </div>
+            </Card>
           ))}
         </div>
       )}

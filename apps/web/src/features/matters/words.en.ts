@@ -10,4 +10,5 @@ export const english: English<typeof zh> = {
   returned: 'Returned, to decide',
   reopened: 'Again: rework, reopened',
   followUp: 'To verify and follow up',
+  approvals: 'To approve',
 };

@@ -9,6 +9,7 @@ export const zh = {
   returned: '退回待裁定',
   reopened: '重办、返工、重启',
   followUp: '待核查、回访',
+  approvals: '待我审批',
 } as const;
 
 export const matterWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));

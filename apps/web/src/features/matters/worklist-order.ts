@@ -1,4 +1,13 @@
-export const worklists = ['todo', 'new', 'dueToday', 'overdue', 'returned', 'reopened', 'followUp'] as const;
+export const worklists = [
+  'todo',
+  'new',
+  'dueToday',
+  'overdue',
+  'returned',
+  'reopened',
+  'followUp',
+  'approvals',
+] as const;
 export type Worklist = (typeof worklists)[number];
 
 /** The list behind each number; the server counts exactly these rows. */
@@ -10,6 +19,7 @@ export const viewOf: Record<Worklist, string> = {
   returned: 'returned',
   reopened: 'reopened',
   followUp: 'follow-up',
+  approvals: 'approvals',
 };
 
 /** Which numbers a post looks at, in its own order: a handler has nothing to accept or to follow up. */
@@ -24,6 +34,7 @@ export function worklistsOf(permissions: readonly string[]): readonly Worklist[]
     returned: dispatches,
     reopened: true,
     followUp: has('request.follow-up') || has('request.verify'),
+    approvals: has('request.approve'),
   };
   return worklists.filter((name) => shown[name]);
 }

@@ -16,6 +16,19 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ['request.verify', '核查、返工', 'Verify, send back for rework'],
   ['request.follow-up', '回访、结案、重办、重启', 'Follow up, close, re-handle, reopen'],
   ['request.reveal', '查看反映人联系方式', 'See the reporter’s contact'],
+  ['request.whistle', '吹哨、提级', 'Whistle and escalate'],
+  ['request.adopt', '领办', 'Adopt hard cases'],
+  ['request.supervise', '催办、督办', 'Urge and supervise'],
+  ['request.approve', '审批延期、挂账（初审）', 'Decide extensions and holds, first level'],
+  [
+    'request.approve-higher',
+    '审批延期、挂账（复审）、复核挂账',
+    'Decide extensions and holds, second level; review holds',
+  ],
+  ['request.exclude', '评审考核剔除申诉', 'Decide appeals against the assessment'],
+  ['request.emergency', '切换应急时限', 'Switch the emergency limits'],
+  ['admission.ask', '申请网格事项准入', 'Ask to put work on grid workers'],
+  ['admission.decide', '审批网格事项准入', 'Decide what is put on grid workers'],
   ['request.export', '导出诉求', 'Export requests'],
   ['request.import', '导入诉求', 'Import requests'],
   ['import.manage', '导入区划与清单', 'Import places and lists'],
@@ -79,18 +92,30 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'Community worker',
     'unit',
     'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
-      'request.reveal request.export report.read',
+      'request.reveal request.export request.whistle report.read',
   ),
   // A street answers for some clauses itself, so it handles as well as it dispatches, and sees what its unit is given elsewhere.
-  role('street-dispatcher', '街道调度员', 'Street dispatcher', 'unit', `${dispatcher} request.handle`),
-  role('district-dispatcher', '区调度员', 'District dispatcher', 'tenant', `${dispatcher} list.draft`),
+  role(
+    'street-dispatcher',
+    '街道调度员',
+    'Street dispatcher',
+    'unit',
+    `${dispatcher} request.handle request.whistle request.supervise request.approve`,
+  ),
+  role(
+    'district-dispatcher',
+    '区调度员',
+    'District dispatcher',
+    'tenant',
+    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft`,
+  ),
   role('department-handler', '部门承办人', 'Department handler', 'unit', 'request.read request.handle request.reveal'),
   role(
     'department-dispatcher',
     '部门调度员',
     'Department dispatcher',
     'unit',
-    'request.read request.handle request.reveal request.export report.read',
+    'request.read request.handle request.reveal request.export admission.ask report.read',
   ),
   role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', ''),
   role(
@@ -98,8 +123,11 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '督查员',
     'Supervisor',
     'tenant',
-    'request.read request.verify request.follow-up request.export report.read',
+    'request.read request.verify request.follow-up request.adopt request.supervise request.approve request.approve-higher ' +
+      'request.exclude request.export admission.decide report.read',
   ),
+  // Deputies of the People's Congress, delegates of the Party, members of the Consultative Conference: they take hard cases on.
+  role('delegate', '两代表一委员', 'Delegate', 'place', 'request.read request.adopt'),
   role(
     'system-admin',
     '系统管理员',

@@ -130,7 +130,7 @@ describe('limits', () => {
   ];
 
   test.each<[string, LimitItem[], string[]]>([
-    ['the same limit twice', [...given.limit, given.limit[0] as LimitItem], ['16 stage!']],
+    ['the same limit twice', [...given.limit, given.limit[0] as LimitItem], ['21 stage!']],
     ['half a day', change({ amount: 0.5 }), ['15 amount!']],
     ['no time at all', change({ amount: 0, unit: 'hours' }), ['15 amount!']],
     ['the same day', change({ amount: 0 }), []],

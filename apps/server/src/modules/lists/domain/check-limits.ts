@@ -1,7 +1,7 @@
 import { checkLimit } from '../../../kernel/clock.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { categoryTree } from './category-tree.ts';
-import { type CategoryItem, keyOf, type LimitItem, type Stage, stages, urgencies } from './items.ts';
+import { type CategoryItem, keyOf, type LimitItem, type Stage, loopStages, urgencies } from './items.ts';
 import { type Notes, noteRepeats } from './problems.ts';
 
 // A longer limit is a slip of the pen, and reckoning it would cross more days than any calendar knows.
@@ -20,6 +20,9 @@ const stageNames: Record<Stage, string> = {
   handle: '办理',
   'follow-up': '回访',
   supply: '补充',
+  report: '报到',
+  'urge-answer': '书面回复',
+  supervise: '督办',
 };
 
 /** One limit per category, urgency and stage; amounts that can be reckoned; every stage covered for all categories. */
@@ -66,7 +69,7 @@ function checkAmount(found: Notes, item: LimitItem, row: number, key: string): v
 
 function noteUncovered(found: Notes, items: readonly LimitItem[]): void {
   const general = new Set(items.filter(({ category }) => category === '*').map((i) => `${i.urgency} ${i.stage}`));
-  for (const stage of stages) {
+  for (const stage of loopStages) {
     if (general.has(`* ${stage}`) || urgencies.every((urgency) => general.has(`${urgency} ${stage}`))) continue;
     found.error(
       0,

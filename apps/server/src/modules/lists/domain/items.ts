@@ -8,7 +8,10 @@ export type ListName = (typeof listNames)[number];
 export const urgencies = ['urgent', 'normal', 'complex'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-export const stages = ['accept', 'sign', 'contact', 'handle', 'follow-up', 'supply'] as const;
+/** The loop itself: a list without a general limit for each of these is not published. */
+export const loopStages = ['accept', 'sign', 'contact', 'handle', 'follow-up', 'supply'] as const;
+/** 报到, 书面回复, 督办: a list may be silent about them; then the shipped limits apply. */
+export const stages = [...loopStages, 'report', 'urge-answer', 'supervise'] as const;
 export type Stage = (typeof stages)[number];
 
 /** A node of the category tree, of any depth; a leaf is a sub-category card (立案条件, 结案条件: GB/T 30428). */

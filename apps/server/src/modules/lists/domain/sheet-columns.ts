@@ -76,6 +76,9 @@ const stageWords = {
   办理: 'handle',
   回访: 'follow-up',
   补充: 'supply',
+  报到: 'report',
+  书面回复: 'urge-answer',
+  督办: 'supervise',
 };
 const unitWords = {
   分钟: 'minutes',

@@ -3,16 +3,20 @@ import type { Tx } from '../../../platform/database/database.ts';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What the clock alone writes into a log: it is no act of anybody. */
-const byTheClock = ['request.limit-warned'];
+const byTheClock = ['request.limit-warned', 'request.archived'];
 
 /**
  * Takes away those of the matters that nobody has acted on since they were stored, with their words, parties and counts,
- * and gives their ids. Their events stay in the log, which nothing is ever taken from.
+ * and gives their ids. Their events stay in the log, which nothing is ever taken from. They are locked in the order given,
+ * the one they came in, in which readers of the log lock them too: neither ends up waiting for the other.
  */
 export async function removeUntouched(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const rows = await tx.sql<{ id: string }>(
-    `with gone as (
-       delete from matters m where m.tenant_id = $1 and m.id = any($2::uuid[]) and not exists (
+    `with wanted as (
+       select m.id from unnest($2::uuid[]) with ordinality as w(id, i) join matters m on m.tenant_id = $1 and m.id = w.id
+       order by w.i for update of m
+     ), gone as (
+       delete from matters m where m.tenant_id = $1 and m.id in (select id from wanted) and not exists (
          select from events e where e.tenant_id = m.tenant_id and e.subject_id = m.id and e.seq > 1 and e.kind <> all($3::text[]))
        returning m.id, m.kind, m.lead_id, m.category, m.state
      ), c as (

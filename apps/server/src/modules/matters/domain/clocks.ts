@@ -17,15 +17,24 @@ export function moveClocks(
   now: Date,
 ): ClockLogEntry[] {
   const next = [...log];
-  for (const { stage, effect, cause } of moves) {
+  for (const { stage, effect, cause, amount } of moves) {
     const known = next.some((entry) => entry.stage === stage);
     const begins = effect === 'start' || effect === 'restart';
     if (!begins && !known) continue;
     // A start while the stage runs changes nothing, so it must not bring a newer limit along either.
     if (effect === 'start' && known && !isStopped(next, stage)) continue;
+    // A pause ends with its cause; what was done meanwhile (a contact, a reply) is not undone. Rework resumes without a cause.
+    if (effect === 'resume' && cause && isStopped(next, stage)) continue;
     const limit = begins ? rules.limitOf(stage) : undefined;
     if (begins && !limit) continue;
-    next.push({ stage, effect, at: now.getTime(), ...(cause && { cause }), ...(limit && { limit }) });
+    next.push({
+      stage,
+      effect,
+      at: now.getTime(),
+      ...(cause && { cause }),
+      ...(amount !== undefined && { amount }),
+      ...(limit && { limit }),
+    });
   }
   return next;
 }

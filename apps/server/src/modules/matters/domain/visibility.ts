@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { Matter } from './matter.ts';
 
 /** What a matter shows of itself to the question "whose is it, and where". */
@@ -32,3 +32,9 @@ export function ofUnits(unitIds: readonly string[], matter: Located): boolean {
   const mine = (id: string | null): boolean => id !== null && unitIds.includes(id);
   return mine(matter.holderId) || mine(matter.leadId) || matter.partyIds.some(mine);
 }
+
+/** The flags of applications whose decision the actor's level has to take. */
+export const approvalFlags = (actor: Actor): string[] => [
+  ...(holds(actor, 'request.approve') ? ['approval-1'] : []),
+  ...(holds(actor, 'request.approve-higher') ? ['approval-2'] : []),
+];

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { builder } from '../../../platform/database/database.ts';
 import type { MattersTables } from '../tables.ts';
 import { worklistDuty } from '../worklist-duty.ts';
+import { approvalFlags } from '../domain/visibility.ts';
 import { scopeSql } from './scope.ts';
 import { unitIdsOf } from './unit-ids.ts';
 
@@ -17,6 +18,9 @@ export interface WorklistCounts {
   returned: number;
   reopened: number;
   followUp: number;
+  /** Extensions and holds that the caller may decide. */
+  approvals: number;
+  suspended: number;
 }
 
 /** How many open matters wait in each worklist of the active post: one pass over the open ones it may see. */
@@ -32,8 +36,22 @@ export async function countWorklists(ctx: Ctx): Promise<WorklistCounts> {
       count(*) filter (where m.due_at < ${now})::int as overdue,
       count(*) filter (where m.state = 'returned')::int as returned,
       count(*) filter (where m.flags && array['reopened', 'rehandled', 'rework'])::int as reopened,
-      count(*) filter (where m.state in ('replied', 'verified', 'followed-up'))::int as "followUp"
+      count(*) filter (where m.state in ('replied', 'verified', 'followed-up'))::int as "followUp",
+      count(*) filter (where m.flags && ${approvalFlags(actor)}::text[])::int as approvals,
+      count(*) filter (where m.state = 'suspended')::int as suspended
       from matters m where m.tenant_id = ${tx.tenantId} and m.open and ${scopeSql(actor, unitIds)}`.compile(db),
   )) as WorklistCounts[];
-  return counts ?? { todo: 0, new: 0, dueToday: 0, overdue: 0, returned: 0, reopened: 0, followUp: 0 };
+  return (
+    counts ?? {
+      todo: 0,
+      new: 0,
+      dueToday: 0,
+      overdue: 0,
+      returned: 0,
+      reopened: 0,
+      followUp: 0,
+      approvals: 0,
+      suspended: 0,
+    }
+  );
 }

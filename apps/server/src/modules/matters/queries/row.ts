@@ -1,6 +1,7 @@
 /** The columns of one row of a worklist, from `matters m`; as JSON their shape is `MatterRow` of the contract. */
 export const rowColumns = `m.id, m.kind, m.number, m.title, m.state, m.open, m.urgency, m.category, m.source, m.place_id as "placeId",
-  m.holder_id as "holderId", m.lead_id as "leadId", m.flags, m.created_at as "createdAt", m.due_at as "dueAt", m.warn_level as "warnLevel", m.version`;
+  m.holder_id as "holderId", m.lead_id as "leadId", m.flags, m.created_at as "createdAt", m.due_at as "dueAt", m.warn_level as "warnLevel", m.version,
+  m.parent_id as "parentId"`;
 
 /** Where the next page begins: the sort key and id of the last row, opaque to the caller. */
 export interface Cursor {

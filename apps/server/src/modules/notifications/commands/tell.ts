@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { holdersOf } from '../../accounts/index.ts';
 import { liveHub } from '../../matters/index.ts';
-import { type NoticeData, noticeData, type Recipient, recipientsOf, toldRoles } from '../domain/notice.ts';
+import { type NoticeData, noticeData, type Recipient, recipientsOf, shownOn, toldRoles } from '../domain/notice.ts';
 
 interface Told {
   unit_id: string | null;
@@ -42,18 +42,19 @@ export async function tell(ctx: Ctx, events: readonly StoredEvent[]): Promise<vo
 
 async function noticesOf(ctx: Ctx, event: StoredEvent): Promise<Notice[]> {
   const role = toldRoles[event.kind];
-  const recipients = role ? await holders(ctx, role) : recipientsOf(event);
+  const recipients = role ? await holders(ctx, role, event.actorId) : recipientsOf(event);
   return recipients.map((each) => ({
     id: ctx.newId(),
     unit_id: 'unitId' in each ? each.unitId : null,
     person_id: 'personId' in each ? each.personId : null,
     event_id: event.id,
     kind: event.kind,
-    matter_id: role ? null : event.subjectId,
+    matter_id: role ? null : shownOn(event),
     data: noticeData(event.data),
     created_at: event.at,
   }));
 }
 
-const holders = async (ctx: Ctx, role: string): Promise<Recipient[]> =>
-  (await holdersOf(ctx, role)).map((personId) => ({ personId }));
+/** Nobody is told of what they did themselves. */
+const holders = async (ctx: Ctx, role: string, by: string | null): Promise<Recipient[]> =>
+  (await holdersOf(ctx, role)).filter((personId) => personId !== by).map((personId) => ({ personId }));

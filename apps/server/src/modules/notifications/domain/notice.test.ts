@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeData, recipientsOf, toldKinds, toldRoles } from './notice.ts';
+import { noticeData, recipientsOf, shownOn, toldKinds, toldRoles } from './notice.ts';
 import { noticeText, shippedTemplates } from './templates.ts';
 
 const HOLDER = '018f0000-0000-7000-8000-000000000001';
@@ -30,6 +30,24 @@ describe('who is told', () => {
     expect(recipientsOf(event('request.limit-warned', null, { holderId: HOLDER }))).toEqual([{ unitId: HOLDER }]);
   });
 
+  test('the other side as well: who asked for help hears of what the helper did', () => {
+    const data = { holderId: HOLDER, tell: OTHER };
+    expect(recipientsOf(event('co-task.finished', HOLDER, data))).toEqual([{ unitId: OTHER }]);
+    expect(recipientsOf(event('co-task.closed', OTHER, data))).toEqual([{ unitId: HOLDER }]);
+  });
+
+  test('a part is shown on the page of its request', () => {
+    const kind = 'co-task.signed';
+    expect(shownOn({ kind, subjectId: HOLDER, data: { parentId: OTHER } })).toBe(OTHER);
+    expect(shownOn({ kind, subjectId: HOLDER, data: {} })).toBe(HOLDER);
+  });
+
+  test('several units each once, but not the one that acted; an admission has no page of a matter', () => {
+    const data = { holderId: HOLDER, tell: [OTHER, HOLDER, PERSON] };
+    expect(recipientsOf(event('admission.approved', OTHER, data))).toEqual([{ unitId: HOLDER }, { unitId: PERSON }]);
+    expect(shownOn({ kind: 'admission.approved', subjectId: HOLDER, data })).toBe(null);
+  });
+
   test('the assignee as a person, unless it was the assignee who acted', () => {
     const data = { holderId: HOLDER, assigneeId: PERSON };
     expect(recipientsOf(event('request.reopened', OTHER, data))).toEqual([{ unitId: HOLDER }, { personId: PERSON }]);
@@ -48,10 +66,10 @@ describe('who is told', () => {
 });
 
 describe('what it says', () => {
-  test('every kind that is told has words in both languages, with the number or the year', () => {
+  test('every kind that is told has words in both languages, with the number, the year or the last day', () => {
     expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds, ...Object.keys(toldRoles)].sort());
     for (const [kind, { zh, en }] of Object.entries(shippedTemplates)) {
-      const name = kind in toldRoles ? '{year}' : '{number}';
+      const name = kind.startsWith('admission.') ? '{until}' : kind in toldRoles ? '{year}' : '{number}';
       expect(zh).toContain(name);
       expect(en).toContain(name);
     }

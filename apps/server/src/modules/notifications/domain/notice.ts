@@ -4,6 +4,8 @@ export interface NoticeData {
   stage?: string;
   level?: number;
   year?: number;
+  /** A last day, as '2026-12-31'. */
+  until?: string;
 }
 
 /** To whom a notice is addressed: everybody in a unit, or one person. */
@@ -19,10 +21,13 @@ export interface Told {
 }
 
 /** What whoever holds a role is told of, wherever they are: by kind, the code of the role. */
-export const toldRoles: Readonly<Record<string, string>> = { 'list.cover-ending': 'system-admin' };
+export const toldRoles: Readonly<Record<string, string>> = {
+  'list.cover-ending': 'system-admin',
+  'admission.asked': 'district-dispatcher',
+};
 
 /**
- * Every kind of event about a request that somebody is told of. After a return or a reply the unit that dispatched holds the matter
+ * Every kind of event about a request, or about work put on grid workers, that units are told of. After a return or a reply the unit that dispatched holds the matter
  * again, so "the holder" is the right address for all of them.
  */
 export const toldKinds: readonly string[] = [
@@ -41,15 +46,56 @@ export const toldKinds: readonly string[] = [
   'request.withdrawn',
   'request.limit-warned',
   'request.place-moved',
+  'request.co-handled',
+  'request.whistled',
+  'request.whistle-failed',
+  'request.escalated',
+  'request.adopted',
+  'request.urged',
+  'request.supervised',
+  'request.urge-answered',
+  'request.extension-asked',
+  'request.suspension-asked',
+  'request.ask-refused',
+  'request.extended',
+  'request.suspended',
+  'request.suspension-renewed',
+  'request.resumed',
+  'request.merged-in',
+  'request.merged-out',
+  'request.unmerged',
+  'request.transfer-ended',
+  'co-task.assigned',
+  'co-task.signed',
+  'co-task.stage-reported',
+  'co-task.finished',
+  'co-task.returned',
+  'co-task.closed',
+  'co-task.ended',
+  'co-task.limit-warned',
+  'whistle-call.called',
+  'whistle-call.reported',
+  'whistle-call.ignored',
+  'whistle-call.finished',
+  'whistle-call.cancelled',
+  'whistle-call.rated',
+  'whistle-call.ended',
+  'whistle-call.limit-warned',
+  'admission.approved',
+  'admission.refused',
+  'admission.ended',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 
 /** Who is told of an event: the unit that now must act, and the assignee; nobody of what their own unit or they did. */
 export function recipientsOf(event: Told): Recipient[] {
   if (!told.has(event.kind) || isBulk(event) || isNoNews(event)) return [];
-  const { holderId, assigneeId } = event.data;
-  const recipients: Recipient[] = [];
-  if (typeof holderId === 'string' && holderId !== event.unitId) recipients.push({ unitId: holderId });
+  const { holderId, assigneeId, tell } = event.data;
+  // The other side of a call or of a helper's part: who called, who leads, who was asked; several where it falls on several.
+  const units = [holderId, ...(Array.isArray(tell) ? (tell as unknown[]) : [tell])];
+  const recipients: Recipient[] = [...new Set(units)]
+    .filter((unitId) => typeof unitId === 'string' && unitId !== event.unitId)
+    .map((unitId) => ({ unitId: unitId as string }));
   if (typeof assigneeId === 'string' && assigneeId !== event.actorId) recipients.push({ personId: assigneeId });
   return recipients;
 }
@@ -60,6 +106,12 @@ const isBulk = (event: Told): boolean => event.kind === 'request.registered' && 
 /** A request that lies in another grid now, and stays with who had it, asks nothing of anybody. */
 const isNoNews = (event: Told): boolean => event.kind === 'request.place-moved' && !event.data.formerHolderId;
 
+/** Which matter's page tells of it: a part is shown on the page of its request; an admission is no matter. */
+export function shownOn({ kind, subjectId, data }: { kind: string; subjectId: string; data: Told['data'] }) {
+  if (kind.startsWith('admission.')) return null;
+  return typeof data.parentId === 'string' ? data.parentId : subjectId;
+}
+
 /** Takes from the event what the notice's words need. */
 export function noticeData(data: Record<string, unknown>): NoticeData {
   return {
@@ -67,5 +119,6 @@ export function noticeData(data: Record<string, unknown>): NoticeData {
     ...(typeof data.stage === 'string' && { stage: data.stage }),
     ...(typeof data.level === 'number' && { level: data.level }),
     ...(typeof data.year === 'number' && { year: data.year }),
+    ...(typeof data.endsOn === 'string' && { until: data.endsOn }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
+import { togetherTemplates } from './templates-together.ts';
 
 /** The words of each kind of notice; a tenant may word any of them differently (tenant_settings, module 'notifications'). */
 export const shippedTemplates: Readonly<Record<string, Text>> = {
@@ -64,6 +65,23 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     zh: '{number} 的{stage}时限{level}。',
     en: 'Request {number}: the time to {stage} {level}.',
   },
+  'admission.asked': {
+    zh: '有单位申请网格工作事项准入，拟做到 {until}，请审批。',
+    en: 'A unit asks to put work on grid workers until {until}: please decide.',
+  },
+  'admission.approved': {
+    zh: '网格工作事项已准入，做到 {until} 为止。',
+    en: 'Work for grid workers was admitted, until {until}.',
+  },
+  'admission.refused': {
+    zh: '网格工作事项准入申请（到 {until}）未获同意，理由见准入清单。',
+    en: 'Work for grid workers (until {until}) was not admitted: the reason stands in the list of admissions.',
+  },
+  'admission.ended': {
+    zh: '原定做到 {until} 的网格工作事项已提前结束，不必再做。',
+    en: 'Work for grid workers that was to last until {until} has ended early: it need not be done any more.',
+  },
+  ...togetherTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
@@ -73,6 +91,11 @@ const stages: Readonly<Record<string, Text>> = {
   handle: { zh: '办理', en: 'handle' },
   supply: { zh: '补充', en: 'supply' },
   'follow-up': { zh: '回访', en: 'follow up' },
+  report: { zh: '报到', en: 'report to the whistle' },
+  'urge-answer': { zh: '书面回复', en: 'answer in writing' },
+  supervise: { zh: '督办', en: 'handle under supervision' },
+  'co-handle': { zh: '协办', en: 'help' },
+  review: { zh: '挂账复核', en: 'review the hold' },
 };
 
 const levels: readonly Text[] = [
@@ -95,7 +118,8 @@ export function noticeText(
     stage: stages[data.stage ?? '']?.[language] ?? data.stage ?? '',
     level: levels[data.level ?? 0]?.[language] ?? '',
     year: data.year === undefined ? '' : String(data.year),
+    until: data.until ?? '',
   };
-  // Only the four known names are filled in; anything else in braces is the tenant's text and stays.
-  return template.replace(/\{(number|stage|level|year)\}/g, (_, name: string) => values[name] ?? '');
+  // Only the five known names are filled in; anything else in braces is the tenant's text and stays.
+  return template.replace(/\{(number|stage|level|year|until)\}/g, (_, name: string) => values[name] ?? '');
 }

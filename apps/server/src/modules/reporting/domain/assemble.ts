@@ -1,5 +1,5 @@
 import type { Figures } from './figures.ts';
-import { FORMULA, noSums, type RateSums, type ThreeRates, threeRates } from './rates.ts';
+import { assessedRates, FORMULA, noSums, type RateSums, type ThreeRates, threeRates } from './rates.ts';
 
 /** A filter of the request list, as far as figures are made of it. */
 export interface Filter {
@@ -21,6 +21,7 @@ export interface Filter {
   satisfied?: boolean;
   contactDue?: boolean;
   contactedInTime?: boolean;
+  excluded?: boolean;
   from?: string;
   to?: string;
   closedFrom?: string;
@@ -57,6 +58,7 @@ export function assembleDashboard(figures: Figures, asked: Asked) {
     unitId: asked.unitId ?? null,
     category: asked.category ?? null,
     rates: threeRates(all),
+    assessed: assessedRates(all),
     registered: figures.registered.find((row) => row.by === 'all')?.n ?? 0,
     ended: figures.ended.find((row) => row.by === 'all')?.n ?? 0,
     open: stock.open,
@@ -114,6 +116,12 @@ function filtersOf({ from, to, placeId, unitId, category }: Asked) {
     satisfied: { ...followed, satisfied: true },
     due: { ...followed, contactDue: true },
     contactedInTime: { ...followed, contactedInTime: true },
+    excluded: { ...followed, excluded: true },
+    assessedAnswered: { ...followed, excluded: false, reached: true },
+    assessedSolved: { ...followed, excluded: false, solved: true },
+    assessedSatisfied: { ...followed, excluded: false, satisfied: true },
+    assessedDue: { ...followed, excluded: false, contactDue: true },
+    assessedContactedInTime: { ...followed, excluded: false, contactedInTime: true },
   } satisfies Record<string, Filter>;
 }
 

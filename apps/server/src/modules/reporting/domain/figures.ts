@@ -1,4 +1,4 @@
-import type { RateSums } from './rates.ts';
+import type { ExcludedSums, RateSums } from './rates.ts';
 
 /** What the one statement of the dashboard gives back: sums by grouping, and the lines they belong to. */
 export interface Figures {
@@ -14,7 +14,7 @@ export interface Figures {
   }[];
   ended: { by: 'all' | 'day'; key: string | null; n: number }[];
   stock: StockRow[];
-  rates: (RateSums & { by: 'all' | 'unit' | 'place'; key: string | null })[];
+  rates: (RateSums & Partial<ExcludedSums> & { by: 'all' | 'unit' | 'place'; key: string | null })[];
 }
 
 export interface StockRow {

@@ -16,6 +16,16 @@ export interface RateSums {
   satisfied: number;
 }
 
+/** What excluded requests have added to the same sums: published rates keep it, assessed rates leave it out. */
+export interface ExcludedSums {
+  xDue: number;
+  xContactedInTime: number;
+  xVisited: number;
+  xAnswered: number;
+  xSolved: number;
+  xSatisfied: number;
+}
+
 export interface Rate {
   numerator: number;
   denominator: number;
@@ -39,6 +49,17 @@ export const noSums: RateSums = {
   answered: 0,
   solved: 0,
   satisfied: 0,
+};
+
+/** 考核口径: the three rates without what the panel has excluded, and how much that is of all that was followed up. */
+export const assessedRates = (sums: RateSums & Partial<ExcludedSums>) => {
+  const { xDue = 0, xContactedInTime = 0, xVisited = 0, xAnswered = 0, xSolved = 0, xSatisfied = 0 } = sums;
+  return {
+    response: rate(sums.contactedInTime - xContactedInTime, sums.due - xDue),
+    resolution: rate(sums.solved - xSolved, sums.answered - xAnswered),
+    satisfaction: rate(sums.satisfied - xSatisfied, sums.answered - xAnswered),
+    excluded: rate(xVisited, sums.visited),
+  };
 };
 
 export const threeRates = (sums: RateSums): ThreeRates => ({

@@ -48,9 +48,9 @@ const clock = (stage: string, path: string): string =>
 const MEND_RATE_COUNTS = `
   with shares as (
     select (r.followed_up_at at time zone $2)::date as day, coalesce(m.lead_id, ${NOBODY}) as lead_id, coalesce(m.place_id, ${NOBODY}) as place_id,
-      coalesce(m.category, '') as category, ${clock('contact', '')} is not null as due, ${clock('contact', `->'met'`)} = 'true' and r.contacted_at is not null as contacted_in_time,
+      coalesce(m.category, '') as category, r.merged_into is null and ${clock('contact', '')} is not null as due, r.merged_into is null and ${clock('contact', `->'met'`)} = 'true' and r.contacted_at is not null as contacted_in_time,
       true as visited, not r.reached as unreached, r.reached as answered, r.reached and r.solved as solved,
-      r.reached and r.satisfied >= $3 as satisfied, ${clock('handle', `->'met'`)} = 'true' as handled_in_time
+      r.reached and r.satisfied >= $3 as satisfied, r.merged_into is null and ${clock('handle', `->'met'`)} = 'true' as handled_in_time
     from requests r join matters m on m.tenant_id = r.tenant_id and m.id = r.id
     where r.tenant_id = $1 and r.followed_up_at is not null and r.reached is not null
   ), counted as (

@@ -47,7 +47,9 @@ export async function readFigures({ tx, actor, now, platform }: Ctx, asked: Aske
       select case grouping(lead_id, place) when 1 then 'unit' when 2 then 'place' else 'all' end as "by", coalesce(lead_id::text, place) as key,
         coalesce(sum(due), 0)::int as "due", coalesce(sum(contacted_in_time), 0)::int as "contactedInTime", coalesce(sum(visited), 0)::int as "visited",
         coalesce(sum(unreached), 0)::int as "unreached", coalesce(sum(answered), 0)::int as "answered", coalesce(sum(solved), 0)::int as "solved",
-        coalesce(sum(satisfied), 0)::int as "satisfied"
+        coalesce(sum(satisfied), 0)::int as "satisfied", coalesce(sum(x_due), 0)::int as "xDue", coalesce(sum(x_contacted_in_time), 0)::int as "xContactedInTime",
+        coalesce(sum(x_visited), 0)::int as "xVisited", coalesce(sum(x_answered), 0)::int as "xAnswered", coalesce(sum(x_solved), 0)::int as "xSolved",
+        coalesce(sum(x_satisfied), 0)::int as "xSatisfied"
       from (select r.*, coalesce(split_part(p.path, '/', ${child}), '') as place
         from rate_counts r left join places p on p.tenant_id = r.tenant_id and p.id = r.place_id
         where r.tenant_id = ${tenant} and r.day between ${period.from}::date and ${period.to}::date ${onRates}) as r

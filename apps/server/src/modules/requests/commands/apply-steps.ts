@@ -1,74 +1,18 @@
 import type { Ctx } from '../../../platform/context.ts';
-import type { NewEvent } from '../../../platform/events.ts';
-import { nextState } from '../../../kernel/flow.ts';
-import { clockColumns, type Matter, moveClocks, reckonMatterClocks, updateMatter } from '../../matters/index.ts';
-import { toColumns } from '../domain/columns.ts';
-import type { RequestOwn, Rules, Step } from '../domain/request.ts';
-import { type RequestState, requestFlow } from '../flow.ts';
+import type { Rules, Step } from '../domain/request.ts';
 import type { Loaded } from '../queries/load-request.ts';
-import { countRates } from './count-rates.ts';
+import { endChildren } from './end-children.ts';
+import { insertChildren } from './insert-children.ts';
+import { leadMerged } from './lead-merged.ts';
+import { type Applied, storeSteps } from './store-steps.ts';
 
-export interface Applied {
-  matter: Matter & { state: RequestState };
-  own: RequestOwn;
-  events: NewEvent[];
-  parties: NonNullable<Step['parties']>;
-}
-
-/** Takes steps of the flow one after another, without storing: state, clocks, facts for the log. */
-export function takeSteps(
-  request: Omit<Applied, 'events' | 'parties'>,
-  steps: readonly Step[],
-  rules: Rules,
-  now: Date,
-): Applied {
-  let { matter, own } = request;
-  const events: NewEvent[] = [];
-  const parties: NonNullable<Step['parties']> = [];
-  for (const step of steps) {
-    const row = requestFlow.actions[step.action];
-    const state = nextState(requestFlow, matter.state, step.action, step.to);
-    matter = { ...matter, ...(step.matter as Partial<Matter>), state, open: requestFlow.states[state].open };
-    own = { ...own, ...step.own };
-    const { urgency, category } = matter;
-    const limits = {
-      calendar: rules.calendar,
-      limitOf: (stage: string) =>
-        stage === 'contact' && !own.hasContact ? undefined : rules.limit(stage, category, urgency),
-    };
-    if (!step.keepClocks && row.clocks)
-      matter = { ...matter, clockLog: moveClocks(matter.clockLog, row.clocks, limits, now) };
-    events.push({ kind: row.event, data: factsOf(matter, step), ...(step.words && { words: step.words }) });
-    parties.push(...(step.parties ?? []));
-  }
-  return {
-    matter: { ...matter, ...clockColumns(reckonMatterClocks(matter.clockLog, rules.calendar, now)) },
-    own,
-    events,
-    parties,
-  };
-}
-
-/** Ids and facts only: what is said in words stays in the request itself, where it can be protected and forgotten. */
-const factsOf = (matter: Matter, step: Step): Record<string, unknown> => ({
-  number: matter.number,
-  state: matter.state,
-  holderId: matter.holderId,
-  leadId: matter.leadId,
-  placeId: matter.placeId,
-  ...step.data,
-});
-
-/** Takes the steps and stores the outcome: one statement, plus the rates when a follow-up was counted. */
+/** Takes steps of a request, stores them, and does what follows for its children and for those merged into it. */
 export async function applySteps(ctx: Ctx, loaded: Loaded, steps: readonly Step[], rules: Rules): Promise<Applied> {
-  const applied = takeSteps(loaded, steps, rules, ctx.now);
-  const stored = await updateMatter(ctx, {
-    before: loaded.matter,
-    after: applied.matter,
-    events: applied.events,
-    own: { table: 'requests', values: toColumns(applied.own, loaded.own) },
-    parties: applied.parties,
-  });
-  await countRates(ctx, loaded, applied);
-  return { ...applied, matter: stored as Applied['matter'] };
+  const applied = await storeSteps(ctx, loaded, steps, rules);
+  if (applied.children.length > 0) await insertChildren(ctx, applied, rules);
+  const { flags } = loaded.matter;
+  if (!applied.matter.open && (flags.includes('joint') || flags.includes('whistled')))
+    await endChildren(ctx, applied.matter.id);
+  if (flags.includes('master')) await leadMerged(ctx, loaded, applied);
+  return applied;
 }

@@ -21,8 +21,10 @@ export async function countRates(
   const earlier = rateShare(before.own, before.matter.clocks, satisfiedFrom);
   const latest = rateShare(after.own, after.matter.clocks, satisfiedFrom);
   if (JSON.stringify([keyOf(before), earlier]) === JSON.stringify([keyOf(after), latest])) return;
-  if (earlier) await add(ctx, before.matter, before.own.followedUpAt!, earlier, -1);
-  if (latest) await add(ctx, after.matter, after.own.followedUpAt!, latest, 1);
+  const excluded = await isExcluded(ctx, after.matter.id);
+  const both = (sign: 1 | -1): Signs => ({ published: sign, excluded: excluded ? sign : 0 });
+  if (earlier) await addShare(ctx, before.matter, before.own.followedUpAt!, earlier, both(-1));
+  if (latest) await addShare(ctx, after.matter, after.own.followedUpAt!, latest, both(1));
 }
 
 const keyOf = ({ matter, own }: { matter: Matter; own: RequestOwn }): unknown[] => [
@@ -32,31 +34,50 @@ const keyOf = ({ matter, own }: { matter: Matter; own: RequestOwn }): unknown[] 
   matter.category,
 ];
 
-async function add({ tx, platform }: Ctx, matter: Matter, at: Date, share: RateShare, sign: 1 | -1): Promise<void> {
-  const values = [
-    share.due,
-    share.contactedInTime,
-    share.visited,
-    share.unreached,
-    share.answered,
-    share.solved,
-    share.satisfied,
-    share.handledInTime,
-  ];
-  await tx.sql(
-    `insert into rate_counts as r (tenant_id, day, lead_id, place_id, category, due, contacted_in_time, visited, unreached, answered, solved, satisfied, handled_in_time)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-     on conflict (tenant_id, day, lead_id, place_id, category) do update set due = r.due + excluded.due,
-       contacted_in_time = r.contacted_in_time + excluded.contacted_in_time, visited = r.visited + excluded.visited,
-       unreached = r.unreached + excluded.unreached, answered = r.answered + excluded.answered, solved = r.solved + excluded.solved,
-       satisfied = r.satisfied + excluded.satisfied, handled_in_time = r.handled_in_time + excluded.handled_in_time`,
-    [
-      tx.tenantId,
-      civilDateOf(at, platform.timezone),
-      matter.leadId ?? NOBODY,
-      matter.placeId ?? NOBODY,
-      matter.category ?? '',
-      ...values.map((value) => value * sign),
-    ],
+async function isExcluded({ tx }: Ctx, requestId: string): Promise<boolean> {
+  const rows = await tx.sql(
+    `select 1 from exclusions where tenant_id = $1 and request_id = $2 and state = 'accepted'`,
+    [tx.tenantId, requestId],
   );
+  return rows.length > 0;
+}
+
+/** Into which of the two sums a share goes, or is taken from: those published, and those an assessment leaves out. */
+export interface Signs {
+  published: 1 | -1 | 0;
+  excluded: 1 | -1 | 0;
+}
+
+const FIELDS = [
+  ['due', 'due'],
+  ['contacted_in_time', 'contactedInTime'],
+  ['visited', 'visited'],
+  ['unreached', 'unreached'],
+  ['answered', 'answered'],
+  ['solved', 'solved'],
+  ['satisfied', 'satisfied'],
+  ['handled_in_time', 'handledInTime'],
+] as const;
+const columns = [...FIELDS.map(([column]) => column), ...FIELDS.map(([column]) => `x_${column}`)];
+const ADD = `insert into rate_counts as r (tenant_id, day, lead_id, place_id, category, ${columns.join(', ')})
+  values ($1, $2, $3, $4, $5, ${columns.map((_, i) => `$${i + 6}`).join(', ')})
+  on conflict (tenant_id, day, lead_id, place_id, category) do update set ${columns.map((name) => `${name} = r.${name} + excluded.${name}`).join(', ')}`;
+
+export async function addShare(
+  { tx, platform }: Ctx,
+  matter: Pick<Matter, 'leadId' | 'placeId' | 'category'>,
+  at: Date,
+  share: RateShare,
+  signs: Signs,
+): Promise<void> {
+  const values = FIELDS.map(([, field]) => share[field]);
+  await tx.sql(ADD, [
+    tx.tenantId,
+    civilDateOf(at, platform.timezone),
+    matter.leadId ?? NOBODY,
+    matter.placeId ?? NOBODY,
+    matter.category ?? '',
+    ...values.map((value) => value * signs.published),
+    ...values.map((value) => value * signs.excluded),
+  ]);
 }

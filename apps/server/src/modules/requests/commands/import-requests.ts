@@ -8,7 +8,7 @@ import {
   nextMatterNumber,
   reckonMatterClocks,
 } from '../../matters/index.ts';
-import { newOwn, toColumns } from '../domain/columns.ts';
+import { newOwn, plainColumns } from '../domain/columns.ts';
 import { phoneOrNull } from '../domain/contact.ts';
 import type { Rules } from '../domain/request.ts';
 import { titleOf } from '../domain/request.ts';
@@ -188,7 +188,7 @@ function newMatterOf({ matter, sequence, row }: Made) {
       ' ',
     ),
     // Plain values: the bulk statement reads JSON.
-    own: { table: 'requests', values: { ...toColumns(own), returns: own.returns, answers: own.answers } },
+    own: { table: 'requests', values: plainColumns(own) },
     parties: [],
   };
 }

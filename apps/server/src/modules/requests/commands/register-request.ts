@@ -2,10 +2,8 @@ import { invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { attachFiles } from '../../files/index.ts';
 import type { RegisterBody } from '../contract.ts';
-import { dispatch } from '../domain/dispatching.ts';
-import { reply, sign } from '../domain/handling.ts';
-import type { Facts, Step } from '../domain/request.ts';
-import { requestSettings } from '../queries/settings.ts';
+import { selfHandle } from '../domain/self-handling.ts';
+import { factsFor } from '../queries/facts.ts';
 import { applySteps } from './apply-steps.ts';
 import { type Received, receiveRequest } from './new-request.ts';
 
@@ -38,15 +36,8 @@ async function closeOwnLoop(ctx: Ctx, received: Received, publicText: string): P
       { field: 'category' },
     );
   }
-  const facts: Facts = { actor: ctx.actor, now: ctx.now, rules: received.rules, settings: await requestSettings(ctx) };
-  const request = { matter: received.matter, own: received.own };
-  const steps: Step[] = [
-    ...dispatch(request, { unitId }, facts).map((step) => ({ ...step, data: { ...step.data, selfHandled: true } })),
-    ...sign(request, {}, facts),
-    ...reply(request, { resultClass: 'solved', publicText }, facts).map((step) =>
-      step.action === 'reply' ? { ...step, matter: { holderId: unitId } } : step,
-    ),
-  ];
+  const request = { matter: { ...received.matter, holderId: unitId }, own: received.own };
+  const steps = selfHandle(request, { publicText }, await factsFor(ctx, received, received.rules));
   const applied = await applySteps(ctx, received, steps, received.rules);
   return applied.matter.version;
 }

@@ -2,15 +2,21 @@ import type { Ctx } from '../../../platform/context.ts';
 import { countTry, tooMany } from '../../../platform/throttle.ts';
 import { giveConsents } from '../../accounts/index.ts';
 import { attachFiles } from '../../files/index.ts';
+import type { Diversion } from '../contract-registers.ts';
 import type { ReportBody } from '../contract-resident.ts';
+import type { Route } from '../domain/diversions.ts';
+import type { Step } from '../domain/request.ts';
+import { adviceFor, diversionView } from '../queries/diversions.ts';
 import { requestSettings } from '../queries/settings.ts';
-import { receiveRequest } from './new-request.ts';
+import { applySteps } from './apply-steps.ts';
+import { type Received, receiveRequest } from './new-request.ts';
 
 export interface ReportReceipt {
   number: string;
   queryCode: string;
   acceptBy: string | null;
   next: { zh: string; en: string };
+  advice: Diversion[];
 }
 
 /** A resident reports, without an account. Throws too-many (reports-too-many) over the hourly number of one address. */
@@ -29,6 +35,7 @@ export async function reportRequest(ctx: Ctx, body: ReportBody): Promise<ReportR
   });
   if (body.photos?.length) await attachFiles(ctx, received.matter.id, body.photos);
   if (body.consents?.length) await giveConsents(ctx, received.matter.id, body.consents);
+  const advice = await tellWhereToTurn(ctx, received, body.content);
   return {
     number: received.matter.number,
     queryCode: received.queryCode,
@@ -37,7 +44,23 @@ export async function reportRequest(ctx: Ctx, body: ReportBody): Promise<ReportR
       zh: '社区会先看您反映的问题，再派给负责的单位。凭查询码随时可以看到谁在办、办到哪、什么时候办完。',
       en: 'The community reads it first and sends it to the unit in charge. With your query code you can always see who is dealing with it, how far it is, and by when.',
     },
+    advice: advice.map(diversionView),
   };
+}
+
+/** Told at once and logged; the report goes its way all the same. */
+async function tellWhereToTurn(ctx: Ctx, received: Received, content: string): Promise<Route[]> {
+  const routes = await adviceFor(ctx, content);
+  if (routes.length === 0) return [];
+  const at = ctx.now.toISOString();
+  const diversions = routes.map(({ code }) => ({ route: code, at, byWords: true }));
+  const step: Step = {
+    action: 'divert',
+    own: { diversions },
+    data: { routes: routes.map(({ code }) => code), byWords: true },
+  };
+  await applySteps(ctx, received, [step], received.rules);
+  return routes;
 }
 
 /** Throttles anonymous calls by address, kindly: the hotline is always there. */

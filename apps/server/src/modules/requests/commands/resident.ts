@@ -4,12 +4,14 @@ import { attachFiles } from '../../files/index.ts';
 import { rate, reopen, withdraw } from '../domain/following-up.ts';
 import { supply } from '../domain/handling.ts';
 import type { Facts, Step } from '../domain/request.ts';
+import { followUpMerged } from '../domain/merging.ts';
 import { requestByCode } from '../queries/by-code.ts';
+import { factsFor } from '../queries/facts.ts';
 import { type Loaded, lockRequest } from '../queries/load-request.ts';
 import { progressOf, type ProgressView } from '../queries/progress.ts';
 import { loadRules } from '../queries/rules.ts';
-import { requestSettings } from '../queries/settings.ts';
 import { applySteps } from './apply-steps.ts';
+import { tellMaster } from './tell-master.ts';
 
 type Photo = { id: string; claim: string };
 
@@ -52,7 +54,8 @@ export async function rateByCode(
       en: 'You have already rated this, thank you. If the problem came back, ask for it to be reopened.',
     });
   }
-  if (state !== 'verified' && state !== 'closed') {
+  // One that follows a master is rated with it: the decision asks where the master stands.
+  if (state !== 'verified' && state !== 'closed' && state !== 'merged') {
     throw conflict(
       'not-to-rate-yet',
       '还没有办完，办结后才能评价。',
@@ -61,9 +64,23 @@ export async function rateByCode(
     );
   }
   const text = body.text?.trim();
-  const view = await act(ctx, loaded, (facts) => withWords(rate(loaded, body, facts), text, loaded, ctx.now));
+  const view = await act(
+    ctx,
+    loaded,
+    (facts) => withWords(rated(loaded, body, facts), text, loaded, ctx.now),
+    'follow-up',
+  );
   return view;
 }
+
+const rated = (
+  loaded: Loaded,
+  body: { solved: boolean; satisfied: number; reasons?: string[] },
+  facts: Facts,
+): Step[] =>
+  loaded.matter.state === 'merged'
+    ? followUpMerged(loaded, { channel: 'resident', reached: true, ...body }, facts)
+    : rate(loaded, body, facts);
 
 /** What the resident wrote with the rating is kept beside the other words, not in the log. */
 function withWords(steps: Step[], text: string | undefined, loaded: Loaded, now: Date): Step[] {
@@ -101,9 +118,15 @@ export async function reopenByCode(ctx: Ctx, body: { code: string; reason: strin
   });
 }
 
-async function act(ctx: Ctx, loaded: Loaded, decide: (facts: Facts) => Step[]): Promise<ProgressView> {
+async function act(
+  ctx: Ctx,
+  loaded: Loaded,
+  decide: (facts: Facts) => Step[],
+  name = 'resident',
+): Promise<ProgressView> {
   const rules = await loadRules(ctx, loaded.matter.lists);
-  const facts: Facts = { actor: ctx.actor, now: ctx.now, rules, settings: await requestSettings(ctx) };
+  const facts = await factsFor(ctx, loaded, rules);
   const applied = await applySteps(ctx, loaded, decide(facts), rules);
+  if (facts.master) await tellMaster(ctx, name, loaded, applied);
   return progressOf(ctx, { ...loaded, ...applied });
 }

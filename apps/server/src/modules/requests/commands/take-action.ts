@@ -1,53 +1,21 @@
-import { forbidden, invalid, notFound } from '../../../kernel/errors.ts';
-import { nextState } from '../../../kernel/flow.ts';
+import { conflict, forbidden, notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { attachFiles } from '../../files/index.ts';
 import { staleVersion } from '../../matters/index.ts';
-import { unitsInMemory } from '../../organizations/index.ts';
 import type { ActionName } from '../contract-actions.ts';
-import { adjudicate, dispatch, giveBack, reassign } from '../domain/dispatching.ts';
-import { closeRequest, followUp, rehandle, reopen, rework, verify } from '../domain/following-up.ts';
-import { ask, contact, reply, sign, supply } from '../domain/handling.ts';
-import { accept, answer, decline, file, voidRequest } from '../domain/intake.ts';
-import type { Facts, Request, Step } from '../domain/request.ts';
+import { decisions } from '../domain/decisions.ts';
+import type { Facts } from '../domain/request.ts';
 import { requestFlow } from '../flow.ts';
-import { abilities, can, type Governed } from '../policy.ts';
+import { abilities, can, type Governed, statesOf } from '../policy.ts';
+import { factsFor, type Named } from '../queries/facts.ts';
 import { governed } from '../queries/governed.ts';
-import { lockRequest, type Loaded } from '../queries/load-request.ts';
-import { dutyClauseFor, loadRules } from '../queries/rules.ts';
-import { requestSettings } from '../queries/settings.ts';
-import { type Applied, applySteps } from './apply-steps.ts';
+import { findRequest, lockRequest, type Loaded } from '../queries/load-request.ts';
+import { loadRules } from '../queries/rules.ts';
+import { applySteps } from './apply-steps.ts';
+import type { Applied } from './store-steps.ts';
+import { tellMaster } from './tell-master.ts';
 
-export type ActionInput = { version: number; unitId?: string; category?: string; files?: string[] } & Record<
-  string,
-  unknown
->;
-type Decision = (request: Request, input: never, facts: Facts) => Step[];
-
-/** What each action decides; the flow says when, the policy who. */
-const decisions: Record<ActionName, Decision> = {
-  accept,
-  decline,
-  answer,
-  file,
-  void: voidRequest,
-  dispatch,
-  sign,
-  ask,
-  supply,
-  return: giveBack,
-  adjudicate,
-  reassign,
-  contact,
-  reply,
-  verify,
-  rework,
-  'follow-up': followUp,
-  close: closeRequest,
-  rehandle,
-  reopen,
-};
-
+export type ActionInput = Named & { version: number; files?: string[] } & Record<string, unknown>;
 export interface ActionResult {
   id: string;
   number: string;
@@ -84,48 +52,46 @@ function authorize(ctx: Ctx, name: ActionName, seen: Governed, loaded: Loaded, v
   if (can(ctx.actor, name, seen)) return;
   const elsewhere = possibleInSomeState(ctx, name, seen);
   if (!elsewhere) throw forbidden();
-  nextState(requestFlow, loaded.matter.state, name); // throws: a decision is asked only where the flow allows it
+  throw notNow(name, loaded);
 }
 
-/** Were it in the right state, might the actor do it? Then the flow's own error says what is wrong. */
+/** By the right person, but not now: the state does not allow it, or what it would answer is not there. */
+function notNow(name: ActionName, { matter }: Loaded): Error {
+  const here = requestFlow.states[matter.state];
+  return conflict(
+    'not-in-this-state',
+    `当前状态是「${here.zh}」，现在不能这样操作。请刷新后按最新情况处理。`,
+    `It is now "${here.en}": this is not possible. Reload and go on from where it stands.`,
+    { state: matter.state, action: name },
+  );
+}
+
+/** Were it in the right state, with what the action answers, might the actor do it? Then the flow's own error says what is wrong. */
 const possibleInSomeState = (ctx: Ctx, name: ActionName, seen: Governed): boolean =>
-  (
-    [
-      'registered',
-      'need-info',
-      'accepted',
-      'filed',
-      'dispatched',
-      'returned',
-      'handling',
-      'replied',
-      'verified',
-      'followed-up',
-      'closed',
-    ] as const
-  ).some((state) => state !== seen.state && can(ctx.actor, name, { ...seen, state }));
+  statesOf(name).some((state) =>
+    can(ctx.actor, name, { ...seen, state, flags: ['urged', 'linked'], ask: seen.ask ?? { level: 1, persons: [] } }),
+  );
 
 async function decideAndStore(ctx: Ctx, name: ActionName, loaded: Loaded, input: ActionInput): Promise<Applied> {
   const rules = await loadRules(ctx, loaded.matter.lists);
-  const unit = input.unitId ? await receivingUnit(ctx, input.unitId) : undefined;
-  const category = input.category ?? loaded.matter.category;
-  const clause = unit && category ? await dutyClauseFor(ctx, rules, loaded.matter, category, unit.id) : undefined;
-  const facts: Facts = { actor: ctx.actor, now: ctx.now, rules, settings: await requestSettings(ctx), unit, clause };
+  if (input.masterId) await seeMaster(ctx, input.masterId);
+  const facts = await factsFor(ctx, loaded, rules, input);
+  refuseHandlerOfMaster(ctx, name, facts);
   const steps = decisions[name]({ matter: loaded.matter, own: loaded.own }, input as never, facts);
-  return applySteps(ctx, loaded, steps, rules);
+  const applied = await applySteps(ctx, loaded, steps, rules);
+  if (facts.master) await tellMaster(ctx, name, loaded, applied);
+  return applied;
 }
 
-async function receivingUnit(ctx: Ctx, unitId: string) {
-  const unit = (await unitsInMemory(ctx)).byId.get(unitId);
-  if (!unit?.active) {
-    throw invalid(
-      'unknown-unit',
-      '这个单位不存在或已停用，请重新选择承办单位。',
-      'This unit does not exist or is closed: choose another.',
-      { field: 'unitId' },
-    );
-  }
-  return unit;
+/** Nobody merges into what they may not see. */
+async function seeMaster(ctx: Ctx, masterId: string): Promise<void> {
+  if (!can(ctx.actor, 'read', await governed(ctx, await findRequest(ctx, masterId)))) throw notFound();
+}
+
+/** Who handled the master handled what follows it as well (invariant 4). */
+function refuseHandlerOfMaster({ actor }: Ctx, name: ActionName, { master }: Facts): void {
+  if (name === 'follow-up' && master && actor.personId !== null && master.own.handledBy.includes(actor.personId))
+    throw forbidden();
 }
 
 export const resultOf = ({ matter }: Pick<Applied, 'matter'>, open: string[]): ActionResult => ({

@@ -33,17 +33,46 @@ const columns: Record<keyof RequestOwn, string> = {
   askedFrom: 'asked_from',
   answers: 'answers',
   public: 'public',
+  asks: 'asks',
+  suspension: 'suspension',
+  mergedInto: 'merged_into',
+  mergedFrom: 'merged_from',
+  adoptions: 'adoptions',
+  link: 'link',
+  diversions: 'diversions',
+  escalations: 'escalations',
 };
-const json: ReadonlySet<string> = new Set(['returns', 'answers']);
+/** Of what may be null, null stays a null of the database. */
+const json: ReadonlySet<string> = new Set([
+  'returns',
+  'answers',
+  'asks',
+  'suspension',
+  'mergedFrom',
+  'adoptions',
+  'link',
+  'diversions',
+]);
 const fields = Object.keys(columns) as (keyof RequestOwn)[];
 
 /** The row as columns; of a change only what differs, so that a plain step writes nothing here. */
 export function toColumns(own: RequestOwn, before?: RequestOwn): Record<string, unknown> {
   const changed = before ? fields.filter((field) => own[field] !== before[field]) : fields;
   return Object.fromEntries(
-    changed.map((field) => [columns[field], json.has(field) ? JSON.stringify(own[field]) : own[field]]),
+    changed.map((field) => [
+      columns[field],
+      json.has(field) && own[field] !== null ? JSON.stringify(own[field]) : own[field],
+    ]),
   );
 }
+
+/** The row for a bulk statement, which reads it all as one JSON. */
+export const plainColumns = (own: RequestOwn): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [columns[field], own[field]]));
+
+/** The request's own fields out of a row that holds more. */
+export const ownOf = (row: RequestOwn): RequestOwn =>
+  Object.fromEntries(fields.map((field) => [field, row[field]])) as unknown as RequestOwn;
 
 export const ownSelect = fields.map((field) => `r.${columns[field]} as "${field}"`).join(', ');
 
@@ -79,5 +108,13 @@ export const newOwn = (given: Pick<RequestOwn, 'content'> & Partial<RequestOwn>)
   askedFrom: null,
   answers: [],
   public: false,
+  asks: [],
+  suspension: null,
+  mergedInto: null,
+  mergedFrom: null,
+  adoptions: [],
+  link: null,
+  diversions: [],
+  escalations: 0,
   ...given,
 });

@@ -1,4 +1,5 @@
 import { invalid } from '../../../kernel/errors.ts';
+import { refuseOpenChildren } from './helping.ts';
 import { classified, noted } from './intake.ts';
 import type { Facts, Request, RequestMatter, Step } from './request.ts';
 
@@ -31,6 +32,7 @@ export function giveBack(
   facts: Facts,
 ): Step[] {
   const { own, matter } = request;
+  refuseOpenChildren(facts);
   const unitId = matter.holderId;
   if (!unitId) throw new Error('a dispatched request has a holder');
   const ours = own.returns.filter((each) => each.unitId === unitId).length;

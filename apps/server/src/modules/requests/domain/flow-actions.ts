@@ -1,5 +1,7 @@
 import type { ActionRow } from '../../../kernel/flow.ts';
 import type { RequestAction, RequestState } from '../flow.ts';
+import { askActions } from './flow-asks.ts';
+import { togetherActions } from './flow-together.ts';
 
 const beforeReply: RequestState[] = [
   'registered',
@@ -15,9 +17,11 @@ const whileOpen: RequestState[] = [
   'replied',
   'verified',
   'followed-up',
+  'suspended',
+  'merged',
 ];
 const stopAccept = { stage: 'accept', effect: 'stop' } as const;
-const endAll = ['accept', 'sign', 'contact', 'handle', 'supply', 'follow-up'].map(
+const endAll = ['accept', 'sign', 'contact', 'handle', 'supply', 'follow-up', 'urge-answer', 'supervise', 'review'].map(
   (stage) => ({ stage, effect: 'stop' }) as const,
 );
 
@@ -91,6 +95,7 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
       { stage: 'accept', effect: 'pause', cause: 'resident' },
       { stage: 'handle', effect: 'pause', cause: 'resident' },
       { stage: 'contact', effect: 'pause', cause: 'resident' },
+      { stage: 'supervise', effect: 'pause', cause: 'resident' },
       { stage: 'supply', effect: 'restart' },
     ],
   },
@@ -105,6 +110,7 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
       { stage: 'accept', effect: 'resume', cause: 'resident' },
       { stage: 'handle', effect: 'resume', cause: 'resident' },
       { stage: 'contact', effect: 'resume', cause: 'resident' },
+      { stage: 'supervise', effect: 'resume', cause: 'resident' },
       { stage: 'supply', effect: 'stop' },
     ],
   },
@@ -119,6 +125,7 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
       { stage: 'accept', effect: 'resume', cause: 'resident' },
       { stage: 'handle', effect: 'resume', cause: 'resident' },
       { stage: 'contact', effect: 'resume', cause: 'resident' },
+      { stage: 'supervise', effect: 'resume', cause: 'resident' },
       { stage: 'supply', effect: 'stop' },
     ],
   },
@@ -165,7 +172,11 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
     to: ['replied'],
     event: 'request.replied',
     by: 'staff',
-    clocks: [{ stage: 'handle', effect: 'stop' }],
+    clocks: [
+      { stage: 'handle', effect: 'stop' },
+      { stage: 'supervise', effect: 'stop' },
+      { stage: 'urge-answer', effect: 'stop' },
+    ],
   },
   verify: {
     zh: '核查通过',
@@ -188,8 +199,8 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
   'follow-up': {
     zh: '回访',
     en: 'Follow up',
-    from: ['verified'],
-    to: ['verified', 'followed-up'],
+    from: ['verified', 'merged'],
+    to: ['verified', 'followed-up', 'merged'],
     event: 'request.followed-up',
     by: 'staff',
     clocks: [{ stage: 'follow-up', effect: 'stop' }],
@@ -206,7 +217,8 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
   rehandle: {
     zh: '重办',
     en: 'Handle again',
-    from: ['followed-up'],
+    // From verified only by the clock's side: one whose report was merged into it is unhappy before its own reporter was asked.
+    from: ['verified', 'followed-up'],
     to: ['handling'],
     event: 'request.rehandled',
     by: 'staff',
@@ -227,7 +239,7 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
   withdraw: {
     zh: '撤回',
     en: 'Withdraw',
-    from: beforeReply,
+    from: [...beforeReply, 'suspended', 'merged'],
     to: ['withdrawn'],
     event: 'request.withdrawn',
     by: 'resident',
@@ -242,7 +254,14 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
     event: 'request.supplemented',
     by: 'resident',
   },
-  second: { zh: '我也遇到', en: 'Me too', from: whileOpen, to: null, event: 'request.seconded', by: 'resident' },
+  second: {
+    zh: '我也遇到',
+    en: 'Me too',
+    from: whileOpen.filter((state) => state !== 'merged'),
+    to: null,
+    event: 'request.seconded',
+    by: 'resident',
+  },
   void: {
     zh: '作废',
     en: 'Void',
@@ -252,4 +271,7 @@ export const actions: Record<RequestAction, ActionRow<RequestState>> = {
     by: 'staff',
     clocks: endAll,
   },
+  archive: { zh: '归档', en: 'Archive', from: ['closed'], to: ['archived'], event: 'request.archived', by: 'system' },
+  ...togetherActions,
+  ...askActions,
 };

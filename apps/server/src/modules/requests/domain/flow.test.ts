@@ -3,21 +3,35 @@ import { actionsFrom, nextState } from '../../../kernel/flow.ts';
 import { type RequestAction, type RequestState, requestFlow } from '../flow.ts';
 
 /** Every cell of the table, written out once more by hand: a change of the flow must be meant. */
+const beside: RequestAction[] = ['take-in', 'let-go', 'gather', 'fail-whistle'];
 const open: Record<RequestState, RequestAction[]> = {
-  registered: ['accept', 'decline', 'answer', 'ask', 'withdraw', 'add', 'second', 'void'],
-  'need-info': ['supply', 'lapse', 'withdraw'],
-  accepted: ['answer', 'file', 'ask', 'withdraw', 'add', 'second', 'void'],
-  declined: [],
-  filed: ['dispatch', 'withdraw', 'add', 'second'],
-  dispatched: ['sign', 'return', 'reassign', 'withdraw', 'add', 'second'],
-  returned: ['adjudicate', 'withdraw', 'add', 'second'],
-  handling: ['ask', 'return', 'reassign', 'contact', 'reply', 'withdraw', 'add', 'second'],
-  replied: ['verify', 'rework', 'add', 'second'],
-  verified: ['follow-up', 'add', 'second'],
-  'followed-up': ['close', 'rehandle', 'add', 'second'],
-  closed: ['reopen', 'rate'],
-  withdrawn: [],
-  void: [],
+  registered: ['accept', 'decline', 'answer', 'ask', 'withdraw', 'add', 'second', 'void', 'divert', 'merge', ...beside],
+  'need-info': ['supply', 'lapse', 'withdraw', 'divert', ...beside],
+  accepted: ['answer', 'file', 'ask', 'withdraw', 'add', 'second', 'void', 'divert', 'merge', ...beside],
+  declined: ['let-go'],
+  filed: ['dispatch', 'withdraw', 'add', 'second', 'divert', 'merge', ...beside],
+  dispatched: [
+    ...(['sign', 'return', 'reassign', 'withdraw', 'add', 'second', 'divert', 'merge'] as const),
+    ...(['adopt', 'urge', 'supervise', 'answer-urge'] as const),
+    ...beside,
+  ],
+  returned: ['adjudicate', 'withdraw', 'add', 'second', 'divert', ...beside],
+  handling: [
+    ...(['ask', 'return', 'reassign', 'contact', 'reply', 'withdraw', 'add', 'second', 'divert', 'merge'] as const),
+    ...(['co-handle', 'whistle', 'escalate', 'adopt', 'urge', 'supervise', 'answer-urge', 'transfer'] as const),
+    ...(['end-transfer', 'ask-extension', 'ask-suspension', 'approve', 'refuse', 'withdraw-ask'] as const),
+    ...(['extend', 'suspend'] as const),
+    ...beside,
+  ],
+  suspended: ['withdraw', 'add', 'second', 'adopt', 'answer-urge', 'end-transfer', 'renew', 'resume', ...beside],
+  merged: ['unmerge', 'follow-master', 'follow-up', 'add', 'withdraw'],
+  replied: ['verify', 'rework', 'add', 'second', 'end-transfer', ...beside],
+  verified: ['follow-up', 'rehandle', 'add', 'second', 'end-transfer', ...beside],
+  'followed-up': ['close', 'rehandle', 'add', 'second', 'end-transfer', ...beside],
+  closed: ['reopen', 'rate', 'archive', 'let-go'],
+  archived: [],
+  withdrawn: ['let-go'],
+  void: ['let-go'],
 };
 const states = Object.keys(open) as RequestState[];
 const actions = Object.keys(requestFlow.actions) as RequestAction[];
@@ -44,6 +58,6 @@ describe('the life of a request', () => {
 
   it('is open exactly while somebody owes something', () => {
     const closed = states.filter((state) => !requestFlow.states[state].open);
-    expect(closed.sort()).toEqual(['closed', 'declined', 'void', 'withdrawn']);
+    expect(closed.sort()).toEqual(['archived', 'closed', 'declined', 'void', 'withdrawn']);
   });
 });

@@ -1,8 +1,8 @@
 import { conflict, invalid } from '../../../kernel/errors.ts';
 import { DAY } from '../../../kernel/time.ts';
 import { ended, noted } from './intake.ts';
-import { withFlag } from './handling.ts';
-import type { Facts, Request, Step } from './request.ts';
+import { withFlag, withoutFlags } from './flags.ts';
+import type { Facts, Request, RequestOwn, Step } from './request.ts';
 
 export const verify = (_request: Request, input: { onSite: boolean; note?: string }, _facts: Facts): Step[] => [
   { action: 'verify', data: { onSite: input.onSite }, words: noted(input.note) },
@@ -30,25 +30,29 @@ export interface FollowUpInput {
  * request is closed as unreached; a happy answer closes it; an unhappy one sends it back once by itself.
  */
 export function followUp(request: Request, input: FollowUpInput, facts: Facts): Step[] {
+  const { own, data, counted } = outcomeOf(request, input, facts);
+  const words = noted(input.note);
+  if (!counted) return [{ action: 'follow-up', to: 'verified', own, data, words, keepClocks: true }];
+  const step: Step = { action: 'follow-up', to: 'followed-up', own, data, words };
+  return [step, ...afterAnswer({ ...request, own: { ...request.own, ...own } }, facts)];
+}
+
+interface Outcome {
+  own: Partial<RequestOwn>;
+  data: Record<string, unknown>;
+  /** Whether it belongs to the cohort now: answered, or tried for the last time. */
+  counted: boolean;
+}
+
+export function outcomeOf(request: Request, input: FollowUpInput, facts: Facts): Outcome {
   const tries = request.own.followUpTries + 1;
   if (!input.reached) {
-    const lastTry = tries >= facts.settings.followUpTries;
-    const data = { channel: input.channel, reached: false, tries };
-    const words = noted(input.note);
-    if (!lastTry) {
-      const own = { followUpTries: tries };
-      return [{ action: 'follow-up', to: 'verified', own, data, words, keepClocks: true }];
-    }
-    return [
-      {
-        action: 'follow-up',
-        to: 'followed-up',
-        own: { followUpTries: tries, followedUpAt: facts.now, reached: false },
-        data,
-        words,
-      },
-      close(facts),
-    ];
+    const counted = tries >= facts.settings.followUpTries;
+    return {
+      own: { followUpTries: tries, ...(counted && { followedUpAt: facts.now, reached: false }) },
+      data: { channel: input.channel, reached: false, tries },
+      counted,
+    };
   }
   if (input.solved === undefined || input.satisfied === undefined) {
     throw invalid(
@@ -58,44 +62,46 @@ export function followUp(request: Request, input: FollowUpInput, facts: Facts): 
       { field: 'solved' },
     );
   }
-  return [
-    {
-      action: 'follow-up',
-      to: 'followed-up',
-      own: {
-        followUpTries: tries,
-        followedUpAt: facts.now,
-        reached: true,
-        solved: input.solved,
-        satisfied: input.satisfied,
-        ratingReasons: input.reasons ?? [],
-      },
-      data: {
-        channel: input.channel,
-        reached: true,
-        solved: input.solved,
-        satisfied: input.satisfied,
-        reasons: input.reasons ?? [],
-      },
-      words: noted(input.note),
-    },
-    ...afterAnswer(request, input.solved, input.satisfied, facts),
-  ];
+  const answers = { reached: true, solved: input.solved, satisfied: input.satisfied };
+  const reasons = input.reasons ?? [];
+  return {
+    own: { followUpTries: tries, followedUpAt: facts.now, ...answers, ratingReasons: reasons },
+    data: { channel: input.channel, ...answers, reasons },
+    counted: true,
+  };
 }
 
-function afterAnswer(request: Request, solved: boolean, satisfied: number, facts: Facts): Step[] {
-  const happy = solved && satisfied >= facts.settings.satisfiedFrom;
-  if (happy) return [close(facts)];
-  if (request.own.rehandled >= facts.settings.automaticRehandles || request.own.resultClass === 'beyond-duty')
-    return [];
+function afterAnswer(request: Request, facts: Facts): Step[] {
+  const { reached, solved, satisfied, rehandled, resultClass } = request.own;
+  const happy = solved === true && (satisfied ?? 0) >= facts.settings.satisfiedFrom;
+  if (reached !== true || happy) return staysOpen(request, facts) ? [] : close(request, facts);
+  if (rehandled >= facts.settings.automaticRehandles || resultClass === 'beyond-duty') return [];
   return rehandle(request, { reason: '' }, facts, true);
 }
 
-export const closeRequest = (_request: Request, input: { note?: string }, facts: Facts): Step[] => [
-  { ...close(facts), words: noted(input.note) },
-];
+/** What it leads to has not ended, or somebody whose report was merged into it has not been asked yet. */
+const staysOpen = ({ own }: Request, { merged }: Facts): boolean =>
+  (own.link !== null && own.link.endedAt === null) || (merged?.open ?? 0) > 0;
 
-const close = (facts: Facts): Step => ({ action: 'close', matter: ended(facts) });
+export function closeRequest(request: Request, input: { note?: string }, facts: Facts): Step[] {
+  if (request.own.link && request.own.link.endedAt === null) {
+    throw conflict(
+      'link-open',
+      '关联的调解、信访或需求还没有办结，办结后才能结案。',
+      'What it was handed over to has not ended: it can be closed only then.',
+    );
+  }
+  if ((facts.merged?.open ?? 0) > 0) {
+    throw conflict(
+      'merged-not-followed-up',
+      `还有 ${facts.merged?.open} 位并案的反映人没有回访，请逐一回访后再结案。`,
+      `${facts.merged?.open} reporters of merged requests have not been followed up: ask each of them first.`,
+    );
+  }
+  return close(request, facts).map((step) => ({ ...step, words: noted(input.note) }));
+}
+
+export const close = (_request: Request, facts: Facts): Step[] => [{ action: 'close', matter: ended(facts) }];
 
 /** 重办: back to the unit that answered; the clock of handling begins anew, the time of filing stands. */
 export function rehandle(request: Request, input: { reason: string }, _facts: Facts, automatic = false): Step[] {
@@ -139,13 +145,20 @@ export function reopen(request: Request, input: { reason: string }, facts: Facts
   ];
 }
 
-export const withdraw = (_request: Request, input: { reason?: string }, facts: Facts): Step[] => [
-  {
-    action: 'withdraw',
-    matter: ended(facts),
-    ...(input.reason && { data: { stated: true }, words: { reason: input.reason } }),
-  },
-];
+export function withdraw(request: Request, input: { reason?: string }, facts: Facts): Step[] {
+  if (!request.matter.open) throw nothingToWithdraw();
+  return [
+    {
+      action: 'withdraw',
+      matter: { ...ended(facts), flags: withoutFlags(request.matter, 'suspended', 'merged') },
+      own: { suspension: null, mergedInto: null, mergedFrom: null },
+      ...(input.reason && { data: { stated: true }, words: { reason: input.reason } }),
+    },
+  ];
+}
+
+const nothingToWithdraw = () =>
+  conflict('already-answered', '已经办结，不能撤回。', 'It has been answered already: it cannot be taken back.');
 
 /** The resident's own rating counts as the follow-up when it comes first, and as a late answer once closed unreached. */
 export function rate(

@@ -1,4 +1,6 @@
 import { invalid } from '../../../kernel/errors.ts';
+import { withFlag, withoutFlags } from './flags.ts';
+import { refuseOpenChildren } from './helping.ts';
 import { noted } from './intake.ts';
 import type { Facts, Request, ResultClass, Step } from './request.ts';
 
@@ -82,10 +84,11 @@ export function reply(request: Request, input: ReplyInput, facts: Facts): Step[]
       { field: 'unsolvedReason' },
     );
   }
+  refuseOpenChildren(facts);
   const dispatcher = request.own.dispatcherId;
   const step: Step = {
     action: 'reply',
-    matter: { holderId: dispatcher },
+    matter: { holderId: dispatcher, flags: withoutFlags(request.matter, 'urged') },
     own: {
       ...handler(request, facts),
       resultClass: input.resultClass,
@@ -104,9 +107,6 @@ export function reply(request: Request, input: ReplyInput, facts: Facts): Step[]
     : false;
   return skips ? [step, { action: 'verify', data: { skipped: true } }] : [step];
 }
-
-export const withFlag = (request: Request, flag: string): string[] =>
-  request.matter.flags.includes(flag) ? request.matter.flags : [...request.matter.flags, flag];
 
 /** Who acts on it here has handled it, and will neither verify nor follow it up. */
 function handler(request: Request, facts: Facts): { handledBy: string[] } {

@@ -19,8 +19,10 @@ export function rateShare(
   satisfiedFrom: number,
 ): RateShare | null {
   if (own.followedUpAt === null || own.reached === null) return null;
-  const contact = clocks.find((clock) => clock.stage === 'contact');
-  const handle = clocks.find((clock) => clock.stage === 'handle');
+  // Contact and handling of one that was merged are its master's, and counted there.
+  const alone = own.mergedInto === null;
+  const contact = alone ? clocks.find((clock) => clock.stage === 'contact') : undefined;
+  const handle = alone ? clocks.find((clock) => clock.stage === 'handle') : undefined;
   const one = (condition: boolean): number => (condition ? 1 : 0);
   return {
     due: one(contact !== undefined),

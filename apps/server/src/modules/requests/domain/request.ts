@@ -1,7 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Limit } from '../../../kernel/clock.ts';
+import type { ClockMove } from '../../../kernel/flow.ts';
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts';
+import type { Ask } from '../contract-asks.ts';
 import type { RequestAction, RequestState } from '../flow.ts';
+import type { NewChild } from './children.ts';
+import type { Adoption, Diverted, Link, MergedFrom, Suspension } from './carried.ts';
 
 export type ResultClass = 'solved' | 'partly' | 'explained' | 'unsolvable' | 'beyond-duty';
 
@@ -49,6 +53,15 @@ export interface RequestOwn {
   askedFrom: RequestState | null;
   answers: { at: string; question: string; answer: string }[];
   public: boolean;
+  /** Oldest first; at most the last one waits. */
+  asks: Ask[];
+  suspension: Suspension | null;
+  mergedInto: string | null;
+  mergedFrom: MergedFrom | null;
+  adoptions: Adoption[];
+  link: Link | null;
+  diversions: Diverted[];
+  escalations: number;
 }
 
 /** The shared part that the rules of a request look at and change (a subset of matters' Matter). */
@@ -118,6 +131,28 @@ export interface Facts {
   unit?: Unit;
   /** The clause of the duty list under which that unit answers, when the dispatcher named none. */
   clause?: string;
+  /** The units named by the input, in its order. */
+  units?: readonly Unit[];
+  /** The units above the holder, nearest first. */
+  above?: readonly Unit[];
+  /** The civil date of `now`. */
+  today?: string;
+  /** The clock of handling as it stands. */
+  handle?: HandleClock;
+  /** Children of the request that are open, and departments that did not answer a whistle in time. */
+  children?: { tasks: number; calls: number; ignored: number };
+  /** What is merged into it: how many, not yet followed up, and unhappy. */
+  merged?: { count: number; open: number; unhappy: number };
+  /** The master it goes into, or follows. */
+  master?: Request;
+  /** The route named by the input. */
+  diversion?: { code: string; name: string; phone: string | null };
+}
+
+export interface HandleClock {
+  running: boolean;
+  dueAt: Date | null;
+  limit: Limit;
 }
 
 /** One step of the flow with what it changes and the facts it leaves in the log. */
@@ -129,7 +164,15 @@ export interface Step {
   data?: Record<string, unknown>;
   /** What the person wrote with it: kept apart from the log. */
   words?: Record<string, string>;
-  parties?: { unitId: string; role: 'lead' | 'former' | 'supervisor' }[];
+  parties?: { unitId: string; role: 'lead' | 'former' | 'supervisor' | 'assisting' }[];
+  /** Moves of clocks besides those of the action's row: an extension's amount, the clock of a review. */
+  moves?: ClockMove[];
+  /** Limits of stages that no list knows, by stage. */
+  limits?: Record<string, Limit>;
+  /** Child matters it makes. */
+  children?: NewChild[];
+  /** Of a merged request only: as open as its master. */
+  open?: boolean;
   /** The clocks of the action stay as they are, e.g. a try to call that nobody answered. */
   keepClocks?: boolean;
 }

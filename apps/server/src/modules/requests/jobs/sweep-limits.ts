@@ -3,12 +3,15 @@ import type { Ctx, Platform } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
 import { clockColumns, reckonMatterClocks, updateMatter } from '../../matters/index.ts';
 import { applySteps } from '../commands/apply-steps.ts';
+import { type ChildKind, childKinds } from '../domain/child-flows.ts';
 import { lapse } from '../domain/handling.ts';
+import { factsFor } from '../queries/facts.ts';
 import { type Loaded, lockRequest } from '../queries/load-request.ts';
+import { warnChild } from './warn-child.ts';
 import { loadRules } from '../queries/rules.ts';
-import { requestSettings } from '../queries/settings.ts';
 
 const BATCH = 200;
+const isChild = (kind: string): kind is ChildKind => childKinds.some((each) => each === kind);
 
 /**
  * Every minute: clocks that have reached a warning say so once, and questions nobody answered lapse. What is due is
@@ -22,12 +25,12 @@ export async function sweepLimits(platform: Platform): Promise<void> {
 export async function sweepTenant(platform: Platform, tenantId: number): Promise<number> {
   const now = platform.clock();
   const due = await platform.db.read(tenantId, (tx) =>
-    tx.sql<{ id: string }>(
-      `select id from matters where tenant_id = $1 and kind = 'request' and next_warn_at <= $2 order by next_warn_at limit ${BATCH}`,
-      [tenantId, now],
+    tx.sql<{ id: string; kind: string }>(
+      `select id, kind from matters where tenant_id = $1 and kind = any($3::text[]) and next_warn_at <= $2 order by next_warn_at limit ${BATCH}`,
+      [tenantId, now, ['request', ...childKinds]],
     ),
   );
-  for (const { id } of due) {
+  for (const { id, kind } of due) {
     await platform.db.transaction(tenantId, (tx) => {
       const ctx: Ctx = {
         tx,
@@ -38,7 +41,7 @@ export async function sweepTenant(platform: Platform, tenantId: number): Promise
         newId: () => newId(now),
         platform,
       };
-      return warnOne(ctx, id);
+      return isChild(kind) ? warnChild(ctx, kind, id) : warnOne(ctx, id);
     });
   }
   return due.length;
@@ -49,7 +52,7 @@ async function warnOne(ctx: Ctx, id: string): Promise<void> {
   const rules = await loadRules(ctx, loaded.matter.lists);
   const supply = loaded.matter.clocks.find((clock) => clock.stage === 'supply' && clock.stoppedAt === null);
   if (loaded.matter.state === 'need-info' && supply?.dueAt && new Date(supply.dueAt) <= ctx.now) {
-    const facts = { actor: ctx.actor, now: ctx.now, rules, settings: await requestSettings(ctx) };
+    const facts = await factsFor(ctx, loaded, rules);
     await applySteps(ctx, loaded, lapse(loaded, {}, facts), rules);
     return;
   }

@@ -149,6 +149,9 @@ const anybody = {
   state: 'registered',
   inScope: true,
   heldByUs: false,
+  ledByUs: false,
+  flags: [],
+  ask: null,
   handledBy: [],
   registeredBy: null,
 } as const;

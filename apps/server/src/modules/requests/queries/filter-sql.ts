@@ -31,9 +31,18 @@ export async function filterSql(ctx: Ctx, filter: ListFilter): Promise<RawBuilde
 
 /** Whether the condition speaks of `requests r`, so that it has to be joined. */
 export const needsOwn = (filter: ListFilter): boolean =>
-  (['reached', 'solved', 'satisfied', 'contactDue', 'contactedInTime', 'followedFrom', 'followedTo'] as const).some(
-    (name) => filter[name] !== undefined,
-  );
+  (
+    [
+      'reached',
+      'solved',
+      'satisfied',
+      'excluded',
+      'contactDue',
+      'contactedInTime',
+      'followedFrom',
+      'followedTo',
+    ] as const
+  ).some((name) => filter[name] !== undefined);
 
 /** Of what the own units hold everything is visible: there the index of the unit answers alone. */
 function scopeParts({ actor }: Ctx, filter: ListFilter, unitIds: readonly string[]): Part[] {
@@ -123,12 +132,14 @@ function dateParts({ platform }: Ctx, filter: ListFilter): Part[] {
 
 // Worded with a column of `r`, so that the clocks are read of the follow-ups alone and not of every request first.
 const contact = (test: RawBuilder<unknown>): Part => sql`case when r.reached is not null then ${test} end`;
-const CONTACT = sql`jsonb_path_query_first(m.clocks, '$[*] ? (@.stage == "contact")')`;
-const IN_TIME = sql`${CONTACT}->'met' = 'true' and r.contacted_at is not null`;
+const CONTACT = sql`case when r.merged_into is null then jsonb_path_query_first(m.clocks, '$[*] ? (@.stage == "contact")') end`;
+const IN_TIME = sql`(${CONTACT})->'met' = 'true' and r.contacted_at is not null`;
+
+const EXCLUDED = sql`exists (select from exclusions x where x.tenant_id = r.tenant_id and x.request_id = r.id and x.state = 'accepted')`;
 
 /** Of the latest follow-up, share by share as domain/rates.ts counts them. */
 function answerParts(filter: ListFilter, satisfiedFrom: number): Part[] {
-  const { reached, solved, satisfied, contactDue, contactedInTime } = filter;
+  const { reached, solved, satisfied, excluded, contactDue, contactedInTime } = filter;
   const byContact = contactDue !== undefined || contactedInTime !== undefined;
   // Only the index of follow-ups keeps this from reading the clocks of every request there is.
   if (byContact && !(filter.followedFrom && filter.followedTo)) throw contactNeedsFollowUp();
@@ -137,9 +148,10 @@ function answerParts(filter: ListFilter, satisfiedFrom: number): Part[] {
   if (solved !== undefined) parts.push(sql`r.reached and r.solved = ${solved}`);
   if (satisfied !== undefined)
     parts.push(sql`r.reached and r.satisfied ${sql.raw(satisfied ? '>=' : '<')} ${satisfiedFrom}`);
-  if (contactDue !== undefined) parts.push(contact(sql`(${CONTACT} is not null) = ${contactDue}`));
+  if (excluded !== undefined) parts.push(sql`${EXCLUDED} = ${excluded}`);
+  if (contactDue !== undefined) parts.push(contact(sql`((${CONTACT}) is not null) = ${contactDue}`));
   if (contactedInTime !== undefined)
-    parts.push(contact(contactedInTime ? IN_TIME : sql`${CONTACT} is not null and (${IN_TIME}) is not true`));
+    parts.push(contact(contactedInTime ? IN_TIME : sql`(${CONTACT}) is not null and (${IN_TIME}) is not true`));
   return parts;
 }
 

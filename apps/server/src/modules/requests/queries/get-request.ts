@@ -3,7 +3,10 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type RawJson, rawJson } from '../../../platform/http/route.ts';
 import { inScope, rowColumns, unitIdsOf } from '../../matters/index.ts';
 import type { RequestState } from '../flow.ts';
+import type { Ask } from '../contract-asks.ts';
 import { abilities, can } from '../policy.ts';
+import { beside, besideColumns } from './beside-request.ts';
+import { governedAsk } from './governed.ts';
 
 interface Detail {
   json: string;
@@ -16,16 +19,18 @@ interface Detail {
   handled_by: string[];
   registered_by: string | null;
   party_ids: string[];
+  flags: string[];
+  asks: Ask[];
 }
 
-const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee_id, r.confidential, r.handled_by::text[], r.registered_by,
+const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee_id, r.confidential, r.handled_by::text[], r.registered_by, m.flags, r.asks,
   array(select p.unit_id from matter_parties p where p.tenant_id = m.tenant_id and p.matter_id = m.id)::text[] as party_ids,
   (select row_to_json(d) from (select ${rowColumns}, r.content, r.address, m.lon, m.lat, r.confidential, r.source_system as "sourceSystem",
     r.source_number as "sourceNumber", r.dispatch_clause as "dispatchClause", r.dispatcher_id as "dispatcherId", m.assignee_id as "assigneeId",
     r.returns, r.contacted_at as "contactedAt", r.result_class as "resultClass", r.public_text as "publicText", r.unsolved_reason as "unsolvedReason",
     r.follow_up_tries as "followUpTries", r.followed_up_at as "followedUpAt", r.reached, r.solved, r.satisfied, r.rating_reasons as "ratingReasons",
     r.rehandled, r.reopened, r.me_too as "meToo", r.rejection, r.open_question as "openQuestion", r.answers, m.closed_at as "closedAt",
-    m.updated_at as "updatedAt", m.clocks,
+    m.updated_at as "updatedAt", m.clocks, ${besideColumns},
     coalesce((select json_agg(json_build_object('ordinal', p.ordinal, 'hasName', p.name_sealed is not null, 'hasPhone', p.phone_sealed is not null) order by p.ordinal)
       from reporters p where p.tenant_id = m.tenant_id and p.request_id = m.id), '[]') as reporters,
     coalesce((select json_agg(json_build_object('id', f.id, 'purpose', f.purpose, 'name', f.name, 'mediaType', f.media_type) order by f.created_at)
@@ -37,11 +42,12 @@ const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee
   from matters m join requests r on r.tenant_id = m.tenant_id and r.id = m.id
   where m.tenant_id = $1 and m.id = $2`;
 
-/** One request with all that its screen shows, and what the caller may do: one statement, its JSON passed through. */
-export async function getRequest({ tx, actor, platform, ...ctx }: Ctx, id: string): Promise<RawJson> {
+/** One request with all that its screen shows, and what the caller may do: one statement, its JSON passed through; another for its children where it has any. */
+export async function getRequest(ctx: Ctx, id: string): Promise<RawJson> {
+  const { tx, actor } = ctx;
   const [row] = await tx.sql<Detail>(SELECT, [tx.tenantId, id]);
   if (!row) throw notFound();
-  const unitIds = await unitIdsOf({ tx, actor, platform, ...ctx });
+  const unitIds = await unitIdsOf(ctx);
   const located = {
     placePath: row.place_path,
     holderId: row.holder_id,
@@ -53,10 +59,14 @@ export async function getRequest({ tx, actor, platform, ...ctx }: Ctx, id: strin
     state: row.state,
     inScope: inScope(actor, unitIds, located),
     heldByUs: row.holder_id !== null && unitIds.includes(row.holder_id),
+    ledByUs: row.lead_id !== null && unitIds.includes(row.lead_id),
+    flags: row.flags,
+    ask: governedAsk(row),
     confidential: row.confidential,
     handledBy: row.handled_by,
     registeredBy: row.registered_by,
   };
   if (!can(actor, 'read', seen)) throw notFound();
-  return rawJson(`{"abilities":${JSON.stringify(abilities(actor, seen))},${row.json.slice(1)}`);
+  const more = { abilities: abilities(actor, seen), ...(await beside(ctx, { ...row, id })) };
+  return rawJson(`${JSON.stringify(more).slice(0, -1)},${row.json.slice(1)}`);
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import { type MatterSelected, matterSelect, toMatter, type Matter } from '../../matters/index.ts';
-import { ownSelect } from '../domain/columns.ts';
+import { ownOf, ownSelect } from '../domain/columns.ts';
 import type { RequestOwn } from '../domain/request.ts';
 import type { RequestState } from '../flow.ts';
 
@@ -33,55 +33,4 @@ async function load({ tx }: Ctx, statement: string, id: string): Promise<Loaded>
       'This request was not found: it may have moved, or you may not see it.',
     );
   return { matter: toMatter(row) as Loaded['matter'], own: ownOf(row), partyIds: row.party_ids };
-}
-
-function ownOf(row: MatterSelected & RequestOwn): RequestOwn {
-  const {
-    content,
-    address,
-    confidential,
-    sourceSystem,
-    sourceNumber,
-    dispatchClause,
-    dispatcherId,
-    registeredBy,
-    hasContact,
-  } = row;
-  const { returns, adjudications, proposedUnitId, handledBy, contactedAt, resultClass, publicText, unsolvedReason } =
-    row;
-  const { followUpTries, followedUpAt, reached, solved, satisfied, ratingReasons, rehandled, reopened, meToo } = row;
-  const { rejection, openQuestion, askedFrom, answers } = row;
-  return {
-    content,
-    address,
-    confidential,
-    sourceSystem,
-    sourceNumber,
-    dispatchClause,
-    dispatcherId,
-    registeredBy,
-    hasContact,
-    returns,
-    adjudications,
-    proposedUnitId,
-    handledBy,
-    contactedAt,
-    resultClass,
-    publicText,
-    unsolvedReason,
-    followUpTries,
-    followedUpAt,
-    reached,
-    solved,
-    satisfied,
-    ratingReasons,
-    rehandled,
-    reopened,
-    meToo,
-    rejection,
-    openQuestion,
-    askedFrom,
-    answers,
-    public: row.public,
-  };
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { residentStage } from '../domain/stages.ts';
 import type { RequestState } from '../flow.ts';
-import { findNear, placeMeant } from './similar.ts';
+import { findNear, placeMeant } from './find-near.ts';
 import { loadRules } from './rules.ts';
 
 export interface NearbyReport {

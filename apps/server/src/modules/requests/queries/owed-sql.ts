@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
+import { childStatesOwed } from '../child-policy.ts';
+import type { ChildKind } from '../domain/child-flows.ts';
 import { statesBarred, statesOwed } from '../policy.ts';
 
 /**
@@ -13,3 +15,9 @@ export function owedSql(actor: Actor): RawBuilder<unknown> {
   return sql`${owed} and (m.state <> all(${barred}::text[]) or not exists (select from requests own
     where own.tenant_id = m.tenant_id and own.id = m.id and own.handled_by @> array[${actor.personId}::uuid]))`;
 }
+
+/** Of the parts `m` that the own units hold, as helpers or as called departments, those that wait for this actor. */
+export const owedOfChildSql =
+  (kind: ChildKind) =>
+  (actor: Actor): RawBuilder<unknown> =>
+    sql`m.state = any(${childStatesOwed(actor, kind)}::text[])`;

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, civilDateOf, instantOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { approvalFlags, worklistDuty } from '../../matters/index.ts';
 import type { ListFilter } from '../contract-list.ts';
-import { owedSql } from './owed-sql.ts';
 
 /** The worklists of a desk on `matters m`, each a number (matters: countWorklists) that opens its list. */
 export function viewSql(
@@ -12,7 +12,7 @@ export function viewSql(
 ): RawBuilder<unknown> {
   switch (view) {
     case 'todo':
-      return sql`m.open and ${heldBy(unitIds)} and ${owedSql(actor)}`;
+      return sql`m.open and ${heldBy(unitIds)} and ${worklistDuty.sql(actor)}`;
     case 'new':
       return sql`m.open and m.state in ('registered', 'accepted', 'filed')`;
     case 'due-today': {
@@ -27,6 +27,10 @@ export function viewSql(
       return sql`m.open and m.flags && array['reopened', 'rehandled', 'rework']`;
     case 'follow-up':
       return sql`m.open and m.state in ('replied', 'verified', 'followed-up')`;
+    case 'approvals':
+      return sql`m.open and m.flags && ${approvalFlags(actor)}::text[]`;
+    case 'suspended':
+      return sql`m.open and m.state = 'suspended'`;
     case 'mine':
       return sql`m.open and m.assignee_id = ${actor.personId}::uuid`;
     case 'all':

@@ -9,20 +9,56 @@ import { underway } from './acts/act-call.ts';
 import { actWords } from './acts/words.ts';
 import { detailWords } from './detail/words.ts';
 
-type Row = Pick<RequestDetail, 'id' | 'state' | 'urgency' | 'flags' | 'dueAt' | 'open' | 'warnLevel'>;
+type Row = Partial<Pick<RequestDetail, 'kind'>> &
+  Pick<RequestDetail, 'id' | 'state' | 'urgency' | 'flags' | 'dueAt' | 'open' | 'warnLevel'>;
+
+/** A helper's part and the call of a department have states of their own. */
+const stateKey = ({ kind = 'request', state }: Pick<Row, 'kind' | 'state'>): string =>
+  kind === 'request' ? state : `${kind}.${state}`;
 
 /** The state as word, shape and colour; while an act is on its way, that act. */
-export function StateTag({ row }: { row: Pick<Row, 'id' | 'state'> }): ReactElement {
+export function StateTag({ row }: { row: Pick<Row, 'id' | 'kind' | 'state'> }): ReactElement {
   const flow = useWords(flowWords);
   const t = useWords(detailWords);
   const acts = useWords(actWords);
   const act = useSignal(underway).get(row.id);
   if (act) return <StatusTag tone="active">{t('underway', { act: acts(act) })}</StatusTag>;
-  return <StatusTag tone={stateTone(row.state)}>{isFlowWord(row.state) ? flow(row.state) : row.state}</StatusTag>;
+  const key = stateKey(row);
+  return <StatusTag tone={stateTone(key)}>{isFlowWord(key) ? flow(key) : row.state}</StatusTag>;
 }
 
-const flagTones: Readonly<Record<string, Tone>> = { reopened: 'warning', rehandled: 'warning', rework: 'warning' };
-const flags = ['reopened', 'rehandled', 'rework', 'unanswered'] as const;
+const flagTones: Readonly<Record<string, Tone>> = {
+  reopened: 'warning',
+  rehandled: 'warning',
+  rework: 'warning',
+  urged: 'warning',
+  supervised: 'warning',
+  'whistle-failed': 'danger',
+  ignored: 'danger',
+  'approval-1': 'warning',
+  'approval-2': 'warning',
+  whistled: 'active',
+  joint: 'active',
+};
+const flags = [
+  'whistle-failed',
+  'ignored',
+  'urged',
+  'supervised',
+  'approval-1',
+  'approval-2',
+  'reopened',
+  'rehandled',
+  'rework',
+  'unanswered',
+  'whistled',
+  'joint',
+  'escalated',
+  'adopted',
+  'linked',
+  'extended',
+  'master',
+] as const;
 
 /** Urgent, reopened, handled again: what makes it stand out from the rest. */
 export function FlagTags({ row }: { row: Pick<Row, 'urgency' | 'flags'> }): ReactElement {

@@ -1,6 +1,13 @@
 import { useEffect, useState } from 'react';
 import { signal } from '../../../lib/signal.ts';
 
+export interface Advice {
+  code: string;
+  name: string;
+  phone: string | null;
+  advice: { zh: string; en: string };
+}
+
 /** What the page after sending shows. Kept for this tab only: on a shared phone the next person must not find it. */
 export interface Receipt {
   code: string;
@@ -9,6 +16,8 @@ export interface Receipt {
   /** ISO time, or null when it cannot be told. */
   acceptBy: string | null;
   next: { zh: string; en: string } | null;
+  /** Whom to call at once instead; left out of receipts written by earlier releases. */
+  advice?: readonly Advice[];
   follows: boolean;
   droppedPictures: number;
 }

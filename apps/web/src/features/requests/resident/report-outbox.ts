@@ -23,7 +23,7 @@ export const reportOutbox = createOutbox({
 
 /** The receipt of a report that has arrived. */
 export function receiptOf(parcel: Parcel): Receipt {
-  const { queryCode: code, number, acceptBy, next } = parcel.receipt as Answer;
+  const { queryCode: code, number, acceptBy, next, advice } = parcel.receipt as Answer;
   const { title, droppedPictures } = parcel;
-  return { code, number, title, acceptBy, next, follows: false, droppedPictures };
+  return { code, number, title, acceptBy, next, advice, follows: false, droppedPictures };
 }

@@ -6,6 +6,7 @@ export const english: English<typeof zh> = {
   'need-info': 'We need something from you',
   assigned: 'Sent to the unit in charge',
   handling: 'Being dealt with',
+  suspended: 'On hold for reasons outside our control, to be looked at again',
   checking: 'Answered, being checked',
   rate: 'Done: please tell us how it went',
   done: 'Closed',

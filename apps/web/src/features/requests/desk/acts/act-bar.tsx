@@ -7,10 +7,18 @@ import { useNarrow } from '../../../../lib/use-media.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Sheet } from '../../../../ui/dialog.tsx';
 import { FieldError } from '../../../../ui/field.tsx';
+import { OwnParts } from '../parts/part-buttons.tsx';
+import { ownParts } from '../parts/part-acts.ts';
+import { PartForm } from '../parts/part-form.tsx';
+import { partWords } from '../parts/words.ts';
 import { actForms } from './act-forms.ts';
+import { actsByKind } from './act-order.ts';
 import { ActConflict } from './conflict.tsx';
 import type { Acts } from './use-acts.ts';
 import { actWords } from './words.ts';
+
+/** Acts of everyday handling stand beside the first one; the others wait in the menu. */
+const isUsual = (action: ActionName): boolean => actsByKind([action])[0]?.kind === 'main';
 
 interface ActAreaProps {
   detail: RequestDetail;
@@ -21,32 +29,50 @@ interface ActAreaProps {
 export function ActArea({ detail, acts }: ActAreaProps): ReactElement {
   const t = useWords(actWords);
   const isNarrow = useNarrow();
-  const { form, taker, choose, shown } = acts;
+  const part = useWords(partWords);
+  const { form, taker, choose, shown, parts } = acts;
   const Form = form === null ? null : actForms[form];
   const close = () => choose(null);
-  const filled = Form && <Form key={form} detail={shown} taker={taker} onClose={close} />;
+  const filled = parts.open ? (
+    <PartForm key={`${parts.open.act} ${parts.open.id}`} desk={parts} open={parts.open} />
+  ) : (
+    Form && <Form key={form} detail={shown} taker={taker} onClose={close} />
+  );
+  const title = parts.open ? part(`act.${parts.open.act}`) : form ? t(form) : '';
   return (
     <div className="act-area">
-      {isNarrow || !filled ? <ActBar detail={detail} acts={acts} /> : filled}
+      {isNarrow || !filled ? (
+        <>
+          <OwnParts detail={detail} desk={parts} />
+          <ActBar detail={detail} acts={acts} />
+        </>
+      ) : (
+        filled
+      )}
       {isNarrow && (
-        <Sheet open={filled !== null} title={form ? t(form) : ''} onClose={close}>
+        <Sheet open={filled !== null} title={title} onClose={close}>
           {filled}
         </Sheet>
       )}
       {taker.fault && form === null && <FieldError>{taker.fault.message}</FieldError>}
+      {parts.fault && !parts.open && <FieldError>{parts.fault}</FieldError>}
       <ActConflict taker={taker} />
     </div>
   );
 }
 
-function ActBar({ detail, acts }: ActAreaProps): ReactElement {
+function ActBar({ detail, acts }: ActAreaProps): ReactElement | null {
   const t = useWords(actWords);
+  const part = useWords(partWords);
   const units = useUnits();
   const isNarrow = useNarrow();
   const { open, taker, choose } = acts;
   const [all, setAll] = useState(false);
   const beside = isNarrow ? 0 : 2;
-  const rest = open.slice(1 + beside);
+  const shown = open.filter((action, at) => at === 0 || (at <= beside && isUsual(action)));
+  const groups = actsByKind(open.filter((action) => !shown.includes(action)));
+  const hasParts = ownParts(detail).length > 0;
+  if (open.length === 0 && hasParts) return null;
   if (open.length === 0) {
     const who = units.name(detail.holderId);
     return (
@@ -68,13 +94,21 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement {
   );
   return (
     <section className="act-bar" aria-label={t('acts')}>
-      {open.slice(0, 1 + beside).map((action, at) => button(action, at === 0))}
-      {rest.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
-      {rest.length > 0 && !isNarrow && (
+      {detail.suggestion === 'escalate' && open.includes('escalate') && (
+        <p className="act-told">{part('suggestEscalate')}</p>
+      )}
+      {shown.map((action, at) => button(action, at === 0 && !hasParts))}
+      {groups.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
+      {groups.length > 0 && !isNarrow && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: rest.map((action) => ({ key: action, label: t(action) })),
+            items: groups.map(({ kind, acts }) => ({
+              type: 'group' as const,
+              key: kind,
+              label: t(`group.${kind}`),
+              children: acts.map((action) => ({ key: action, label: t(action) })),
+            })),
             onClick: ({ key }) => choose(key as ActionName),
           }}
         >
@@ -84,17 +118,25 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement {
         </Dropdown>
       )}
       <Sheet open={all} title={t('acts')} onClose={() => setAll(false)}>
-        {rest.map((action) => (
-          <Button
-            key={action}
-            block
-            onClick={() => {
-              setAll(false);
-              choose(action);
-            }}
-          >
-            {t(action)}
-          </Button>
+        {groups.map(({ kind, acts: some }) => (
+          <section key={kind} className="stack stack-tight" aria-labelledby={`acts-${kind}`}>
+            <h3 id={`acts-${kind}`} className="muted small">
+              {t(`group.${kind}`)}
+            </h3>
+            <div className="act-phrases">
+              {some.map((action) => (
+                <Button
+                  key={action}
+                  onClick={() => {
+                    setAll(false);
+                    choose(action);
+                  }}
+                >
+                  {t(action)}
+                </Button>
+              ))}
+            </div>
+          </section>
         ))}
       </Sheet>
     </section>

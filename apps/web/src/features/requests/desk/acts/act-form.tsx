@@ -15,25 +15,51 @@ export interface ActFormProps {
   onClose: () => void;
 }
 
-interface FrameProps extends ActFormProps {
-  action: ActionName;
+interface FrameProps {
+  /** What the form does: its heading and its name for screen readers. */
+  title: string;
   /** What is sent; null when something is missing, after it was marked. */
   body: () => ActBody | null;
-  /** Words on the button that sends it; the act's name unless told. */
-  submit?: string;
-  danger?: boolean;
+  onSend: (body: ActBody) => void;
+  onClose: () => void;
+  busy: boolean;
+  fault: string | null;
+  /** Words on the button that sends it; the title unless told. */
+  submit?: string | undefined;
+  danger?: boolean | undefined;
   hint?: ReactNode;
-  draft?: Pick<Draft<object>, 'restored' | 'kept'>;
+  draft?: Pick<Draft<object>, 'restored' | 'kept'> | undefined;
   children?: ReactNode;
 }
+
+type ActFrameProps = ActFormProps &
+  Pick<FrameProps, 'body' | 'submit' | 'danger' | 'hint' | 'draft' | 'children'> & { action: ActionName };
 
 /** What is typed for one action, kept until the server has taken it. */
 export const useActDraft = <T extends object>({ detail }: ActFormProps, action: ActionName, initial: T): Draft<T> =>
   useDraft<T>(draftKey(detail.id, action), initial);
 
-/** A small form for one action: Ctrl+Enter sends it, Esc puts it away, what was typed stays. */
-export function ActForm(props: FrameProps): ReactElement {
+/** The form of one action on a request. */
+export function ActForm(props: ActFrameProps): ReactElement {
   const { action, taker, onClose, body, submit, danger, hint, draft, children } = props;
+  const t = useWords(actWords);
+  const words = taker.fault?.code === 'no-more-returns' ? t('returnFinal') : taker.fault?.message;
+  return (
+    <FormFrame
+      {...{ onClose, body, submit, danger, hint, draft }}
+      title={t(action)}
+      busy={taker.busy}
+      fault={words ?? null}
+      onSend={(made) => void taker.take(action, made)}
+    >
+      {children}
+    </FormFrame>
+  );
+}
+
+/** A small form for one act: Ctrl+Enter sends it, Esc puts it away, what was typed stays. */
+export function FormFrame(props: FrameProps): ReactElement {
+  const { title, body, onSend, onClose, busy, fault, submit, danger, hint, draft, children } = props;
   const t = useWords(actWords);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
@@ -50,9 +76,9 @@ export function ActForm(props: FrameProps): ReactElement {
     return () => cancelAnimationFrame(frame);
   }, []);
 
-  const send = async () => {
+  const send = () => {
     const made = body();
-    if (made) return void taker.take(action, made);
+    if (made) return void onSend(made);
     requestAnimationFrame(() => {
       const wrong = form.current?.querySelector('[aria-invalid="true"], .field-error');
       (wrong?.closest('.field')?.querySelector<HTMLElement>('input, textarea, select') ?? null)?.focus();
@@ -60,31 +86,29 @@ export function ActForm(props: FrameProps): ReactElement {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void send();
+    send();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
     else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
-    <form className="act-form" aria-label={t(action)} ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+    <form className="act-form" aria-label={title} ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
       <div className="act-form-head">
-        <h2>{t(action)}</h2>
+        <h2>{title}</h2>
         {draft?.restored && <span className="muted small">{t('restored')}</span>}
       </div>
       {hint && <p className="muted">{hint}</p>}
       {draft && !draft.kept && <FieldError>{t('notKept')}</FieldError>}
       {children}
-      {taker.fault && (
-        <FieldError>{taker.fault.code === 'no-more-returns' ? t('returnFinal') : taker.fault.message}</FieldError>
-      )}
+      {fault !== null && <FieldError>{fault}</FieldError>}
       <div className="act-form-foot">
-        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={taker.busy}>
-          {submit ?? t(action)}
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy}>
+          {submit ?? title}
         </Button>
         <Button variant="quiet" onClick={onClose}>
           {t('cancel')}

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import { useUnits } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
+import { SuggestionSlot } from '../../../../lib/suggestion-slot.tsx';
 import { Fold } from '../../../../ui/fold.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
@@ -58,6 +59,14 @@ export function DispatchForm(props: ActFormProps): ReactElement {
           onChange={(next) => change({ unitId: next })}
         />
       )}
+      <SuggestionSlot
+        requestId={detail.id}
+        content={detail.content}
+        category={code}
+        unitId={unitId}
+        onCategory={(category) => change({ category, unitId: '' })}
+        onUnit={(next) => change({ unitId: next })}
+      />
       <Fold title={t('moreFields')} open={value.note !== '' || value.urgency !== ''}>
         <UrgencyChoice value={value.urgency} onChange={(urgency) => change({ urgency })} />
         <TextArea

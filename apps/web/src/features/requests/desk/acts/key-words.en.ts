@@ -9,4 +9,7 @@ export const english: English<typeof zh> = {
   s: 'Sign for',
   c: 'Contact the resident',
   d: 'Decline, return, send back',
+  w: 'Whistle, ask others to help',
+  u: 'Urge, answer in writing, supervise',
+  m: 'Merge, unmerge',
 };

@@ -10,7 +10,7 @@ import { type ActWord, actWords } from './words.ts';
 interface TextAct {
   action: ActionName;
   /** Name of the text in the action's body. */
-  field: 'reason' | 'question' | 'publicText' | 'note';
+  field: 'reason' | 'question' | 'publicText' | 'note' | 'outcome';
   label: ActWord;
   hint: ActWord;
   max: number;
@@ -35,6 +35,20 @@ const acts = {
   reopen: { action: 'reopen', field: 'reason', label: 'reopenReason', hint: 'reopenHint', max: 500 },
   close: { action: 'close', field: 'note', label: 'noteAny', hint: 'closeHint', max: 1000, optional: true },
   void: { action: 'void', field: 'reason', label: 'voidReason', hint: 'voidHint', max: 500, danger: true },
+  approve: { action: 'approve', field: 'note', label: 'noteAny', hint: 'approveHint', max: 1000, optional: true },
+  refuse: { action: 'refuse', field: 'reason', label: 'refuseReason', hint: 'refuseHint', max: 500, danger: true },
+  withdrawAsk: {
+    action: 'withdraw-ask',
+    field: 'note',
+    label: 'noteAny',
+    hint: 'withdrawAskHint',
+    max: 1000,
+    optional: true,
+  },
+  resume: { action: 'resume', field: 'note', label: 'noteAny', hint: 'resumeHint', max: 1000, optional: true },
+  adopt: { action: 'adopt', field: 'note', label: 'noteAny', hint: 'adoptHint', max: 1000, optional: true },
+  unmerge: { action: 'unmerge', field: 'reason', label: 'unmergeReason', hint: 'unmergeHint', max: 500 },
+  endTransfer: { action: 'end-transfer', field: 'outcome', label: 'outcome', hint: 'outcomeHint', max: 500 },
 } as const satisfies Record<string, TextAct>;
 
 function TextForm({ act, ...props }: ActFormProps & { act: TextAct }): ReactElement {
@@ -73,3 +87,10 @@ export const RehandleForm = (props: ActFormProps): ReactElement => <TextForm {..
 export const ReopenForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.reopen} />;
 export const CloseForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.close} />;
 export const VoidForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.void} />;
+export const ApproveForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.approve} />;
+export const RefuseForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.refuse} />;
+export const WithdrawAskForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.withdrawAsk} />;
+export const ResumeForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.resume} />;
+export const AdoptForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.adopt} />;
+export const UnmergeForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.unmerge} />;
+export const EndTransferForm = (props: ActFormProps): ReactElement => <TextForm {...props} act={acts.endTransfer} />;

@@ -4,6 +4,8 @@ import { useUnits } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
 import { useShortcuts } from '../../../../lib/shortcuts.ts';
 import { toast } from '../../../../ui/toast-store.ts';
+import { partOfKey } from '../parts/part-acts.ts';
+import { type PartDesk, usePart } from '../parts/use-part.ts';
 import type { ActResult } from './act-call.ts';
 import { actForms } from './act-forms.ts';
 import { type ActKey, actKeys, actOfKey, openActs } from './act-order.ts';
@@ -20,6 +22,8 @@ export interface Acts {
   /** The request as the form shows it: as it was when the form was opened, so that nothing changes under the hand. */
   shown: RequestDetail;
   taker: Taker;
+  /** The parts of helpers and called departments. */
+  parts: PartDesk;
 }
 
 export type OnTaken = (action: ActionName, result: ActResult) => void;
@@ -52,25 +56,29 @@ export function useActs(detail: RequestDetail, { begin, onTaken, onReassign }: O
     tell(action, body.unitId);
     onTaken?.(action, result);
   });
+  const parts = usePart(detail);
   const choose = (action: ActionName | null) => {
     taker.forget();
+    parts.choose(null);
     if (action !== null && actForms[action] === null) return void taker.take(action, {});
     setForm(action);
     setPinned(action === null ? null : latest.current);
   };
   const byKey = (key: ActKey) => {
     const action = actOfKey(key, detail.abilities);
+    const part = partOfKey(key, detail);
     if (action) choose(action);
+    else if (part) parts.choose(part);
     else toast(t('keyNothing', { title: detail.title, act: t(actKeys[key][0]) }), { tone: 'problem' });
   };
-  useActKeys(byKey, form === null);
+  useActKeys(byKey, form === null && parts.open === null);
   const first = useRef(begin);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key was pressed once, for the request as it came.
   useEffect(() => {
     if (first.current) byKey(first.current);
     first.current = null;
   }, []);
-  return { open: openActs(detail.abilities), form, choose, shown: pinned ?? detail, taker };
+  return { open: openActs(detail.abilities), form, choose, shown: pinned ?? detail, taker, parts };
 }
 
 /** A, R, E, S, C, D with their names in the sheet. */

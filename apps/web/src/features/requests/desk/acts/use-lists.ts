@@ -85,3 +85,15 @@ export function useUnitOptions(): readonly PickOption[] {
     [units.items],
   );
 }
+
+/** The units in charge of one, nearest first: where something may be taken up to. */
+export function useUnitsAbove(unitId: string | null): readonly PickOption[] {
+  const units = useUnits();
+  return useMemo(() => {
+    const above: PickOption[] = [];
+    for (let unit = units.find(units.find(unitId)?.parentId); unit; unit = units.find(unit.parentId)) {
+      if (unit.active) above.push({ value: unit.id, label: unit.shortName || unit.name });
+    }
+    return above;
+  }, [units, unitId]);
+}

@@ -9,7 +9,7 @@ import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { Section } from './section.tsx';
 import { detailWords, isDetailWord } from './words.ts';
 
-const stages = ['accept', 'sign', 'contact', 'handle', 'supply', 'follow-up'];
+const stages = ['accept', 'sign', 'contact', 'handle', 'supply', 'supervise', 'urge-answer', 'review', 'follow-up'];
 
 /** In the order in which a request meets them. */
 const inOrder = (clocks: RequestDetail['clocks']): RequestDetail['clocks'] =>

@@ -1,13 +1,14 @@
 import './detail.css';
-import { type RequestDetail, similarRequests } from '@huying/server/contract/requests';
+import type { RequestDetail } from '@huying/server/contract/requests';
 import type { ReactElement } from 'react';
 import { copyText } from '../../../../lib/clipboard.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
-import { useAnswer } from '../../../../lib/query.ts';
 import { dateTimeText } from '../../../../lib/time.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { StatusTag } from '../../../../ui/status-tag.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { useAlike } from '../acts/use-alike.ts';
+import { alikeWords } from '../parts/alike-words.ts';
 import { RequestTags } from '../request-tags.tsx';
 import { isUnsent } from './is-unsent.ts';
 import { detailWords } from './words.ts';
@@ -38,8 +39,8 @@ export function Head({ detail }: { detail: RequestDetail }): ReactElement {
 
 /** Said at the top: the list of them may lie below what is on screen. */
 function Duplicates({ id }: { id: string }): ReactElement | null {
-  const t = useWords(detailWords);
-  const { data } = useAnswer(similarRequests, { params: { id } });
-  const count = data?.items.length ?? 0;
-  return count > 0 ? <StatusTag tone="warning">{t('similarCount', { n: count })}</StatusTag> : null;
+  const t = useWords(alikeWords);
+  const { data } = useAlike(id);
+  const count = data?.items.filter(({ kind }) => kind !== 'same-reporter').length ?? 0;
+  return count > 0 ? <StatusTag tone="warning">{t('count', { n: count })}</StatusTag> : null;
 }

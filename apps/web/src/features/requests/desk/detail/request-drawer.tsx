@@ -65,7 +65,7 @@ function Opened(props: RequestDrawerProps & { detail: RequestDetail }): ReactEle
     >
       <section className="request drawer-request" aria-label={t('title', { number: detail.number })}>
         <Head detail={detail} />
-        <Body detail={detail} />
+        <Body detail={detail} acts={acts} />
       </section>
     </DetailDrawer>
   );

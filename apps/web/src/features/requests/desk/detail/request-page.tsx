@@ -15,12 +15,18 @@ import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { ActArea } from '../acts/act-bar.tsx';
 import { isActKey } from '../acts/act-order.ts';
 import { useForgetRevealed } from '../acts/revealed.ts';
-import { useActs } from '../acts/use-acts.ts';
+import { type Acts, useActs } from '../acts/use-acts.ts';
+import { Appeal, useMayAppeal } from '../parts/appeal.tsx';
+import { Alike } from '../parts/alike.tsx';
+import { Asks } from '../parts/asks.tsx';
+import { CoTasks } from '../parts/co-tasks.tsx';
+import { Beside, Merged } from '../parts/merged.tsx';
+import { Whistles } from '../parts/whistles.tsx';
 import { SlowNote } from '../slow-note.tsx';
 import { useLiveRequests } from '../use-live-requests.ts';
 import { Body, Reporter } from './body.tsx';
 import { Clocks } from './clocks.tsx';
-import { Facts, Similar } from './facts.tsx';
+import { Facts } from './facts.tsx';
 import { Head } from './head.tsx';
 import { isUnsent } from './is-unsent.ts';
 import { FollowUp, Outcome, Returns } from './outcome.tsx';
@@ -77,7 +83,7 @@ function Opened({ detail }: { detail: RequestDetail }): ReactElement {
   );
   if (!isNarrow) {
     return (
-      <Columns detail={detail} heading={heading}>
+      <Columns detail={detail} acts={acts} heading={heading}>
         {area}
       </Columns>
     );
@@ -87,7 +93,7 @@ function Opened({ detail }: { detail: RequestDetail }): ReactElement {
       {heading}
       <Card>
         <div className="request drawer-request">
-          <Body detail={detail} />
+          <Body detail={detail} acts={acts} />
         </div>
       </Card>
       <div className="request-foot">{area}</div>
@@ -97,14 +103,20 @@ function Opened({ detail }: { detail: RequestDetail }): ReactElement {
 
 interface ColumnsProps {
   detail: RequestDetail;
+  acts: Acts;
   heading: ReactElement;
   children: ReactElement;
 }
 
+const CardIf = ({ when, children }: { when: boolean; children: ReactElement }): ReactElement | null =>
+  when ? <Card>{children}</Card> : null;
+
 /** What it is and what was done at the left; what to do, and the facts, at the right. */
-function Columns({ detail, heading, children }: ColumnsProps): ReactElement {
+function Columns({ detail, acts, heading, children }: ColumnsProps): ReactElement {
   const hasOutcome = Boolean(detail.publicText || detail.resultClass);
   const hasFollowUp = detail.reached !== null || detail.followUpTries > 0;
+  const hasBeside = detail.adoptions.length > 0 || detail.link !== null || detail.diversions.length > 0;
+  const mayAppeal = useMayAppeal(detail);
   return (
     <div className="request-columns">
       <div className="request-main">
@@ -112,21 +124,33 @@ function Columns({ detail, heading, children }: ColumnsProps): ReactElement {
         <Card>
           <What detail={detail} withMap />
         </Card>
-        {hasOutcome && (
-          <Card>
-            <Outcome detail={detail} />
-          </Card>
-        )}
-        {hasFollowUp && (
-          <Card>
-            <FollowUp detail={detail} />
-          </Card>
-        )}
-        {detail.returns.length > 0 && (
-          <Card>
-            <Returns detail={detail} />
-          </Card>
-        )}
+        <CardIf when={detail.asks.length > 0}>
+          <Asks detail={detail} acts={acts} />
+        </CardIf>
+        <CardIf when={detail.whistles.length > 0}>
+          <Whistles detail={detail} desk={acts.parts} />
+        </CardIf>
+        <CardIf when={detail.coTasks.length > 0}>
+          <CoTasks detail={detail} desk={acts.parts} />
+        </CardIf>
+        <CardIf when={detail.mergedInto !== null || detail.merged.length > 0}>
+          <Merged detail={detail} />
+        </CardIf>
+        <CardIf when={hasBeside}>
+          <Beside detail={detail} />
+        </CardIf>
+        <CardIf when={hasOutcome}>
+          <Outcome detail={detail} />
+        </CardIf>
+        <CardIf when={hasFollowUp}>
+          <FollowUp detail={detail} />
+        </CardIf>
+        <CardIf when={mayAppeal}>
+          <Appeal detail={detail} />
+        </CardIf>
+        <CardIf when={detail.returns.length > 0}>
+          <Returns detail={detail} />
+        </CardIf>
         <Card>
           <StorySection detail={detail} />
         </Card>
@@ -137,7 +161,7 @@ function Columns({ detail, heading, children }: ColumnsProps): ReactElement {
         </div>
         {isUnsent(detail) && (
           <Card>
-            <Similar detail={detail} />
+            <Alike detail={detail} acts={acts} />
           </Card>
         )}
         <Card>

@@ -7,15 +7,19 @@ import { Button } from '../../../../ui/button.tsx';
 import { Timeline, type TimelineStep } from '../../../../ui/timeline.tsx';
 import { flowWords, isFlowWord } from '../../flow-words.ts';
 import { underway } from '../acts/act-call.ts';
+import { togetherWords } from '../acts/together-words.ts';
 import { actWords } from '../acts/words.ts';
 import { Section } from './section.tsx';
 import { storyOf } from './story.ts';
+import { storyWords } from './story-words.ts';
 import { detailWords } from './words.ts';
 
 /** Who did what, newest last; what is being sent right now stands at the end before the server has answered. */
 export function StorySection({ detail }: { detail: RequestDetail }): ReactElement {
   const t = useWords(detailWords);
   const flow = useWords(flowWords);
+  const s = useWords(storyWords);
+  const w = useWords(togetherWords);
   const acts = useWords(actWords);
   const units = useUnits();
   const act = useSignal(underway).get(detail.id);
@@ -24,10 +28,12 @@ export function StorySection({ detail }: { detail: RequestDetail }): ReactElemen
     () =>
       storyOf(detail.log, {
         t,
+        s,
+        w,
         flow: (key) => (isFlowWord(key) ? flow(key) : ''),
         unit: (id) => (typeof id === 'string' ? units.name(id) : ''),
       }),
-    [detail.log, t, flow, units],
+    [detail.log, t, s, w, flow, units],
   );
   const hidden = story.filter((step) => step.isReminder).length;
   const shown = story.filter((step) => reminders || !step.isReminder);

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { translator } from '../../../../lib/i18n.ts';
 import { flowWords, isFlowWord } from '../../flow-words.ts';
+import { togetherWords } from '../acts/together-words.ts';
 import { storyOf, type Telling } from './story.ts';
+import { storyWords } from './story-words.ts';
 import { detailWords } from './words.ts';
 
 const flow = translator(flowWords, 'zh-CN');
 const telling: Telling = {
   t: translator(detailWords, 'zh-CN'),
+  s: translator(storyWords, 'zh-CN'),
+  w: translator(togetherWords, 'zh-CN'),
   flow: (key) => (isFlowWord(key) ? flow(key) : ''),
   unit: (id) => ({ u1: '水务局', u2: '住建局', c: '春和社区' })[String(id)] ?? '',
 };
@@ -72,6 +76,31 @@ test('returns, decisions, answers and reminders are told in full', () => {
   ]);
 });
 
+test('what several units did, what was asked for and what was merged is told in plain words', () => {
+  const steps = storyOf(
+    [
+      entry(1, 'request.whistled', '1', '周岚', { unitIds: ['u1', 'u2'], type: 'request', reason: '管线交叉' }),
+      entry(2, 'request.whistle-failed', '2', null, { unitId: 'u2' }),
+      entry(3, 'request.part-ended', '3', '周岚', { part: 'whistle-call', unitId: 'u1', outcome: 'finished', open: 1 }),
+      entry(4, 'request.extension-asked', '4', '姜平', { reasonClass: 'weather', amount: 2, unit: 'workdays' }),
+      entry(5, 'request.ask-approved', '5', '周岚', { ask: 'extension', level: 1, final: true }),
+      entry(6, 'request.extended', '5', '周岚', { amount: 2, unit: 'workdays' }),
+      entry(7, 'request.merged-in', '6', '周岚', { requestNumber: '2026-1' }),
+      entry(8, 'request.transfer-ended', '7', '周岚', { kind: 'mediation', outcome: '双方已签协议' }),
+    ],
+    telling,
+  );
+  expect(steps.map(({ title, lines }) => [title, ...lines])).toEqual([
+    ['吹哨，召集水务局、住建局', '管线交叉'],
+    ['住建局逾期没报到'],
+    ['水务局已销哨'],
+    ['申请延期：天气影响'],
+    ['同意申请 → 延期 2 个工作日'],
+    ['并入 2026-1，一起办'],
+    ['关联事项办结', '双方已签协议'],
+  ]);
+});
+
 test('an event of a later release is shown by its name rather than lost', () => {
-  expect(storyOf([entry(1, 'request.whistled', '1', '周岚')], telling)[0]?.title).toBe('request.whistled');
+  expect(storyOf([entry(1, 'request.sung', '1', '周岚')], telling)[0]?.title).toBe('request.sung');
 });

@@ -1,6 +1,7 @@
 import type { RequestDetail } from '@huying/server/contract/requests';
 import type { Translate } from '../../../../lib/i18n.ts';
 import { isFlowWord } from '../../flow-words.ts';
+import { togetherLines, togetherTitles, type TogetherTelling } from './story-together.ts';
 import { type DetailWord, isDetailWord, type zh } from './words.ts';
 
 type Entry = RequestDetail['log'][number];
@@ -17,11 +18,10 @@ export interface Step {
 }
 
 /** What the sentences need besides the log. */
-export interface Telling {
+export interface Telling extends TogetherTelling {
   t: Translate<typeof zh>;
   /** The flow's own word of an event or state; '' when it has none. */
   flow: (key: string) => string;
-  unit: (id: unknown) => string;
 }
 
 const residentDoes = new Set([
@@ -98,9 +98,10 @@ const titles: Readonly<Record<string, (data: Entry['data'], telling: Telling) =>
 };
 
 const titleOf = (kind: string, data: Entry['data'], telling: Telling): string =>
-  titles[kind]?.(data, telling) ?? (isFlowWord(kind) ? telling.flow(kind) : kind);
+  (titles[kind] ?? togetherTitles[kind])?.(data, telling) || (isFlowWord(kind) ? telling.flow(kind) : kind);
 
-function linesOf(kind: string, data: Entry['data'], { t, unit, flow }: Telling): string[] {
+function linesOf(kind: string, data: Entry['data'], telling: Telling): string[] {
+  const { t, unit, flow } = telling;
   const source = kind === 'request.registered' ? flow(`source.${text(data.source)}`) : '';
   const reasons = Array.isArray(data.reasons) ? data.reasons.filter((each) => typeof each === 'string').join('、') : '';
   return [
@@ -112,7 +113,8 @@ function linesOf(kind: string, data: Entry['data'], { t, unit, flow }: Telling):
     reasons,
     text(data.note),
     text(data.proposedUnitId) && t('log.proposed', { unit: unit(data.proposedUnitId) }),
-    data.final === true ? t('log.final') : '',
+    data.final === true && kind === 'request.return-adjudicated' ? t('log.final') : '',
+    ...togetherLines(data, telling),
   ].filter(Boolean);
 }
 

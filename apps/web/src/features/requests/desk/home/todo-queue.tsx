@@ -11,7 +11,7 @@ import { RequestDrawer } from '../detail/request-drawer.tsx';
 import { RequestCards } from '../list/request-cards.tsx';
 import { useRequestColumns } from '../list/request-columns.tsx';
 import { useListQuery } from '../list/use-list-query.ts';
-import { useQueue } from '../list/use-queue.ts';
+import { pageOf, useQueue } from '../list/use-queue.ts';
 import { useLiveRequests } from '../use-live-requests.ts';
 import { homeListWords } from './words.ts';
 
@@ -47,9 +47,9 @@ export function TodoQueue(): ReactElement {
           pages={pages}
           rowKey={({ id }) => id}
           rowName={({ number }) => number}
-          hrefOf={({ id }) => `/desk/requests/${id}`}
+          hrefOf={(row) => `/desk/requests/${pageOf(row)}`}
           onOpen={queue.open}
-          openKey={openId}
+          openKey={queue.openKey}
           empty={empty}
         />
       )}

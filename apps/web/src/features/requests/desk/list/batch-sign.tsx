@@ -7,6 +7,7 @@ import { ResultList, type ResultRow } from '../../../../ui/desk/result-list.tsx'
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { Progress } from '../../../../ui/progress.tsx';
 import { sendAct } from '../acts/act-call.ts';
+import { sendPart } from '../parts/part-acts.ts';
 import { latest, refreshRequests } from '../request-cache.ts';
 import { batchWords } from './batch-words.ts';
 
@@ -62,6 +63,10 @@ export function BatchSign({ rows, onClose }: { rows: readonly MatterRow[]; onClo
 /** null when it is signed; otherwise why not. */
 async function signOne(row: MatterRow, isAgain: boolean): Promise<string | null> {
   try {
+    if (row.kind === 'co-task') {
+      await sendPart(row, 'co-task.sign', {});
+      return null;
+    }
     const version = isAgain ? (await latest(row.id)).version : row.version;
     await sendAct(row.id, version, 'sign', {});
     return null;

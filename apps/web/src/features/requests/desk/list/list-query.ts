@@ -6,7 +6,19 @@ export type ListQuery = Omit<NonNullable<Input<typeof listRequests>['query']>, '
 type Key = keyof ListQuery;
 type Kind = 'boolean' | 'uuid' | 'day' | 'words' | 'many' | readonly string[];
 
-const views = ['todo', 'new', 'due-today', 'overdue', 'returned', 'reopened', 'follow-up', 'mine', 'all'] as const;
+const views = [
+  'todo',
+  'new',
+  'due-today',
+  'overdue',
+  'returned',
+  'reopened',
+  'follow-up',
+  'approvals',
+  'suspended',
+  'mine',
+  'all',
+] as const;
 
 /** Every filter the list takes; a new one in the contract fails to compile until it is named here. */
 const kinds: Record<Key, Kind> = {
@@ -29,6 +41,7 @@ const kinds: Record<Key, Kind> = {
   reached: 'boolean',
   solved: 'boolean',
   satisfied: 'boolean',
+  excluded: 'boolean',
   contactDue: 'boolean',
   contactedInTime: 'boolean',
   from: 'day',

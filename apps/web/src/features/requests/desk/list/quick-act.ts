@@ -18,11 +18,22 @@ const likely: Readonly<Record<string, { key: ActKey; permission: string; label: 
   'followed-up': { key: 'e', permission: 'request.follow-up', label: 'quickClose' },
 };
 
+/** Likewise of a helper's part and the call of a department. */
+const likelyPart: Readonly<Record<string, { key: ActKey; label: ListWord }>> = {
+  'co-task.assigned': { key: 's', label: 'quickS' },
+  'co-task.signed': { key: 'e', label: 'quickR' },
+  'whistle-call.called': { key: 'r', label: 'quickReport' },
+};
+
 export function quickAct(
-  row: Pick<MatterRow, 'state' | 'holderId'>,
+  row: Pick<MatterRow, 'state' | 'holderId'> & Partial<Pick<MatterRow, 'kind' | 'leadId'>>,
   permissions: readonly string[],
   unitId: string | null,
 ): { key: ActKey; label: ListWord } | null {
+  if (row.kind === 'co-task' || row.kind === 'whistle-call') {
+    const isOurs = permissions.includes('request.handle') && row.leadId === unitId;
+    return (isOurs && likelyPart[`${row.kind}.${row.state}`]) || null;
+  }
   const next = likely[row.state];
   if (!next || !permissions.includes(next.permission)) return null;
   return next.ofHolder && row.holderId !== unitId ? null : { key: next.key, label: next.label };

@@ -43,7 +43,7 @@ export function RequestCards({ pages, words, empty }: RequestCardsProps): ReactE
       <ul className="request-cards" aria-label={t('list')}>
         {pages.rows.map((row) => (
           <li key={row.id}>
-            <Link className="request-card" href={`/desk/requests/${row.id}`}>
+            <Link className="request-card" href={`/desk/requests/${row.parentId ?? row.id}`}>
               <span className="request-card-title">
                 <Marked text={row.title} words={words} />
               </span>

@@ -24,7 +24,7 @@ import { RequestCards } from './request-cards.tsx';
 import { useRequestColumns } from './request-columns.tsx';
 import { useFilters } from './use-filters.ts';
 import { useListQuery } from './use-list-query.ts';
-import { useQueue } from './use-queue.ts';
+import { pageOf, useQueue } from './use-queue.ts';
 import { useViewStore } from './use-view-store.ts';
 import { fixedViews } from './views.ts';
 import { listWords } from './words.ts';
@@ -64,7 +64,7 @@ export function RequestsPage(): ReactElement {
       {isNarrow ? (
         <RequestCards pages={pages} words={query.q} empty={empty} />
       ) : (
-        <Table pages={pages} columns={columns} queue={queue} openId={openId} query={query} empty={empty} />
+        <Table pages={pages} columns={columns} queue={queue} query={query} empty={empty} />
       )}
       <RequestDrawer {...queue.drawer} />
     </div>
@@ -75,12 +75,11 @@ interface TableProps {
   pages: ReturnType<typeof usePages<typeof listRequests>>;
   columns: ReturnType<typeof useRequestColumns>;
   queue: ReturnType<typeof useQueue>;
-  openId: string | null;
   query: ListQuery;
   empty: ReactElement;
 }
 
-function Table({ pages, columns, queue, openId, query, empty }: TableProps): ReactElement {
+function Table({ pages, columns, queue, query, empty }: TableProps): ReactElement {
   const t = useWords(listWords);
   const session = useSession();
   const [selected, setSelected] = useState<string[]>([]);
@@ -102,9 +101,9 @@ function Table({ pages, columns, queue, openId, query, empty }: TableProps): Rea
         pages={pages}
         rowKey={({ id }) => id}
         rowName={({ number }) => number}
-        hrefOf={({ id }) => `/desk/requests/${id}`}
+        hrefOf={(row) => `/desk/requests/${pageOf(row)}`}
         onOpen={queue.open}
-        openKey={openId}
+        openKey={queue.openKey}
         {...((dispatches || signs) && { selected: here, onSelect: setSelected })}
         bulkActions={() => (
           <>
@@ -119,8 +118,18 @@ function Table({ pages, columns, queue, openId, query, empty }: TableProps): Rea
         tools={<ExportButton query={query} />}
         empty={empty}
       />
-      {batch === 'dispatch' && <Kept rows={chosen} show={(rows) => <BatchDispatch rows={rows} onClose={end} />} />}
-      {batch === 'sign' && <Kept rows={chosen} show={(rows) => <BatchSign rows={rows} onClose={end} />} />}
+      {batch === 'dispatch' && (
+        <Kept
+          rows={chosen.filter(({ kind }) => kind === 'request')}
+          show={(rows) => <BatchDispatch rows={rows} onClose={end} />}
+        />
+      )}
+      {batch === 'sign' && (
+        <Kept
+          rows={chosen.filter(({ kind }) => kind !== 'whistle-call')}
+          show={(rows) => <BatchSign rows={rows} onClose={end} />}
+        />
+      )}
     </>
   );
 }

@@ -15,13 +15,23 @@ const states = [
   'dispatched',
   'returned',
   'handling',
+  'suspended',
   'replied',
   'verified',
   'followed-up',
   'closed',
+  'archived',
+  'merged',
   'declined',
   'withdrawn',
   'void',
+] as const satisfies readonly FlowWord[];
+/** Open parts stand in the worklists as well. */
+const partStates = [
+  'co-task.assigned',
+  'co-task.signed',
+  'whistle-call.called',
+  'whistle-call.reported',
 ] as const satisfies readonly FlowWord[];
 const urgencies = ['urgent', 'normal', 'complex'] as const;
 const sources = ['app', 'phone', 'walk-in', 'visit', 'patrol', 'hotline', 'import', 'open311'] as const;
@@ -41,7 +51,10 @@ export function useFilters(): readonly Filter[] {
         key: 'state',
         label: t('state'),
         multiple: true,
-        options: states.map((value) => ({ value, label: flow(value) })),
+        options: [
+          ...states.map((value) => ({ value, label: flow(value) })),
+          ...partStates.map((key) => ({ value: key.split('.')[1] ?? key, label: flow(key) })),
+        ],
       },
       {
         kind: 'select',
@@ -122,6 +135,7 @@ export function useExtraFilters(query: ListQuery): ExtraFilter[] {
     'reached',
     'solved',
     'satisfied',
+    'excluded',
     'contactDue',
     'contactedInTime',
   ] as const;

@@ -9,15 +9,22 @@ import { sendAct } from '../acts/act-call.ts';
 import type { ActKey } from '../acts/act-order.ts';
 import { useActKeys } from '../acts/use-acts.ts';
 import { actWords } from '../acts/words.ts';
+import { sendPart } from '../parts/part-acts.ts';
+import { partWords } from '../parts/words.ts';
 import type { RequestDrawerProps } from '../detail/request-drawer.tsx';
-import { applyResult } from '../request-cache.ts';
+import { applyResult, refreshRequests } from '../request-cache.ts';
 
 export interface Queue {
   open: (row: MatterRow) => void;
   /** Begins the act of a key on a row, as if the row had been opened and the key pressed. */
   act: (row: MatterRow, key: ActKey) => void;
   drawer: RequestDrawerProps;
+  /** The row of the open request. */
+  openKey: string | null;
 }
+
+/** The request whose page shows a row: a helper's part and a call are shown by the one they belong to. */
+export const pageOf = ({ id, parentId }: Pick<MatterRow, 'id' | 'parentId'>): string => parentId ?? id;
 
 /** Puts the focus back on a row, or on the one that has taken its place. */
 export function focusRow(id: string | undefined): void {
@@ -37,32 +44,41 @@ export function useQueue(
   setOpen: (id: string | null) => void,
 ): Queue {
   const t = useWords(actWords);
+  const part = useWords(partWords);
   const isNarrow = useNarrow();
   const [, go] = useLocation();
   const [begin, setBegin] = useState<ActKey | null>(null);
-  const at = rows.findIndex(({ id }) => id === openId);
+  const at = rows.findIndex((row) => pageOf(row) === openId);
   /** Where to go on when the open request has left the list. */
   const [resume, setResume] = useState<string | undefined>(undefined);
 
   const show = (id: string, key: ActKey | null) => {
-    const place = rows.findIndex((row) => row.id === id);
+    const place = rows.findIndex((row) => pageOf(row) === id);
     setResume((rows[place + 1] ?? rows[place - 1])?.id);
     setBegin(key);
     if (isNarrow) go(`/desk/requests/${id}${key ? `?act=${key}` : ''}`);
     else setOpen(id);
   };
   const step = (by: 1 | -1) => {
-    const next = at >= 0 ? rows[at + by] : rows.find(({ id }) => id === resume);
-    if (next) show(next.id, null);
+    const ahead = by === 1 ? rows.slice(at + 1) : rows.slice(0, Math.max(at, 0)).reverse();
+    // Two parts of one request stand in two rows, and open one page.
+    const next = at >= 0 ? ahead.find((row) => pageOf(row) !== openId) : rows.find(({ id }) => id === resume);
+    if (next) show(pageOf(next), null);
   };
   const close = () => {
-    const back = openId ?? undefined;
+    const back = rows[at]?.id;
     setBegin(null);
     setOpen(null);
-    focusRow(rows.some(({ id }) => id === back) ? back : resume);
+    focusRow(back ?? resume);
   };
   const signAtOnce = async (row: MatterRow) => {
     try {
+      if (row.kind === 'co-task') {
+        await sendPart(row, 'co-task.sign', {});
+        void refreshRequests();
+        toast(part('done.co-task.sign'));
+        return;
+      }
       applyResult(await sendAct(row.id, row.version, 'sign', {}));
       toast(t('done.sign'));
     } catch (error) {
@@ -70,8 +86,8 @@ export function useQueue(
     }
   };
   const act = (row: MatterRow, key: ActKey) => {
-    if (key === 's') return void signAtOnce(row);
-    show(row.id, key);
+    if (key === 's' && row.kind !== 'whistle-call') return void signAtOnce(row);
+    show(pageOf(row), key);
   };
   useActKeys(
     (key) => {
@@ -83,8 +99,9 @@ export function useQueue(
   );
 
   return {
-    open: (row) => show(row.id, null),
+    open: (row) => show(pageOf(row), null),
     act,
+    openKey: rows[at]?.id ?? null,
     drawer: {
       id: isNarrow ? null : openId,
       begin,

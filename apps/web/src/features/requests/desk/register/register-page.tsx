@@ -6,6 +6,7 @@ import { useDraft } from '../../../../lib/drafts.ts';
 import { useWords } from '../../../../lib/i18n.ts';
 import { sendPicture } from '../../../../lib/pictures.ts';
 import { useSession } from '../../../../lib/session.ts';
+import { SuggestionSlot } from '../../../../lib/suggestion-slot.tsx';
 import { useAct } from '../../../../lib/use-act.ts';
 import { uuidv7 } from '../../../../lib/uuid.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -205,14 +206,25 @@ function CategoryFields(props: {
         value={value.category || null}
         onChange={(category) => onChange({ category: category ?? '' })}
       />
-      {value.category === '' && guesses.length > 0 && (
-        <div className="row">
-          {guesses.map(({ code }) => (
-            <Button key={code} onClick={() => onChange({ category: code })}>
-              {t('categoryUse', { name: tree.name(code) })}
-            </Button>
-          ))}
-        </div>
+      {value.category === '' && (
+        <SuggestionSlot
+          content={value.content}
+          placeId={value.placeId || undefined}
+          spot={value.spot}
+          category=""
+          onCategory={(category) => onChange({ category })}
+          fallback={
+            guesses.length > 0 && (
+              <div className="row">
+                {guesses.map(({ code }) => (
+                  <Button key={code} onClick={() => onChange({ category: code })}>
+                    {t('categoryUse', { name: tree.name(code) })}
+                  </Button>
+                ))}
+              </div>
+            )
+          }
+        />
       )}
       <Fold title={t('urgency')} open={value.urgency !== ''}>
         <Choice

@@ -15,6 +15,9 @@ import { Page } from '../../../../ui/page.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { flowWords, isFlowWord } from '../../flow-words.ts';
+import { ownParts } from '../../desk/parts/part-acts.ts';
+import { usePart } from '../../desk/parts/use-part.ts';
+import { NextOnPart, OwnParts } from './own-parts.tsx';
 import { Reporter } from './reporter.tsx';
 import { SideActs } from './side-acts.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
@@ -50,11 +53,18 @@ const done = { sign: 'signed', contact: 'contacted', ask: 'asked', return: 'retu
 function Task({ detail }: { detail: RequestDetail }): ReactElement {
   const t = useWords(taskWords);
   const act = useAct(detail, (action) => action in done && toast(t(done[action as keyof typeof done])));
+  const desk = usePart(detail);
+  const mine = ownParts(detail);
+  const [first] = mine;
+  const isFree = !detail.abilities.includes('sign') && !detail.abilities.includes('reply');
+  const next = isFree && first?.acts[0] ? { id: first.part.id, act: first.acts[0] } : null;
+  const foot = next ? <NextOnPart next={next} desk={desk} /> : <NextAct detail={detail} act={act} />;
   return (
-    <Page title={detail.title} back="/field" ownHeading foot={<NextAct detail={detail} act={act} />}>
+    <Page title={detail.title} back="/field" ownHeading foot={foot}>
       <div className="stack stack-loose">
         <Head detail={detail} />
         {act.fault && <FieldError>{act.fault}</FieldError>}
+        <OwnParts mine={mine} desk={desk} next={next} />
         <What detail={detail} />
         <Reporter detail={detail} />
         <SideActs detail={detail} act={act} />

@@ -14,14 +14,16 @@ export function TaskCard({ row }: { row: MatterRow }): ReactElement {
   const flow = useWords(flowWords);
   const places = usePlaces();
   const categories = useCategories();
+  // A helper's part and the call of a department have states of their own.
+  const state = row.kind === 'request' ? row.state : `${row.kind}.${row.state}`;
   const where = [places.name(row.placeId), categories.name(row.category)].filter(Boolean).join(' · ');
   return (
-    <Card href={`/field/requests/${row.id}`}>
+    <Card href={`/field/requests/${row.parentId ?? row.id}`}>
       <span className="task-title">{row.title}</span>
       <span className="task-tags">
         {row.urgency === 'urgent' && <StatusTag tone="danger">{t('urgent')}</StatusTag>}
         {row.dueAt && <DueTag dueAt={row.dueAt} />}
-        <StatusTag tone={stateTone(row.state)}>{isFlowWord(row.state) ? flow(row.state) : row.state}</StatusTag>
+        <StatusTag tone={stateTone(state)}>{isFlowWord(state) ? flow(state) : row.state}</StatusTag>
       </span>
       {where && <span className="muted small">{where}</span>}
     </Card>

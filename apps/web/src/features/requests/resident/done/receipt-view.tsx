@@ -10,7 +10,7 @@ import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { CodeBox } from '../../../../ui/code-box.tsx';
 import { groupCode } from '../../query-code.ts';
 import { rememberReport, setSharedDevice, sharedDevice } from '../my-reports.ts';
-import { type Receipt, setOpenCode } from '../receipt.ts';
+import { type Advice, type Receipt, setOpenCode } from '../receipt.ts';
 import { doneWords } from './words.ts';
 
 export function ReceiptView({ receipt }: { receipt: Receipt }): ReactElement {
@@ -23,6 +23,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }): ReactElement {
   ];
   return (
     <div className="stack stack-loose">
+      <CallNow advice={receipt.advice ?? []} />
       <div className="stack stack-tight">
         <CodeBox label={t('code')} code={groupCode(code)} notes={notes} />
         <p className="muted">{t('keepCode')}</p>
@@ -48,6 +49,29 @@ export function ReceiptView({ receipt }: { receipt: Receipt }): ReactElement {
         )}
       </div>
     </div>
+  );
+}
+
+/** What is not for this office goes elsewhere at once: whom to call stands before the code. */
+function CallNow({ advice }: { advice: readonly Advice[] }): ReactElement | null {
+  const t = useWords(doneWords);
+  const lang = useLanguage();
+  if (advice.length === 0) return null;
+  return (
+    <Card title={t('callNow')}>
+      <div className="stack">
+        {advice.map(({ code, name, phone, advice: words }) => (
+          <div key={code} className="stack stack-tight">
+            <p>{lang === 'en' ? words.en : words.zh}</p>
+            {phone && (
+              <Button icon="phone" href={`tel:${phone}`}>
+                {t('call', { name, phone })}
+              </Button>
+            )}
+          </div>
+        ))}
+      </div>
+    </Card>
   );
 }
 

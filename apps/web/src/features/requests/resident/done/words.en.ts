@@ -12,6 +12,8 @@ export const english: English<typeof zh> = {
   keepCode: 'With this code you see the progress, add to it and rate it. Copy it or save it as a picture.',
   pictureNote: '{name} · No. {number}',
   pictureAsk: 'Progress: {address} or call {phone}',
+  callNow: 'Please call first',
+  call: '{name} {phone}',
   next: 'What happens next',
   by: 'Somebody takes it up by {at} at the latest.',
   followNext: 'When it is dealt with, you will see it with this code too.',

@@ -11,6 +11,8 @@ export const zh = {
   keepCode: '凭这个码查进度、补充、评价。请复制或存成图片。',
   pictureNote: '{name} · 编号 {number}',
   pictureAsk: '查进度：{address} 或拨打 {phone}',
+  callNow: '请先打电话',
+  call: '{name} {phone}',
   next: '接下来',
   by: '最晚 {at} 前有人接手。',
   followNext: '同一件事办好了，用这个查询码也能看到。',

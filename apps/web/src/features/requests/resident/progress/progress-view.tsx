@@ -1,7 +1,8 @@
 import type { Progress } from '@huying/server/contract/requests';
 import type { ReactElement } from 'react';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
-import { dateTimeText, spanText } from '../../../../lib/time.ts';
+import { momentOf } from '../../../../lib/civil-day.ts';
+import { dateTimeText, dayText, spanText } from '../../../../lib/time.ts';
 import { useNow } from '../../../../lib/use-now.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
@@ -81,7 +82,8 @@ export function ProgressView({ state, progress }: ProgressViewProps): ReactEleme
   );
 }
 
-function Facts({ progress: { stage, unit, unitPhone, dueAt } }: { progress: Progress }): ReactElement {
+function Facts({ progress }: { progress: Progress }): ReactElement {
+  const { stage, unit, unitPhone, dueAt, reviewOn, mergedInto } = progress;
   const t = useWords(progressWords);
   const lang = useLanguage();
   const now = useNow();
@@ -101,7 +103,13 @@ function Facts({ progress: { stage, unit, unitPhone, dueAt } }: { progress: Prog
             )}
           </dd>
         </div>
-        {dueAt !== null && stage !== 'need-info' && (
+        {stage === 'suspended' && reviewOn !== null && (
+          <div>
+            <dt>{t('onHold')}</dt>
+            <dd>{t('onHoldBy', { day: dayText(momentOf(reviewOn), lang) })}</dd>
+          </div>
+        )}
+        {dueAt !== null && stage !== 'need-info' && stage !== 'suspended' && (
           <div>
             <dt>{stage === 'received' ? t('takenUp') : t('due')}</dt>
             <dd>
@@ -111,6 +119,7 @@ function Facts({ progress: { stage, unit, unitPhone, dueAt } }: { progress: Prog
           </div>
         )}
       </dl>
+      {mergedInto && <p className="muted">{t('merged', { number: mergedInto })}</p>}
     </Card>
   );
 }

@@ -8,6 +8,7 @@ const ahead: Record<Progress['stage'], readonly Coming[]> = {
   'need-info': ['coming2', 'coming4'],
   assigned: ['coming2', 'coming3', 'coming4'],
   handling: ['coming2', 'coming3', 'coming4'],
+  suspended: ['coming2', 'coming3', 'coming4'],
   checking: ['coming3', 'coming4'],
   rate: [],
   done: [],

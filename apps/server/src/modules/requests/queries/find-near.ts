@@ -1,15 +1,10 @@
-import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { rawJson, type RawJson } from '../../../platform/http/route.ts';
 import { gridAt } from '../../territory/index.ts';
-import { can } from '../policy.ts';
-import { governed } from './governed.ts';
-import { findRequest } from './load-request.ts';
 
 const DAYS = 30;
 
 /**
- * Open requests of the same place in the last thirty days, those that share most of their words first. Kinship is the
+ * Open requests of the same place that stand for themselves in the last thirty days, those that share most of their words first. Kinship is the
  * share of common character pairs (Jaccard); the distance is in metres where both have a position.
  */
 const NEAR = `with given as (select array(select distinct substr($2, i, 2) from generate_series(1, greatest(length($2) - 1, 0)) as i where substr($2, i, 2) !~ '\\s') as pairs)
@@ -20,7 +15,7 @@ const NEAR = `with given as (select array(select distinct substr($2, i, 2) from 
   cross join lateral (select count(*) filter (where position(p in t.haystack) > 0) as common, greatest(cardinality(t.tokens), 1) as total from unnest(given.pairs) as p) k
   cross join lateral (select case when $3::float is null or m.lon is null then null
     else 6371000 * 2 * asin(sqrt(power(sin(radians(m.lat - $4) / 2), 2) + cos(radians($4)) * cos(radians(m.lat)) * power(sin(radians(m.lon - $3) / 2), 2))) end as distance) g
-  where m.tenant_id = $1 and m.kind = 'request' and m.open and m.created_at > $5::timestamptz - interval '${DAYS} days' and not r.confidential
+  where m.tenant_id = $1 and m.kind = 'request' and m.open and m.state <> 'merged' and m.created_at > $5::timestamptz - interval '${DAYS} days' and not r.confidential
     and ($6::uuid is null or m.place_id = $6 or g.distance < 300) and ($7::uuid is null or m.id <> $7)
   order by (coalesce(k.common::float / nullif(cardinality(given.pairs) + k.total - k.common, 0), 0) + case when g.distance < 100 then 0.2 when g.distance < 300 then 0.1 else 0 end) desc, m.created_at desc
   limit 5`;
@@ -58,30 +53,6 @@ export async function findNear(ctx: Ctx, where: Where): Promise<Near[]> {
     where.except,
   ]);
   return rows.filter((row) => (text.length >= 4 ? row.kinship >= 0.08 : row.distance !== null && row.distance < 300));
-}
-
-/** For staff: requests like this one that are still open in the same place. */
-export async function similarRequests(ctx: Ctx, id: string): Promise<RawJson> {
-  const loaded = await findRequest(ctx, id);
-  if (!can(ctx.actor, 'read', await governed(ctx, loaded))) throw notFound();
-  const { matter, own } = loaded;
-  const near = await findNear(ctx, {
-    content: own.content,
-    lon: matter.lon,
-    lat: matter.lat,
-    placeId: matter.placeId,
-    except: matter.id,
-  });
-  const items = near.map((row) => ({
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    state: row.state,
-    createdAt: row.created_at.toISOString(),
-    placeId: row.place_id,
-    distance: row.distance === null ? null : Math.round(row.distance),
-  }));
-  return rawJson(JSON.stringify({ items }));
 }
 
 /** The place a resident means: the grid chosen, or the one under the pin; null when neither is known. */
