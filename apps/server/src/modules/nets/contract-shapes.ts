@@ -247,6 +247,7 @@ export const AnswerPlace = Type.Object({
   phone: MaybeText,
   compounds: Type.Array(Type.String()),
 });
+export type AnswerPlace = Static<typeof AnswerPlace>;
 /**
  * One net here. `why.cover`: 'ground' the section's own polygon, 'place' a place it lists (`why.place`). `why.share`: how much of
  * the place asked for lies in it, 0 to 1; null for a point. `why.matched`: the word asked with that led here.
@@ -274,7 +275,7 @@ export const Answer = Type.Object({
   at: Instant,
   foundBy: nullable<string>(Type.String({ description: 'point, place, compound or name' })),
   foundText: MaybeText,
-  place: nullable<Static<typeof AnswerPlace>>({ ...AnswerPlace }),
+  place: nullable<AnswerPlace>({ ...AnswerPlace }),
   choices: Type.Array(Type.Object({ placeId: Id, name: Type.String(), within: Type.String(), compound: MaybeText })),
   team: Type.Array(TeamMember),
   nets: Type.Array(NetAnswer),

@@ -92,7 +92,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'Community worker',
     'unit',
     'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
-      'request.reveal request.export request.whistle report.read',
+      'request.reveal request.export request.whistle report.read net.read net.manage',
   ),
   // A street answers for some clauses itself, so it handles as well as it dispatches, and sees what its unit is given elsewhere.
   role(
