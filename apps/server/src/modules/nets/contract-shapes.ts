@@ -18,11 +18,12 @@ export const WorkPhone = nullable<string>(Type.String({ minLength: 3, maxLength:
 const MaybeText = nullable<string>(Type.String());
 export const Keywords = Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { maxItems: 40 });
 
-/** Who answers a turn: `until` is when the turn ends. `insteadOf`: whom the person stands in for, by name. */
+/** Who answers a turn: `until` is when the turn ends, `wholeDay` when there are no nights of their own. `insteadOf`: whom the person stands in for, by name. */
 export const OnDuty = Type.Object({
   name: Type.String(),
   title: Type.String(),
   shift: Shift,
+  wholeDay: Type.Boolean(),
   until: Instant,
   standIn: Type.Boolean(),
   insteadOf: MaybeText,

@@ -92,7 +92,7 @@ function NetLine({ net }: { net: NetAnswer }): ReactElement {
   const duty = onDuty
     ? [
         onDuty.title,
-        t(`shift.${onDuty.shift}`),
+        !onDuty.wholeDay && t(`shift.${onDuty.shift}`),
         onDuty.standIn && (onDuty.insteadOf === null ? t('standInPlain') : t('standIn', { name: onDuty.insteadOf })),
         t('until', { time: dateTimeText(onDuty.until, lang) }),
       ]

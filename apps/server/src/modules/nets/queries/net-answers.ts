@@ -126,6 +126,7 @@ function onDutyIn({ people }: NetsInMemory, section: SectionInMemory, turn: Endi
   return {
     ...person,
     shift: turn.shift,
+    wholeDay: section.net.nightStart === null,
     until: turn.ends,
     standIn,
     insteadOf: insteadOfId === null ? null : (people.get(insteadOfId)?.name ?? null),

@@ -6,6 +6,7 @@ import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
+import { useSession } from '../../../lib/session.ts';
 import { dateTimeText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -33,7 +34,9 @@ export function TeamsPage(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const detail = useRef<HTMLDivElement>(null);
   const open = places.items.filter(({ active }) => active);
-  const chosen = open.find(({ id }) => id === search.get('place')) ?? open[0];
+  const { activePost } = useSession();
+  const wanted = search.get('place') ?? activePost?.placeId;
+  const chosen = open.find(({ id }) => id === wanted) ?? open[0];
   return (
     <NetsFrame>
       {places.error && open.length === 0 ? (
