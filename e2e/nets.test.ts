@@ -42,7 +42,10 @@ describe('the desk asks who answers', () => {
     const { id } = await dispatched(stage, '楼下自来水管爆管，一直在漏水');
     const page = await openDesk(stage, 'shequ1a', `/desk/requests/${id}`);
     await press(page, '这里归谁管');
-    await page.getByText(/对应“(爆管|漏水|自来水|水管)”/).first().waitFor();
+    await page
+      .getByText(/对应“(爆管|漏水|自来水|水管)”/)
+      .first()
+      .waitFor();
     await expectGoodDesk(page);
   });
 });
@@ -59,7 +62,9 @@ describe('a net and its turns', () => {
     const other = await monday.locator('option').nth(2).textContent();
     await monday.selectOption({ index: 2 });
     await page.reload();
-    await expect.poll(() => monday.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe(other);
+    await expect
+      .poll(() => monday.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text))
+      .toBe(other);
     await press(page, '全部同周一');
     await page.getByRole('button', { name: '保存', exact: true }).first().click();
     await said(page, '排班已保存');
@@ -156,7 +161,10 @@ describe('my grid on the phone', () => {
     await page.getByRole('heading', { name: '诉求内容' }).waitFor();
     await page.getByRole('button', { name: '这里归谁管' }).tap();
     await answers(page).first().waitFor();
-    await page.getByText(/对应“(暖气|不热)”/).first().waitFor();
+    await page
+      .getByText(/对应“(暖气|不热)”/)
+      .first()
+      .waitFor();
     await expectGoodScreen(page);
   });
 });

@@ -160,7 +160,6 @@ export const personalColumns: readonly PersonalColumn[] = [
     {
       name: ['五包一成员姓名', 'name of a member of the team of a grid'],
       title: ['五包一成员职务', 'office of a member of the team of a grid'],
-      phone: ['五包一成员的工作电话', 'work number of a member of the team of a grid'],
     },
   ),
   ...columns('posts', ofStaff, { title: ['岗位名称', 'title of the post'] }),
@@ -214,6 +213,11 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
   { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
   { table: 'service_nets', columns: ['name'], reason: 'name of a service net' },
+  {
+    table: 'team_members',
+    columns: ['phone'],
+    reason: 'number of an office, published on the grid card; the form asks for no private one',
+  },
   { table: 'tenants', columns: ['name'], reason: 'name of a county or district' },
   { table: 'units', columns: ['name', 'short_name', 'phone'], reason: 'name and office number of a unit' },
 ];

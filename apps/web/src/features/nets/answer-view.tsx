@@ -1,8 +1,11 @@
 import './answer.css';
 import type { Answer, NetAnswer, TeamMember } from '@huying/server/contract/nets';
 import type { ReactElement, ReactNode } from 'react';
+import { civilDayOf, daysBetween } from '../../lib/civil-day.ts';
 import { type Translate, useLanguage, useWords } from '../../lib/i18n.ts';
+import type { Language } from '../../lib/language.ts';
 import { dateTimeText } from '../../lib/time.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
 import { netWords, type zh } from './words.ts';
@@ -88,13 +91,14 @@ export function Team({ team }: { team: readonly TeamMember[] }): ReactElement {
 function NetLine({ net }: { net: NetAnswer }): ReactElement {
   const t = useWords(netWords);
   const lang = useLanguage();
+  const now = useNow();
   const { onDuty, section, unit, phone } = net;
   const duty = onDuty
     ? [
         onDuty.title,
         !onDuty.wholeDay && t(`shift.${onDuty.shift}`),
         onDuty.standIn && (onDuty.insteadOf === null ? t('standInPlain') : t('standIn', { name: onDuty.insteadOf })),
-        t('until', { time: dateTimeText(onDuty.until, lang) }),
+        untilText(onDuty.until, now, lang, t),
       ]
     : [t('nobody')];
   return (
@@ -113,6 +117,14 @@ function NetLine({ net }: { net: NetAnswer }): ReactElement {
       />
     </li>
   );
+}
+
+/** When a turn ends, as short as it can be said: it is nearly always today or tomorrow. */
+function untilText(until: string, now: number, lang: Language, t: Translate<typeof zh>): string {
+  const whole = dateTimeText(until, lang);
+  const time = whole.slice(-5);
+  const days = daysBetween(civilDayOf(now), civilDayOf(Date.parse(until)));
+  return days === 0 ? t('until', { time }) : days === 1 ? t('untilTomorrow', { time }) : t('until', { time: whole });
 }
 
 function whyOf({ why: { cover, place, share, matched } }: NetAnswer, t: Translate<typeof zh>): string {

@@ -32,6 +32,7 @@ export const english: English<typeof zh> = {
   noPhone: 'no public number',
   nobody: 'Nobody is down for this hour: call the public number',
   until: 'until {time}',
+  untilTomorrow: 'until tomorrow {time}',
   standIn: 'for {name}',
   standInPlain: 'stand-in',
   'shift.day': 'day',

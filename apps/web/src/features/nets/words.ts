@@ -31,6 +31,7 @@ export const zh = {
   noPhone: '没有公开电话',
   nobody: '此刻没有排班，请打公开电话',
   until: '到 {time}',
+  untilTomorrow: '到明天 {time}',
   standIn: '替{name}',
   standInPlain: '替班',
   'shift.day': '白班',

@@ -20,7 +20,7 @@ const key = (header: string): string =>
 /** Where each column stands in the header; -1 where it is missing. */
 export function columnsIn(header: readonly string[]): Record<RosterColumn, number> {
   const keys = header.map(key);
-  const at = (names: readonly string[]): number => keys.findIndex((each) => names.some((name) => key(name) === each));
+  const at = (names: readonly string[]): number => keys.findIndex((each) => names.map(key).includes(each));
   return Object.fromEntries(Object.entries(rosterColumns).map(([column, names]) => [column, at(names)])) as Record<
     RosterColumn,
     number

@@ -4,7 +4,7 @@ import { type DutyHours, dutyOf, type Turn, turnAt } from '../domain/duty.ts';
 import { type NetKind, netKinds } from '../domain/kinds.ts';
 import { matchedWord } from '../domain/match-net.ts';
 import { sharesOf } from '../domain/share-of-place.ts';
-import type { NetsInMemory, SectionInMemory } from './nets-in-memory.ts';
+import type { NetInMemory, NetsInMemory, SectionInMemory } from './nets-in-memory.ts';
 
 /** What the answers are made from, all of it in memory. */
 export interface AnswerSources {
@@ -73,12 +73,14 @@ export function answersFrom(
   at: number,
 ): NetAnswer[] {
   const turns = new Map<string, EndingTurn>();
+  const matches = new Map<NetInMemory, string | null>();
   const answers: { answer: NetAnswer; rank: number }[] = [];
   for (const { section, cover, placeId, share } of found) {
     const { net } = section;
     if (kind !== undefined && net.kind !== kind) continue;
     const unit = sources.units.get(net.unitId);
-    const matched = matchedWord(words, net);
+    if (!matches.has(net)) matches.set(net, matchedWord(words, net));
+    const matched = matches.get(net) ?? null;
     const answer: NetAnswer = {
       netId: net.id,
       net: net.name,

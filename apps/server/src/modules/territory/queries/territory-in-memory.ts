@@ -123,13 +123,13 @@ async function readTerritory(tx: Tx, change: number): Promise<Territory> {
 function grouped<Row, Value>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
-  valueOf: (row: Row) => Value,
+  valueFrom: (row: Row) => Value,
 ): Map<string, Value[]> {
   const groups = new Map<string, Value[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
-    if (group) group.push(valueOf(row));
-    else groups.set(keyOf(row), [valueOf(row)]);
+    if (group) group.push(valueFrom(row));
+    else groups.set(keyOf(row), [valueFrom(row)]);
   }
   return groups;
 }
