@@ -4,6 +4,7 @@ export const modules = [
   'organizations',
   'accounts',
   'files',
+  'nets',
   'lists',
   'matters',
   'requests',

@@ -7,12 +7,14 @@ import {
   roleCatalogue,
 } from '../apps/server/src/modules/accounts/index.ts';
 import { departments, ensureLists } from '../apps/server/src/modules/lists/index.ts';
+import { layNets } from '../apps/server/src/modules/nets/index.ts';
 import { createUnit } from '../apps/server/src/modules/organizations/index.ts';
 import { createPlaces, type PlaceSeed, replaceLevels } from '../apps/server/src/modules/territory/index.ts';
 import type { Actor } from '../apps/server/src/kernel/actor.ts';
 import type { Ctx } from '../apps/server/src/platform/context.ts';
 import { type GroundGrid, layGround, streetOfCommunity } from './ground.ts';
-import { communities, district, personName, residentUnits, streets } from './names.ts';
+import { communities, compounds, district, personName, residentUnits, streets } from './names.ts';
+import { demoNets, demoTeams } from './nets.ts';
 import { seeded } from './random.ts';
 
 export const DEMO_PASSWORD = 'yunchuan-2026';
@@ -45,6 +47,7 @@ export async function layDistrict(ctx: Ctx): Promise<District> {
   const ground = layGround(seeded(20_260_901));
   const places = await layPlaces(ctx, ground);
   const units = await layUnits(ctx, places);
+  await layNets(ctx, demoNets(ground, places, units, seeded(12)), demoTeams(ground, places, units), '2025-01-01');
   return layPeople(ctx, ground, places, units);
 }
 
@@ -84,11 +87,20 @@ async function layPlaces(ctx: Ctx, ground: readonly GroundGrid[]): Promise<Ids> 
       households: 270 + random.int(61),
       phone: `0952-20${10 + grid.community}${String(100 + grid.ordinal)}`,
       boundary: [[grid.ring]],
+      compounds: compoundsOf(grid),
     });
   }
   const laid = await createPlaces(ctx, seeds, { datum: 'CGCS2000', validFrom: '2025-01-01' });
   return new Map(laid.map((place) => [place.code, place]));
 }
+
+/** Each compound lies in one community, in about five of its grids. */
+const compoundsOf = ({ community, ordinal }: GroundGrid): string[] =>
+  compounds.flatMap((name, i) =>
+    i % communities.length === community && ordinal % 3 === Math.floor(i / communities.length)
+      ? [`${name}${'一二三四五'[Math.floor((ordinal - 1) / 3)]}区`]
+      : [],
+  );
 
 const communityCode = (i: number): string => `YC${(streetOfCommunity[i] ?? 0) + 1}0${i + 1}`;
 const gridCode = (grid: GroundGrid): string =>

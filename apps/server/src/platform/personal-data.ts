@@ -159,6 +159,18 @@ export const personalColumns: readonly PersonalColumn[] = [
       password_hash: ['密码的慢散列（scrypt）', 'slow hash of the password (scrypt)', 'hashed'],
     },
   ),
+  ...columns('duty_people', ofStaff, {
+    name: ['值班人员姓名', 'name of somebody on duty'],
+    title: ['值班人员职务', 'office of somebody on duty'],
+  }),
+  ...columns(
+    'team_members',
+    { ...ofStaff, purpose: text('知道网格里找谁、打哪个电话', 'to know whom to call in a grid') },
+    {
+      name: ['五包一成员姓名', 'name of a member of the team of a grid'],
+      title: ['五包一成员职务', 'office of a member of the team of a grid'],
+    },
+  ),
   ...columns('posts', ofStaff, { title: ['岗位名称', 'title of the post'] }),
   ...columns('saved_views', ofStaff, {
     name: ['自己起的视图名', 'name given to one’s own view'],
@@ -193,6 +205,7 @@ export const personalColumns: readonly PersonalColumn[] = [
 /** Names that sound of people in columns that hold none; each with the reason. */
 export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
   { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
+  { table: 'compounds', columns: ['name'], reason: 'name of a housing compound' },
   { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
   { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
   { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
@@ -202,11 +215,18 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
     reason: 'hashes and weights of words that at least three requests hold, none with a digit; counts of units',
   },
   { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
+  { table: 'net_sections', columns: ['name', 'phone'], reason: 'name and public number of a section of a net' },
   { table: 'place_history', columns: ['name'], reason: 'name of a place' },
   { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
   { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
   { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
   { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
+  { table: 'service_nets', columns: ['name'], reason: 'name of a service net' },
+  {
+    table: 'team_members',
+    columns: ['phone'],
+    reason: 'number of an office, published on the grid card; the form asks for no private one',
+  },
   { table: 'tenants', columns: ['name'], reason: 'name of a county or district' },
   { table: 'units', columns: ['name', 'short_name', 'phone'], reason: 'name and office number of a unit' },
 ];

@@ -6,6 +6,7 @@ export { grantPost, type NewPost } from './commands/grant-post.ts';
 export { resetPasswordAtConsole } from './commands/reset-at-console.ts';
 export { permissionCatalogue, roleCatalogue } from './domain/role-catalogue.ts';
 export { hashPassword } from './password-hash.ts';
+export { type HolderAt, holdersAt } from './queries/holders-at.ts';
 export { holdersOf } from './queries/holders.ts';
 export { markDemoAccounts } from './queries/demo-accounts.ts';
 export { apiKeyHash, newApiKey, tellApiKeysChanged } from './sessions/api-keys.ts';

@@ -111,6 +111,23 @@ export const PlaceAt = Type.Object({
 });
 export type PlaceAt = Static<typeof PlaceAt>;
 
+/** A housing compound (小区) of a grid; `aliases`: other names and street addresses that mean it. */
+export const Compound = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+    aliases: Type.Array(Type.String({ minLength: 2, maxLength: 60 }), { maxItems: 20 }),
+  },
+  closed,
+);
+export type Compound = Static<typeof Compound>;
+export const Compounds = Type.Object({
+  placeId: Id,
+  items: Type.Array(Compound),
+  version: Type.Integer({ description: 'of the place' }),
+  abilities: Type.Array(Type.String()),
+});
+export type Compounds = Static<typeof Compounds>;
+
 /**
  * Simplified polygons of one level; draw all `rings` of an item as one shape with the even-odd rule.
  * `parents` names the places they lie in, so that a grid can be chosen by its community without a map.

@@ -3,6 +3,8 @@ import { endpoint } from '../../kernel/endpoint.ts';
 import {
   BoundaryImport,
   closed,
+  Compound,
+  Compounds,
   Day,
   Datum,
   DivisionImport,
@@ -165,6 +167,24 @@ export const importBoundaries = endpoint({
   bodyLimit: MAX_IMPORT_BYTES,
 });
 
+export const getCompounds = endpoint({
+  method: 'GET',
+  path: '/api/places/{id}/compounds',
+  access: 'place.read',
+  summary: 'Housing compounds of a grid',
+  params: byId,
+  response: Compounds,
+});
+export const setCompounds = endpoint({
+  method: 'PUT',
+  path: '/api/places/{id}/compounds',
+  access: 'place.manage',
+  summary: 'Say which housing compounds lie in a grid, and by which other names people know them',
+  params: byId,
+  body: Type.Object({ version: Type.Integer(), items: Type.Array(Compound, { maxItems: 100 }) }, closed),
+  response: Compounds,
+});
+
 export const territoryEndpoints = {
   listLevels,
   replaceLevels,
@@ -180,4 +200,6 @@ export const territoryEndpoints = {
   setPlaceBoundary,
   importDivisions,
   importBoundaries,
+  getCompounds,
+  setCompounds,
 };

@@ -4,8 +4,10 @@ import { createPlace } from './commands/create-place.ts';
 import { importBoundaries } from './commands/import-boundaries.ts';
 import { importDivisions } from './commands/import-divisions.ts';
 import { replaceLevels } from './commands/replace-levels.ts';
+import { setCompounds } from './commands/set-compounds.ts';
 import { setBoundary } from './commands/set-boundary.ts';
 import { territoryEndpoints as endpoints } from './contract.ts';
+import { getCompounds } from './queries/get-compounds.ts';
 import { getPlace } from './queries/get-place.ts';
 import { getPlaceBoundary } from './queries/get-place-boundary.ts';
 import { getPlaceMap } from './queries/get-place-map.ts';
@@ -36,6 +38,8 @@ export const routes: Route[] = [
   command(endpoints.changePlace, (ctx, { params, body }) => changePlace(ctx, params.id, body)),
   query(endpoints.getPlaceBoundary, (ctx, { params, query }) => getPlaceBoundary(ctx, params.id, query.at)),
   command(endpoints.setPlaceBoundary, (ctx, { params, body }) => setBoundary(ctx, params.id, body)),
+  query(endpoints.getCompounds, (ctx, { params }) => getCompounds(ctx, params.id)),
+  command(endpoints.setCompounds, (ctx, { params, body }) => setCompounds(ctx, params.id, body)),
   command(endpoints.importDivisions, (ctx, { body }) => importDivisions(ctx, body)),
   command(endpoints.importBoundaries, (ctx, { body }) => importBoundaries(ctx, body)),
 ];

@@ -53,6 +53,15 @@ export interface PlaceBoundaryTable {
   area_m2: number;
 }
 
+export interface CompoundTable {
+  tenant_id: number;
+  id: string;
+  /** The grid it lies in; a compound in two grids stands in both. */
+  place_id: string;
+  name: string;
+  aliases: string[];
+}
+
 export interface TerritoryVersionTable {
   tenant_id: number;
   change: number;
@@ -64,5 +73,6 @@ export interface TerritoryTables {
   places: PlaceTable;
   place_history: PlaceHistoryTable;
   place_boundaries: PlaceBoundaryTable;
+  compounds: CompoundTable;
   territory_versions: TerritoryVersionTable;
 }

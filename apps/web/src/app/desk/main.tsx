@@ -1,4 +1,5 @@
 import { allowPlainStyleText, giveStylesTheNonce } from '../../lib/csp.ts';
+import { fillAnswerSlot } from '../../lib/answer-slot.tsx';
 import { fillSuggestionSlot } from '../../lib/suggestion-slot.tsx';
 import { startShell } from '../start.tsx';
 import { DeskApp } from './desk-app.tsx';
@@ -6,4 +7,5 @@ import { DeskApp } from './desk-app.tsx';
 allowPlainStyleText();
 giveStylesTheNonce();
 fillSuggestionSlot(() => import('../../features/insight/suggestion-card.tsx').then((m) => m.SuggestionCard));
+fillAnswerSlot(() => import('../../features/nets/here.tsx').then((m) => m.WhoAnswersHere));
 startShell('desk', <DeskApp />);

@@ -10,6 +10,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   PauseCircleOutlined,
+  PhoneOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -77,6 +78,20 @@ export const deskPages: readonly DeskPage[] = [
     title: { zh: '应急时限', en: 'Emergency limits' },
     permission: 'request.read',
     load: () => import('../../features/requests/desk/registers/emergency-page.tsx').then((m) => m.EmergencyPage),
+  },
+  {
+    path: '/desk/nets',
+    title: { zh: '服务网格', en: 'Service nets' },
+    permission: 'net.read',
+    icon: PhoneOutlined,
+    group: 'work',
+    load: () => import('../../features/nets/desk/nets-page.tsx').then((m) => m.NetsPage),
+  },
+  {
+    path: '/desk/nets/teams',
+    title: { zh: '五包一和小区', en: 'Teams and compounds' },
+    permission: 'net.read',
+    load: () => import('../../features/nets/desk/teams-page.tsx').then((m) => m.TeamsPage),
   },
   {
     path: '/desk/notices',

@@ -5,7 +5,7 @@ export interface FieldPage {
   path: string;
   load: LoadPage;
   /** Pages with a tab stand in the bar at the bottom, in this order. */
-  tab?: { words: 'today' | 'report' | 'mine'; icon: IconName };
+  tab?: { words: 'today' | 'report' | 'grid' | 'mine'; icon: IconName };
 }
 
 /** Every page of the grid worker's shell: one line each. */
@@ -27,6 +27,11 @@ export const fieldPages: readonly FieldPage[] = [
   {
     path: '/field/requests/:id/reply',
     load: () => import('../../features/requests/field/task/reply-page.tsx').then((m) => m.ReplyPage),
+  },
+  {
+    path: '/field/grid',
+    load: () => import('../../features/nets/field/grid-page.tsx').then((m) => m.GridPage),
+    tab: { words: 'grid', icon: 'phone' },
   },
   {
     path: '/field/me',

@@ -34,6 +34,8 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ['import.manage', '导入区划与清单', 'Import places and lists'],
   ['place.read', '查看区划网格', 'See places'],
   ['place.manage', '维护区划网格', 'Maintain places'],
+  ['net.read', '查看服务网格', 'See service nets'],
+  ['net.manage', '维护服务网格、值班和五包一', 'Maintain service nets, turns of duty and teams'],
   ['unit.read', '查看单位', 'See units'],
   ['unit.manage', '维护单位', 'Maintain units'],
   ['person.read', '查看人员', 'See people'],
@@ -92,7 +94,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'Community worker',
     'unit',
     'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
-      'request.reveal request.export request.whistle report.read',
+      'request.reveal request.export request.whistle report.read net.read net.manage',
   ),
   // A street answers for some clauses itself, so it handles as well as it dispatches, and sees what its unit is given elsewhere.
   role(
@@ -100,31 +102,37 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '街道调度员',
     'Street dispatcher',
     'unit',
-    `${dispatcher} request.handle request.whistle request.supervise request.approve`,
+    `${dispatcher} request.handle request.whistle request.supervise request.approve net.read net.manage`,
   ),
   role(
     'district-dispatcher',
     '区调度员',
     'District dispatcher',
     'tenant',
-    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft`,
+    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft net.read net.manage`,
   ),
-  role('department-handler', '部门承办人', 'Department handler', 'unit', 'request.read request.handle request.reveal'),
+  role(
+    'department-handler',
+    '部门承办人',
+    'Department handler',
+    'unit',
+    'request.read request.handle request.reveal net.read',
+  ),
   role(
     'department-dispatcher',
     '部门调度员',
     'Department dispatcher',
     'unit',
-    'request.read request.handle request.reveal request.export admission.ask report.read',
+    'request.read request.handle request.reveal request.export admission.ask report.read net.read net.manage',
   ),
-  role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', ''),
+  role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', 'net.read'),
   role(
     'supervisor',
     '督查员',
     'Supervisor',
     'tenant',
     'request.read request.verify request.follow-up request.adopt request.supervise request.approve request.approve-higher ' +
-      'request.exclude request.export admission.decide report.read',
+      'request.exclude request.export admission.decide report.read net.read',
   ),
   // Deputies of the People's Congress, delegates of the Party, members of the Consultative Conference: they take hard cases on.
   role('delegate', '两代表一委员', 'Delegate', 'place', 'request.read request.adopt'),
@@ -133,7 +141,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '系统管理员',
     'System administrator',
     'tenant',
-    'person.read person.manage place.manage unit.manage settings.manage list.draft import.manage apikey.manage',
+    'person.read person.manage place.manage unit.manage settings.manage list.draft import.manage apikey.manage net.read net.manage',
     'admin',
   ),
   role(

@@ -12,6 +12,7 @@ import type { PlaceRef } from '../queries/place-rows.ts';
 import { authorizeManaging } from './authorize.ts';
 import { existingSince } from './create-place.ts';
 import { expectManyRows, renewTerritory } from './renew-territory.ts';
+import { insertCompounds } from './set-compounds.ts';
 import { insertPlaces, type PlaceToSave, replaceBoundaries } from './saving-places.ts';
 import { beginning } from './set-boundary.ts';
 
@@ -24,6 +25,8 @@ export interface PlaceSeed {
   households?: number;
   phone?: string;
   boundary?: MultiPolygon;
+  /** Names of the housing compounds in it. */
+  compounds?: readonly string[];
 }
 
 export interface SeedOptions {
@@ -60,6 +63,12 @@ export async function createPlaces(ctx: Ctx, seeds: readonly PlaceSeed[], option
     return boundary && place ? [{ placeId: place.id, boundary: checked(boundary, name, options.datum) }] : [];
   });
   await replaceBoundaries(ctx, boundaries, options.datum, beginning(ctx, options.validFrom));
+  await insertCompounds(
+    ctx,
+    seeds.flatMap(({ compounds = [] }, i) =>
+      compounds.map((name) => ({ placeId: places[i]?.id ?? '', name, aliases: [] })),
+    ),
+  );
   const data = { places: places.map((place) => place.id), boundaries: boundaries.length };
   await emit(tx, actor, now, ctx.newId(), { kind: 'places.created', data });
   return places.map(({ id, parentId, level, code, name, path, phone }) => ({

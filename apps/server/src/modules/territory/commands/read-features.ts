@@ -5,6 +5,9 @@ import type { BoundaryImport } from '../contract.ts';
 import type { Problem } from '../domain/import-problem.ts';
 import type { BoundaryFeature } from '../domain/plan-boundaries.ts';
 
+/** A file as an import is given it. */
+type FeatureFile = Pick<BoundaryImport, 'geojson' | 'datum' | 'codeProperty' | 'nameProperty'>;
+
 const MOST_FEATURES = 20_000;
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -12,7 +15,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * Reads the features of a file, given as text or already parsed, into CGCS2000. Problems are those of the file itself.
  * Throws invalid: geojson-unreadable, geojson-not-a-collection, geojson-too-many.
  */
-export function readFeatures(input: BoundaryImport): { features: BoundaryFeature[]; problems: Problem[] } {
+export function readFeatures(input: FeatureFile): { features: BoundaryFeature[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const collection = typeof input.geojson === 'string' ? parsed(input.geojson, problems) : input.geojson;
   const features = (collection as { features?: unknown } | null)?.features;
@@ -60,7 +63,7 @@ function parsed(text: string, problems: Problem[]): unknown {
   }
 }
 
-function featureFrom(value: unknown, row: number, input: BoundaryImport): BoundaryFeature {
+function featureFrom(value: unknown, row: number, input: FeatureFile): BoundaryFeature {
   const feature = value as { properties?: unknown; geometry?: unknown } | null;
   const properties = typeof feature?.properties === 'object' && feature.properties !== null ? feature.properties : {};
   const { boundary, faults } = readGeometry(feature?.geometry);

@@ -29,7 +29,7 @@ export async function placeChainInMemory(ctx: Memory, id: string): Promise<Place
   return chainFrom(await territoryOf(ctx), id);
 }
 
-function chainAt(territory: Territory, lon: number, lat: number): PlaceRef[] {
+export function chainAt(territory: Territory, lon: number, lat: number): PlaceRef[] {
   for (const { index } of territory.layers) {
     const id = index.find(lon, lat);
     if (id !== null) return chainFrom(territory, id);
@@ -37,7 +37,7 @@ function chainAt(territory: Territory, lon: number, lat: number): PlaceRef[] {
   return [];
 }
 
-function chainFrom(territory: Territory, id: string): PlaceRef[] {
+export function chainFrom(territory: Territory, id: string): PlaceRef[] {
   const chain: PlaceRef[] = [];
   for (let at: string | null = id; at !== null; ) {
     const place = territory.places.get(at);

@@ -2,12 +2,21 @@ import type { MultiPolygon } from '../../../kernel/geometry.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Database, Tx } from '../../../platform/database/database.ts';
 import { buildGridIndex, type GridIndex } from '../../../platform/geo/grid-index.ts';
+import type { Compound } from '../contract.ts';
 import type { PlaceRef } from './place-rows.ts';
 
 /** The open places of one tenant with their boundaries, as they were at `change`. */
 export interface Territory {
   change: number;
   places: ReadonlyMap<string, PlaceRef>;
+  /** Households by place, where they are known. */
+  households: ReadonlyMap<string, number>;
+  /** Ids of the places right below a place, in the order of their codes. */
+  below: ReadonlyMap<string, readonly string[]>;
+  /** Boundaries in force, by place. */
+  boundaries: ReadonlyMap<string, MultiPolygon>;
+  /** Housing compounds by grid, by name. */
+  compounds: ReadonlyMap<string, readonly Compound[]>;
   /** Lowest level first; only levels with boundaries. */
   layers: readonly Layer[];
   levelNames: ReadonlyMap<number, string>;
@@ -66,7 +75,7 @@ export function lookAgain(db: Database, tenantId: number): void {
   if (known) known.checkedAt = Number.NEGATIVE_INFINITY;
 }
 
-type Row = Omit<PlaceRef, 'active'>;
+type Row = Omit<PlaceRef, 'active'> & { households: number | null };
 
 // Two reads put together here: the database would join them one by one after a bulk import, before it knows how many there are.
 async function readTerritory(tx: Tx, change: number): Promise<Territory> {
@@ -75,7 +84,7 @@ async function readTerritory(tx: Tx, change: number): Promise<Territory> {
     [tx.tenantId],
   );
   const rows = await tx.sql<Row>(
-    `select id, parent_id as "parentId", level, code, name, path, phone from places
+    `select id, parent_id as "parentId", level, code, name, path, phone, households from places
      where tenant_id = $1 and active order by code collate "C"`,
     [tx.tenantId],
   );
@@ -84,14 +93,45 @@ async function readTerritory(tx: Tx, change: number): Promise<Territory> {
      where tenant_id = $1 and valid_until is null`,
     [tx.tenantId],
   );
+  const compounds = await tx.sql<Compound & { placeId: string }>(
+    'select place_id as "placeId", name, aliases from compounds where tenant_id = $1 order by name collate "C"',
+    [tx.tenantId],
+  );
+  const drawn = new Map(boundaries.map(({ id, boundary }) => [id, boundary]));
   return {
     change,
-    places: new Map(rows.map((place) => [place.id, { ...place, active: true }])),
-    layers: layersOf(rows, new Map(boundaries.map(({ id, boundary }) => [id, boundary]))),
+    places: new Map(rows.map(({ households: _, ...place }) => [place.id, { ...place, active: true }])),
+    households: new Map(rows.flatMap(({ id, households }) => (households === null ? [] : [[id, households]]))),
+    below: grouped(
+      rows,
+      ({ parentId }) => parentId ?? '',
+      ({ id }) => id,
+    ),
+    compounds: grouped(
+      compounds,
+      ({ placeId }) => placeId,
+      ({ name, aliases }) => ({ name, aliases }),
+    ),
+    boundaries: drawn,
+    layers: layersOf(rows, drawn),
     levelNames: new Map(levels.map((each) => [each.level, each.name])),
     gridLevel: levels.find((each) => each.is_grid)?.level ?? null,
     drawings: new Map(),
   };
+}
+
+function grouped<Row, Value>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  valueFrom: (row: Row) => Value,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(valueFrom(row));
+    else groups.set(keyOf(row), [valueFrom(row)]);
+  }
+  return groups;
 }
 
 /** Places in the order of their codes, so that a point on a shared border belongs to the smaller code. */

@@ -2,6 +2,7 @@ import type { RequestDetail } from '@huying/server/contract/requests';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { usePlaces } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
+import { AnswerSlot } from '../../../../lib/answer-slot.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
@@ -28,6 +29,7 @@ export function What({ detail, withMap = false }: WhatProps): ReactElement {
       {!isInTitle && <p className="request-words">{content}</p>}
       {meToo > 0 && <p className="muted">{t('meToo', { n: meToo })}</p>}
       <Where detail={detail} withMap={withMap} />
+      <AnswerSlot placeId={detail.placeId} lon={detail.lon} lat={detail.lat} words={`${title} ${content}`} />
       <Photos files={files} />
       {openQuestion && <p className="request-quote">{t('question', { question: openQuestion })}</p>}
       {answers.map(({ at, question, answer }) => (

@@ -3,6 +3,7 @@ import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useCategories, usePlaces, useUnits } from '../../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
 import { dateTimeText } from '../../../../lib/time.ts';
+import { AnswerSlot } from '../../../../lib/answer-slot.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { DueTag } from '../../../../ui/due-tag.tsx';
@@ -69,6 +70,7 @@ export function What({ detail }: PartProps): ReactElement {
             <SpotMap label={t('where')} at={[lon, lat]} />
           </Suspense>
         )}
+        <AnswerSlot placeId={placeId} lon={lon} lat={lat} words={content} />
         {openQuestion && <Words title={t('question')} text={openQuestion} />}
         {answers.map(({ at, question, answer }) => (
           <Words key={at} title={question || t('answers')} text={answer} />

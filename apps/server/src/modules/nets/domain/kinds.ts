@@ -1,0 +1,41 @@
+/** What a service net is for, and the words by which residents ask for it. Matching is by these and the net's own words. */
+export const netKinds = [
+  'power',
+  'water',
+  'heat',
+  'gas',
+  'police',
+  'urban',
+  'market',
+  'transport',
+  'ecology',
+  'fire',
+  'labour',
+  'medical',
+  'education',
+  'civil',
+  'property',
+  'region',
+  'other',
+] as const;
+export type NetKind = (typeof netKinds)[number];
+
+export const kindWords: Record<NetKind, readonly string[]> = {
+  power: ['供电', '停电', '断电', '电力', '电表', '电线', '跳闸', '变压器', '电费', '没电'],
+  water: ['供水', '停水', '自来水', '水管', '爆管', '漏水', '水压', '水表', '水费', '没水', '井盖'],
+  heat: ['供热', '供暖', '暖气', '不热', '热力', '换热站', '室温'],
+  gas: ['燃气', '煤气', '天然气', '漏气', '没气'],
+  police: ['公安', '派出所', '治安', '报警', '打架', '被盗', '盗窃', '诈骗', '扰民', '户口'],
+  urban: ['城管', '占道', '违建', '摊贩', '垃圾', '油烟', '小广告', '环卫', '路灯', '市容'],
+  market: ['市场监管', '食品', '假货', '价格', '缺斤', '过期', '电梯', '营业执照', '消费', '药店'],
+  transport: ['交通', '公交', '道路', '停车', '坑洼', '红绿灯', '出租车'],
+  ecology: ['环保', '污染', '异味', '废水', '扬尘', '噪声', '噪音', '冒烟'],
+  fire: ['消防', '着火', '火灾', '消防通道', '灭火器', '飞线'],
+  labour: ['人社', '欠薪', '工资', '社保', '就业', '工伤', '劳动'],
+  medical: ['医保', '报销', '看病', '医院', '药费'],
+  education: ['教育', '学校', '上学', '入学', '幼儿园', '培训班'],
+  civil: ['民政', '低保', '养老', '救助', '高龄', '残疾', '殡葬'],
+  property: ['物业', '楼道', '保安', '绿化', '门禁'],
+  region: ['片区', '区域集团'],
+  other: [],
+};
