@@ -7,6 +7,7 @@ export const modules = [
   'lists',
   'matters',
   'requests',
+  'regrids',
   'notifications',
   'insight',
   'reporting',

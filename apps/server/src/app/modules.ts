@@ -8,6 +8,7 @@ import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
+import { regridsModule } from '../modules/regrids/module.ts';
 import { requestsModule } from '../modules/requests/module.ts';
 import type { Module } from '../platform/module.ts';
 
@@ -20,6 +21,7 @@ export const modules: Module[] = [
   listsModule,
   mattersModule,
   requestsModule,
+  regridsModule,
   notificationsModule,
   insightModule,
   reportingModule,
