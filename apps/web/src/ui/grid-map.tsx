@@ -3,7 +3,7 @@ import './field.css';
 import { type ReactElement, useId, useMemo, useRef, useState } from 'react';
 import { useWords } from '../lib/i18n.ts';
 import type { LonLat } from '../lib/position.ts';
-import { MapAreas, MapHere, MapNames, MapPin } from './map/map-drawing.tsx';
+import { MapAreas, MapHere, MapLine, MapNames, MapPin } from './map/map-drawing.tsx';
 import { mapKeys } from './map/map-keys.ts';
 import { MapLegend, MapList } from './map/map-list.tsx';
 import { PlaceTools, ZoomButtons } from './map/map-tools.tsx';
@@ -26,17 +26,24 @@ export interface GridMapProps {
   /** Without `onPin` a tap chooses an area. */
   selected?: string | null;
   onSelect?: (id: string) => void;
+  /** Areas that are picked together with others, each tinted. */
+  marked?: readonly string[];
+  /** With `onLine` a tap (or Enter, at the centre) adds a point to a line that is drawn over the areas. */
+  line?: readonly LonLat[];
+  onLine?: (at: LonLat) => void;
   /** What the colours mean; turns on the legend and the value list. */
   valueLabel?: string;
   formatValue?: (value: number) => string;
 }
 
 const NEAR = 1500;
+const none: readonly never[] = [];
 const asText = (value: number): string => String(value);
 
 /** The county's grids as they were imported, without any outside map service. Coordinates are CGCS2000 (as WGS-84). */
 export function GridMap(props: GridMapProps): ReactElement {
   const { label, areas, pin = null, onPin, selected = null, onSelect, valueLabel, formatValue = asText } = props;
+  const { marked = none, line = none, onLine } = props;
   const t = useWords(uiWords);
   const helpId = useId();
   const svg = useRef<SVGSVGElement>(null);
@@ -48,6 +55,7 @@ export function GridMap(props: GridMapProps): ReactElement {
   const place = (point: Point) => onPin?.(projection.toLonLat(point));
   const tap = (point: Point) => {
     if (onPin) return place(point);
+    if (onLine) return onLine(projection.toLonLat(point));
     const found = areas.find((area) => contains(area, projection.toLonLat(point)));
     if (found) onSelect?.(found.id);
   };
@@ -77,7 +85,14 @@ export function GridMap(props: GridMapProps): ReactElement {
           onKeyDown={keys}
           {...gestures}
         >
-          <MapAreas areas={areas} projection={projection} steps={steps} selected={pinArea?.id ?? selected} />
+          <MapAreas
+            areas={areas}
+            projection={projection}
+            steps={steps}
+            selected={pinArea?.id ?? selected}
+            marked={marked}
+          />
+          <MapLine points={line.map(projection.toPoint)} scale={view.scale} />
           <MapNames areas={areas} projection={projection} scale={view.scale} />
           {here && <MapHere at={projection.toPoint(here.at)} accuracy={here.accuracy} scale={view.scale} />}
           {pinPoint && <MapPin at={pinPoint} scale={view.scale} />}

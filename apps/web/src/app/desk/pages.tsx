@@ -144,6 +144,12 @@ export const deskPages: readonly DeskPage[] = [
     load: () => import('../../features/territory/import-page.tsx').then((m) => m.ImportPage),
   },
   {
+    path: '/desk/regrids',
+    title: { zh: '合并与拆分', en: 'Merge and split' },
+    permission: 'place.read',
+    load: () => import('../../features/regrids/regrids-page.tsx').then((m) => m.RegridsPage),
+  },
+  {
     path: '/desk/organizations',
     title: { zh: '组织单位', en: 'Organizations' },
     permission: 'unit.read',

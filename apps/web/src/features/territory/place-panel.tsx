@@ -60,6 +60,9 @@ function PlacePanel({ place, onOpen }: { place: PlaceDetail; onOpen: (id: string
               <Button onClick={() => setAsking('edit')}>{t('edit')}</Button>
               {place.parentId !== null && <Button onClick={() => setAsking('move')}>{t('move')}</Button>}
               {active && <Button onClick={() => setAsking('boundary')}>{t('setBoundary')}</Button>}
+              {active && place.parentId !== null && (
+                <Button href={`/desk/regrids?place=${place.id}`}>{t('regrid')}</Button>
+              )}
               <Button onClick={() => setAsking('switch')}>{t(active ? 'close' : 'reopen')}</Button>
             </div>
           )}
