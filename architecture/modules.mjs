@@ -3,6 +3,7 @@ export const modules = [
   'territory',
   'organizations',
   'accounts',
+  'cards',
   'files',
   'lists',
   'matters',

@@ -1,4 +1,5 @@
 import { accountsModule } from '../modules/accounts/module.ts';
+import { cardsModule } from '../modules/cards/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
 import { filesModule } from '../modules/files/module.ts';
 import { insightModule } from '../modules/insight/module.ts';
@@ -17,6 +18,7 @@ export const modules: Module[] = [
   territoryModule,
   organizationsModule,
   accountsModule,
+  cardsModule,
   filesModule,
   listsModule,
   mattersModule,
