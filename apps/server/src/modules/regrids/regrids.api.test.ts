@@ -162,6 +162,27 @@ describe('merging grids', () => {
     expect((await place(idOf('G1'))).active).toBe(false);
   });
 
+  it('leaves printed cards good: the code of a merged grid leads to the one that took over, of a split one upwards', async () => {
+    const named = (code: string) => test.call(territoryEndpoints.getNamedPlace, { params: { code } });
+    await carryOut(await merge());
+    expect((await named('G2')).json).toMatchObject({ id: idOf('G1'), name: '一社区 一网格' });
+    expect((await named('G1')).json).toMatchObject({ id: idOf('G1') });
+    await carryOut(
+      await split({
+        parts: [
+          { code: 'N1', name: '新一' },
+          { code: 'N2', name: '新二' },
+        ],
+        cut: [
+          [106.01, 39.008],
+          [106.01, 39.002],
+        ],
+      }),
+    );
+    expect((await named('G2')).json).toMatchObject({ id: idOf('C1') });
+    expect((await named('nowhere')).status).toBe(404);
+  });
+
   it('refuses what would not be one grid', async () => {
     const across = await merge({ places: await versioned('G1', 'G3') });
     const stale = await merge({ places: [{ id: idOf('G1'), version: 99 }, ...(await versioned('G2'))] });

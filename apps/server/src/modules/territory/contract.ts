@@ -3,6 +3,7 @@ import { endpoint } from '../../kernel/endpoint.ts';
 import {
   BoundaryImport,
   closed,
+  Code,
   Day,
   Datum,
   DivisionImport,
@@ -165,7 +166,17 @@ export const importBoundaries = endpoint({
   bodyLimit: MAX_IMPORT_BYTES,
 });
 
+export const getNamedPlace = endpoint({
+  method: 'GET',
+  path: '/api/places/named/{code}',
+  access: 'public',
+  summary: 'The open place that a printed code stands for today: itself, what took over its ground, or what lies above',
+  params: Type.Object({ code: Code }, closed),
+  response: Type.Object({ id: Id, name: Type.String() }),
+});
+
 export const territoryEndpoints = {
+  getNamedPlace,
   listLevels,
   replaceLevels,
   getTree,

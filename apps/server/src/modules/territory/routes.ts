@@ -6,6 +6,7 @@ import { importDivisions } from './commands/import-divisions.ts';
 import { replaceLevels } from './commands/replace-levels.ts';
 import { setBoundary } from './commands/set-boundary.ts';
 import { territoryEndpoints as endpoints } from './contract.ts';
+import { getNamedPlace } from './queries/get-named-place.ts';
 import { getPlace } from './queries/get-place.ts';
 import { getPlaceBoundary } from './queries/get-place-boundary.ts';
 import { getPlaceMap } from './queries/get-place-map.ts';
@@ -30,6 +31,7 @@ export const routes: Route[] = [
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     return reply.type('application/json; charset=utf-8').send(json);
   }),
+  query(endpoints.getNamedPlace, (ctx, { params }) => getNamedPlace(ctx, params.code)),
   query(endpoints.getPlaceHistory, (ctx, { query }) => getPlaceHistory(ctx, query.at)),
   query(endpoints.getPlace, (ctx, { params }) => getPlace(ctx, params.id)),
   command(endpoints.createPlace, (ctx, { body }) => createPlace(ctx, body)),

@@ -9,6 +9,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   PauseCircleOutlined,
+  QrcodeOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -148,6 +149,14 @@ export const deskPages: readonly DeskPage[] = [
     title: { zh: '合并与拆分', en: 'Merge and split' },
     permission: 'place.read',
     load: () => import('../../features/regrids/regrids-page.tsx').then((m) => m.RegridsPage),
+  },
+  {
+    path: '/desk/cards',
+    title: { zh: '便民联系卡', en: 'Contact cards' },
+    permission: 'place.read',
+    icon: QrcodeOutlined,
+    group: 'work',
+    load: () => import('../../features/cards/cards-page.tsx').then((m) => m.CardsPage),
   },
   {
     path: '/desk/organizations',

@@ -50,6 +50,11 @@ function PlacePanel({ place, onOpen }: { place: PlaceDetail; onOpen: (id: string
         <div className="stack">
           <Trail place={place} />
           <Facts place={place} />
+          {active && (
+            <div className="row">
+              <Button href={`/desk/cards?place=${place.id}`}>{t('cards')}</Button>
+            </div>
+          )}
           {manages && asking === null && (
             <div className="row">
               {active && (
