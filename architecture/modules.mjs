@@ -5,6 +5,7 @@ export const modules = [
   'accounts',
   'cards',
   'files',
+  'facilities',
   'lists',
   'matters',
   'requests',

@@ -1,6 +1,7 @@
 import { accountsModule } from '../modules/accounts/module.ts';
 import { cardsModule } from '../modules/cards/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
+import { facilitiesModule } from '../modules/facilities/module.ts';
 import { filesModule } from '../modules/files/module.ts';
 import { insightModule } from '../modules/insight/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
@@ -20,6 +21,7 @@ export const modules: Module[] = [
   accountsModule,
   cardsModule,
   filesModule,
+  facilitiesModule,
   listsModule,
   mattersModule,
   requestsModule,

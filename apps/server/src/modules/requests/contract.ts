@@ -14,6 +14,7 @@ import { actionEndpoints } from './contract-actions.ts';
 import { Ask } from './contract-asks.ts';
 import { childEndpoints, CoTask, Whistle } from './contract-children.ts';
 import { listRequests, Source } from './contract-list.ts';
+import { getRequestMap } from './contract-map.ts';
 import { previewList } from './contract-preview.ts';
 import { registerEndpoints } from './contract-registers.ts';
 import { residentEndpoints } from './contract-resident.ts';
@@ -22,6 +23,7 @@ export * from './contract-actions.ts';
 export * from './contract-asks.ts';
 export * from './contract-children.ts';
 export * from './contract-list.ts';
+export * from './contract-map.ts';
 export * from './contract-preview.ts';
 export * from './contract-registers.ts';
 export * from './contract-resident.ts';
@@ -38,6 +40,8 @@ export const RegisterBody = Type.Object(
     placeId: Type.Optional(Uuid),
     lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
     lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+    /** A public facility it is about; without a place of its own the report lies where that stands. */
+    facilityId: Type.Optional(Uuid),
     reporter: Type.Optional(
       Type.Object(
         { name: Type.Optional(Type.String({ maxLength: 40 })), phone: Type.Optional(Type.String({ maxLength: 24 })) },
@@ -79,6 +83,11 @@ export const RequestDetail = Type.Object({
   address: Type.String(),
   lon: Type.Union([Type.Number(), Type.Null()]),
   lat: Type.Union([Type.Number(), Type.Null()]),
+  /** The public facility it points at. */
+  facility: Type.Union([
+    Type.Object({ id: Uuid, code: Type.String(), kind: Type.String(), name: Type.String() }),
+    Type.Null(),
+  ]),
   confidential: Type.Boolean(),
   sourceSystem: Type.Union([Type.String(), Type.Null()]),
   sourceNumber: Type.Union([Type.String(), Type.Null()]),
@@ -283,6 +292,7 @@ export const requestsEndpoints = {
   revealReporter,
   batchDispatch,
   explainClocks,
+  getRequestMap,
   previewList,
   ...actionEndpoints,
   ...childEndpoints,

@@ -26,6 +26,7 @@ import { explainClocks } from './queries/explain-clocks.ts';
 import { getRequest } from './queries/get-request.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { nearbyReports } from './queries/nearby-reports.ts';
+import { getRequestMap } from './queries/get-request-map.ts';
 import { previewList } from './queries/preview-list.ts';
 import { seeProgress } from './queries/progress.ts';
 import { similarRequests } from './queries/similar.ts';
@@ -61,6 +62,7 @@ export const requestRoutes: Route[] = [
   query(api.similarRequests, (ctx, { params }) => similarRequests(ctx, params.id)),
   command(api.revealReporter, (ctx, { params, body }) => revealReporter(ctx, params.id, body.reason)),
   query(api.explainClocks, (ctx, { params }) => explainClocks(ctx, params.id)),
+  query(api.getRequestMap, (ctx) => getRequestMap(ctx)),
   query(api.previewList, (ctx, { params }) => previewList(ctx, params.id)),
   ...actionRoutes,
   ...childRoutes,
