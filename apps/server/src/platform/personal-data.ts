@@ -184,6 +184,7 @@ export const personalColumns: readonly PersonalColumn[] = [
 /** Names that sound of people in columns that hold none; each with the reason. */
 export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
   { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
+  { table: 'facilities', columns: ['name', 'lon', 'lat'], reason: 'what a lamp post is called and where it stands' },
   { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
   { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
   { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
@@ -196,6 +197,7 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'place_history', columns: ['name'], reason: 'name of a place' },
   { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
   { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
+  { table: 'regrids', columns: ['reason'], reason: 'why grids were merged or split: a document or its number' },
   { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
   { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
   { table: 'tenants', columns: ['name'], reason: 'name of a county or district' },
