@@ -10,9 +10,9 @@ export interface RegridTable {
   day: string;
   reason: string;
   move_open_matters: boolean;
-  /** How places, posts and units stood before (see domain/regrid-record.ts). */
-  before: Json<unknown>;
-  after: Json<unknown>;
+  /** How places, posts and units stood before (see regrid-record.ts). */
+  before: Json<object>;
+  after: Json<object>;
   done_at: Date;
   done_by: string | null;
   undone_at: Date | null;

@@ -83,7 +83,6 @@ export const RequestDetail = Type.Object({
   address: Type.String(),
   lon: Type.Union([Type.Number(), Type.Null()]),
   lat: Type.Union([Type.Number(), Type.Null()]),
-  /** The public facility it points at. */
   facility: Type.Union([
     Type.Object({ id: Uuid, code: Type.String(), kind: Type.String(), name: Type.String() }),
     Type.Null(),

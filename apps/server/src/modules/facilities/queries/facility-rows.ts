@@ -1,7 +1,10 @@
 import { invalid, notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { Tx } from '../../../platform/database/database.ts';
+import { builder, type Tx } from '../../../platform/database/database.ts';
 import type { Facility } from '../contract.ts';
+import type { FacilityTables } from '../tables.ts';
+
+const db = builder<FacilityTables>();
 
 const fields = `f.id, f.code, f.kind, f.name, f.lon, f.lat, f.place_id as "placeId",
   (select coalesce(nullif(u.short_name, ''), u.name) from units u where u.tenant_id = f.tenant_id and u.id = f.owner_id) as "ownerName"`;
@@ -56,11 +59,12 @@ export async function facilityById({ tx }: Pick<Ctx, 'tx'>, id: string): Promise
 
 /** Keeps which facility a matter is about. */
 export const pointAtFacility = ({ tx }: Pick<Ctx, 'tx'>, matterId: string, facilityId: string): Promise<object[]> =>
-  tx.sql('insert into facility_matters (tenant_id, matter_id, facility_id) values ($1, $2, $3)', [
-    tx.tenantId,
-    matterId,
-    facilityId,
-  ]);
+  tx.run(
+    db
+      .insertInto('facility_matters')
+      .values({ tenant_id: tx.tenantId, matter_id: matterId, facility_id: facilityId })
+      .returning('matter_id'),
+  );
 
 /** SQL of the facility of a matter as JSON, or null; `tenant` and `matter` are columns of ours. */
 export const facilityOfSql = (tenant: string, matter: string): string =>

@@ -4,7 +4,8 @@ import { movePosts, postsAt } from '../../accounts/index.ts';
 import { moveUnits, unitsAt } from '../../organizations/index.ts';
 import { carryOutReshape, renewTerritory, type Reshaped, type ReshapePlan } from '../../territory/index.ts';
 import type { Regrid, RegridDetail } from '../contract.ts';
-import { type Move, partFor, type RegridAfter, type RegridBefore } from '../domain/regrid-record.ts';
+import { partFor } from '../domain/part-for.ts';
+import type { Move, RegridAfter, RegridBefore } from '../regrid-record.ts';
 import { getRegrid } from '../queries/get-regrid.ts';
 import { planRegrid } from './plan-regrid.ts';
 

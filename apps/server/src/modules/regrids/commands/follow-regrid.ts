@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { openMattersAt, placeOfMatter } from '../../matters/index.ts';
 import { relocateRequest } from '../../requests/index.ts';
 import { gridAt, lookAtTerritoryAgain } from '../../territory/index.ts';
-import { partFor } from '../domain/regrid-record.ts';
+import { partFor } from '../domain/part-for.ts';
 import { regridRow, type StoredRegrid } from '../queries/regrid-rows.ts';
 
 interface Trip {

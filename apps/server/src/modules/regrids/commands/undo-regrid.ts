@@ -5,7 +5,7 @@ import { movePosts, postsAt } from '../../accounts/index.ts';
 import { moveUnits, unitsAt } from '../../organizations/index.ts';
 import { restorePlaces } from '../../territory/index.ts';
 import type { RegridDetail } from '../contract.ts';
-import type { Move } from '../domain/regrid-record.ts';
+import type { Move } from '../regrid-record.ts';
 import { type Blocking, blockingOf } from '../queries/blocking.ts';
 import { getRegrid } from '../queries/get-regrid.ts';
 import { regridRow } from '../queries/regrid-rows.ts';

@@ -7,7 +7,7 @@ import { unitsAt } from '../../organizations/index.ts';
 import type { ReshapePlan } from '../../territory/index.ts';
 import { planRegrid } from '../commands/plan-regrid.ts';
 import type { Regrid, RegridPreview } from '../contract.ts';
-import { partFor } from '../domain/regrid-record.ts';
+import { partFor } from '../domain/part-for.ts';
 
 /** What would move; nothing is changed. Names of people are shown to those who may read people. */
 export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPreview> {

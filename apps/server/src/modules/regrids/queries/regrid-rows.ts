@@ -1,7 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { RegridRow } from '../contract.ts';
-import type { RegridAfter, RegridBefore } from '../domain/regrid-record.ts';
+import type { RegridAfter, RegridBefore } from '../regrid-record.ts';
 import type { RegridTable } from '../tables.ts';
 
 export type StoredRegrid = Omit<RegridTable, 'before' | 'after'> & { before: RegridBefore; after: RegridAfter };
