@@ -1,5 +1,7 @@
 import { accountsModule } from '../modules/accounts/module.ts';
+import { cardsModule } from '../modules/cards/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
+import { facilitiesModule } from '../modules/facilities/module.ts';
 import { filesModule } from '../modules/files/module.ts';
 import { insightModule } from '../modules/insight/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
@@ -9,6 +11,7 @@ import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
+import { regridsModule } from '../modules/regrids/module.ts';
 import { requestsModule } from '../modules/requests/module.ts';
 import type { Module } from '../platform/module.ts';
 
@@ -17,11 +20,14 @@ export const modules: Module[] = [
   territoryModule,
   organizationsModule,
   accountsModule,
+  cardsModule,
   filesModule,
   netsModule,
+  facilitiesModule,
   listsModule,
   mattersModule,
   requestsModule,
+  regridsModule,
   notificationsModule,
   insightModule,
   reportingModule,

@@ -206,6 +206,7 @@ export const personalColumns: readonly PersonalColumn[] = [
 export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
   { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
   { table: 'compounds', columns: ['name'], reason: 'name of a housing compound' },
+  { table: 'facilities', columns: ['name', 'lon', 'lat'], reason: 'what a lamp post is called and where it stands' },
   { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
   { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
   { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
@@ -219,6 +220,7 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'place_history', columns: ['name'], reason: 'name of a place' },
   { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
   { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
+  { table: 'regrids', columns: ['reason'], reason: 'why grids were merged or split: a document or its number' },
   { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
   { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
   { table: 'service_nets', columns: ['name'], reason: 'name of a service net' },

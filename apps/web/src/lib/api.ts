@@ -35,6 +35,8 @@ export interface CallOptions {
   idempotencyKey?: string;
   /** Share of an upload that has left, 0 to 1. */
   onProgress?: (share: number) => void;
+  /** Bytes of a file that have come so far. */
+  onReceived?: (bytes: number) => void;
   /** False for sign-in itself: a 401 there means a wrong password, not an ended session. */
   renewsSession?: boolean;
   timeoutMs?: number;
@@ -112,6 +114,7 @@ function wireOf(endpoint: Endpoint, input: LooseInput & CallOptions): Wire {
     ...(body !== undefined && { body }),
     signal: input.signal,
     onProgress: input.onProgress,
+    onReceived: input.onReceived,
     timeoutMs: input.timeoutMs ?? (input.form ? 180_000 : 30_000),
     wantsBlob: endpoint.produces !== undefined,
   };

@@ -8,6 +8,8 @@ export interface Wire {
   signal?: AbortSignal | undefined;
   /** 0 to 1; only uploads report it. */
   onProgress?: ((share: number) => void) | undefined;
+  /** Bytes of a file that have come so far. */
+  onReceived?: ((bytes: number) => void) | undefined;
   timeoutMs: number;
   /** Answer with the bytes instead of text (downloads). */
   wantsBlob: boolean;
@@ -29,7 +31,16 @@ const aborted = (): DOMException => new DOMException('aborted', 'AbortError');
 /** One attempt. Rejects with AbortError when the caller gave up, with ApiError (status 0) when no answer came. */
 export const send = (wire: Wire): Promise<WireAnswer> => (wire.onProgress ? sendWatched(wire) : sendPlain(wire));
 
-async function sendPlain({ method, url, headers, body, signal, timeoutMs, wantsBlob }: Wire): Promise<WireAnswer> {
+async function sendPlain({
+  method,
+  url,
+  headers,
+  body,
+  signal,
+  timeoutMs,
+  wantsBlob,
+  onReceived,
+}: Wire): Promise<WireAnswer> {
   const controller = new AbortController();
   const giveUp = () => controller.abort();
   if (signal?.aborted) throw aborted();
@@ -38,7 +49,7 @@ async function sendPlain({ method, url, headers, body, signal, timeoutMs, wantsB
   try {
     const init: RequestInit = { method, headers, signal: controller.signal, credentials: 'same-origin' };
     const response = await fetch(url, body === undefined ? init : { ...init, body });
-    const blob = wantsBlob && response.ok ? await response.blob() : null;
+    const blob = wantsBlob && response.ok ? await watched(response, onReceived).blob() : null;
     const text = blob ? '' : await response.text();
     return { status: response.status, text, blob, retryAfter: seconds(response.headers.get('retry-after')) };
   } catch {
@@ -48,6 +59,20 @@ async function sendPlain({ method, url, headers, body, signal, timeoutMs, wantsB
     clearTimeout(timer);
     signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** The same answer; each piece that comes is counted. */
+function watched(response: Response, onReceived: Wire['onReceived']): Response {
+  if (!onReceived || !response.body) return response;
+  let bytes = 0;
+  const count = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, out) {
+      bytes += piece.length;
+      onReceived(bytes);
+      out.enqueue(piece);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), { headers: response.headers });
 }
 
 /** fetch cannot tell how much of an upload has left; the older interface can. */

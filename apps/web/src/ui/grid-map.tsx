@@ -3,7 +3,9 @@ import './field.css';
 import { type ReactElement, useId, useMemo, useRef, useState } from 'react';
 import { useWords } from '../lib/i18n.ts';
 import type { LonLat } from '../lib/position.ts';
-import { MapAreas, MapHere, MapNames, MapPin } from './map/map-drawing.tsx';
+import { type MapSpot, clusterAt } from './map/clusters.ts';
+import { LayerSwitches, type MapLayer, MapClusters, MapLayers, useClusters } from './map/map-layers.tsx';
+import { MapAreas, MapHere, MapLine, MapNames, MapPin } from './map/map-drawing.tsx';
 import { mapKeys } from './map/map-keys.ts';
 import { MapLegend, MapList } from './map/map-list.tsx';
 import { PlaceTools, ZoomButtons } from './map/map-tools.tsx';
@@ -13,6 +15,8 @@ import { useGestures } from './map/use-gestures.ts';
 import { useMapView } from './map/use-map-view.ts';
 import { uiWords } from './words.ts';
 
+export type { MapSpot } from './map/clusters.ts';
+export type { MapLayer } from './map/map-layers.tsx';
 export type { MapArea } from './map/projection.ts';
 
 export interface GridMapProps {
@@ -26,17 +30,29 @@ export interface GridMapProps {
   /** Without `onPin` a tap chooses an area. */
   selected?: string | null;
   onSelect?: (id: string) => void;
+  /** Things at points, drawn together where they lie close; a tap gives those under it. */
+  spots?: readonly MapSpot[];
+  onSpots?: (ids: string[]) => void;
+  /** Further layers that can be switched on: outlines of nets, pins of facilities. Keep the array stable. */
+  layers?: readonly MapLayer[];
+  /** Areas that are picked together with others, each tinted. */
+  marked?: readonly string[];
+  /** With `onLine` a tap (or Enter, at the centre) adds a point to a line that is drawn over the areas. */
+  line?: readonly LonLat[];
+  onLine?: (at: LonLat) => void;
   /** What the colours mean; turns on the legend and the value list. */
   valueLabel?: string;
   formatValue?: (value: number) => string;
 }
 
 const NEAR = 1500;
+const none: readonly never[] = [];
 const asText = (value: number): string => String(value);
 
 /** The county's grids as they were imported, without any outside map service. Coordinates are CGCS2000 (as WGS-84). */
 export function GridMap(props: GridMapProps): ReactElement {
   const { label, areas, pin = null, onPin, selected = null, onSelect, valueLabel, formatValue = asText } = props;
+  const { marked = none, line = none, onLine, spots = none, onSpots, layers = none } = props;
   const t = useWords(uiWords);
   const helpId = useId();
   const svg = useRef<SVGSVGElement>(null);
@@ -45,9 +61,14 @@ export function GridMap(props: GridMapProps): ReactElement {
   const view = useMapView(svg, projection.whole);
   const [here, setHere] = useState<{ at: LonLat; accuracy: number } | null>(null);
 
+  const [shown, setShown] = useState<readonly string[]>(() => layers.flatMap(({ id, on }) => (on ? [id] : [])));
+  const clusters = useClusters(spots, projection, view.scale);
   const place = (point: Point) => onPin?.(projection.toLonLat(point));
   const tap = (point: Point) => {
     if (onPin) return place(point);
+    if (onLine) return onLine(projection.toLonLat(point));
+    const hit = onSpots && clusterAt(clusters, point, view.scale);
+    if (hit) return onSpots(hit.ids);
     const found = areas.find((area) => contains(area, projection.toLonLat(point)));
     if (found) onSelect?.(found.id);
   };
@@ -77,8 +98,17 @@ export function GridMap(props: GridMapProps): ReactElement {
           onKeyDown={keys}
           {...gestures}
         >
-          <MapAreas areas={areas} projection={projection} steps={steps} selected={pinArea?.id ?? selected} />
+          <MapAreas
+            areas={areas}
+            projection={projection}
+            steps={steps}
+            selected={pinArea?.id ?? selected}
+            marked={marked}
+          />
+          <MapLine points={line.map(projection.toPoint)} scale={view.scale} />
           <MapNames areas={areas} projection={projection} scale={view.scale} />
+          <MapLayers layers={layers} shown={shown} projection={projection} scale={view.scale} />
+          <MapClusters clusters={clusters} scale={view.scale} />
           {here && <MapHere at={projection.toPoint(here.at)} accuracy={here.accuracy} scale={view.scale} />}
           {pinPoint && <MapPin at={pinPoint} scale={view.scale} />}
         </svg>
@@ -99,6 +129,7 @@ export function GridMap(props: GridMapProps): ReactElement {
           }}
         />
       )}
+      {layers.length > 0 && <LayerSwitches layers={layers} shown={shown} onChange={setShown} />}
       {valueLabel && (
         <MapLegend
           label={valueLabel}

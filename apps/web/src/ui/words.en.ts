@@ -65,6 +65,7 @@ export const english: English<typeof zh> = {
   mapPinIn: 'The place is in {name}',
   mapPinOutside: 'The place is outside our grids; you can still send it.',
   mapNoPin: 'No place chosen yet.',
+  mapLayers: 'Layers',
   mapList: 'Choose by name instead',
   mapListView: 'As a list ({n} {n|item|items})',
   mapNoValue: 'no data',

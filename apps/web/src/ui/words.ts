@@ -64,6 +64,7 @@ export const zh = {
   mapPinIn: '位置在：{name}',
   mapPinOutside: '位置不在本辖区的网格内，仍可提交。',
   mapNoPin: '还没有选位置。',
+  mapLayers: '图层',
   mapList: '不用地图，按名称选',
   mapListView: '用列表看（{n} 项）',
   mapNoValue: '无数据',

@@ -3,6 +3,7 @@ export { giveConsents } from './commands/consents.ts';
 export { createPerson, type NewPerson } from './commands/create-person.ts';
 export { ensureRoles } from './commands/ensure-roles.ts';
 export { grantPost, type NewPost } from './commands/grant-post.ts';
+export { movePosts, type PostAt, postsAt } from './commands/move-posts.ts';
 export { resetPasswordAtConsole } from './commands/reset-at-console.ts';
 export { permissionCatalogue, roleCatalogue } from './domain/role-catalogue.ts';
 export { hashPassword } from './password-hash.ts';

@@ -8,6 +8,7 @@ export type { ClockLogEntry, Matter, StoredClock } from './domain/matter.ts';
 export { approvalFlags, inScope, type Located } from './domain/visibility.ts';
 export { type MatterSelected, matterSelect, toMatter } from './queries/load-matter.ts';
 export { liveHub } from './live-hub.ts';
+export { type MatterAt, mattersRegisteredSince, openMattersAt, placeOfMatter } from './queries/matters-at.ts';
 export { readCursor, rowColumns, writeCursor } from './queries/row.ts';
 export { scopeSql } from './queries/scope.ts';
 export { searchMatters } from './queries/search-matters.ts';

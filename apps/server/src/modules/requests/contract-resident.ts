@@ -16,6 +16,8 @@ export const ReportBody = Type.Object(
     lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
     /** The grid chosen by name where there is no position. */
     placeId: Type.Optional(Uuid),
+    /** A public facility it is about; without a place of its own the report lies where that stands. */
+    facilityId: Type.Optional(Uuid),
     phone: Type.Optional(Type.String({ maxLength: 24 })),
     name: Type.Optional(Type.String({ maxLength: 40 })),
     /** Separate, unticked by default: may the result be shown in public; may the handling unit see the phone number. */

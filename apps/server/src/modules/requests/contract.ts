@@ -15,6 +15,7 @@ import { admissionEndpoints } from './contract-admissions.ts';
 import { Ask } from './contract-asks.ts';
 import { childEndpoints, CoTask, Whistle } from './contract-children.ts';
 import { listRequests, Source } from './contract-list.ts';
+import { getRequestMap } from './contract-map.ts';
 import { previewList } from './contract-preview.ts';
 import { deskListEndpoints } from './contract-desk-lists.ts';
 import { registerEndpoints } from './contract-registers.ts';
@@ -26,6 +27,7 @@ export * from './contract-asks.ts';
 export * from './contract-children.ts';
 export * from './contract-desk-lists.ts';
 export * from './contract-list.ts';
+export * from './contract-map.ts';
 export * from './contract-preview.ts';
 export * from './contract-registers.ts';
 export * from './contract-resident.ts';
@@ -42,6 +44,8 @@ export const RegisterBody = Type.Object(
     placeId: Type.Optional(Uuid),
     lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
     lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+    /** A public facility it is about; without a place of its own the report lies where that stands. */
+    facilityId: Type.Optional(Uuid),
     reporter: Type.Optional(
       Type.Object(
         { name: Type.Optional(Type.String({ maxLength: 40 })), phone: Type.Optional(Type.String({ maxLength: 24 })) },
@@ -83,6 +87,10 @@ export const RequestDetail = Type.Object({
   address: Type.String(),
   lon: Type.Union([Type.Number(), Type.Null()]),
   lat: Type.Union([Type.Number(), Type.Null()]),
+  facility: Type.Union([
+    Type.Object({ id: Uuid, code: Type.String(), kind: Type.String(), name: Type.String() }),
+    Type.Null(),
+  ]),
   confidential: Type.Boolean(),
   sourceSystem: Type.Union([Type.String(), Type.Null()]),
   sourceNumber: Type.Union([Type.String(), Type.Null()]),
@@ -268,6 +276,7 @@ export const requestsEndpoints = {
   revealReporter,
   batchDispatch,
   explainClocks,
+  getRequestMap,
   previewList,
   ...actionEndpoints,
   ...admissionEndpoints,

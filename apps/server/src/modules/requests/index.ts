@@ -1,6 +1,7 @@
 /** The request loop, for the modules below: reports, imports and exports come in and go out through here. */
 export { findImported, type ImportedRequest, importRequests } from './commands/import-requests.ts';
 export { type Intake, receiveRequest } from './commands/new-request.ts';
+export { relocateRequest } from './commands/move-requests.ts';
 export { notTooMany } from './commands/report-request.ts';
 export { type ActionInput, takeAction } from './commands/take-action.ts';
 export { rateByCode, withdrawByCode } from './commands/resident.ts';

@@ -29,6 +29,7 @@ import { explainClocks } from './queries/explain-clocks.ts';
 import { getRequest } from './queries/get-request.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { nearbyReports } from './queries/nearby-reports.ts';
+import { getRequestMap } from './queries/get-request-map.ts';
 import { previewList } from './queries/preview-list.ts';
 import { seeProgress } from './queries/progress.ts';
 import { getBurden, listAdmissions } from './queries/list-admissions.ts';
@@ -64,6 +65,7 @@ export const requestRoutes: Route[] = [
   query(api.suggestDispatch, (ctx, input) => suggestDispatch(ctx, input.params.id, input.query.category)),
   command(api.revealReporter, (ctx, { params, body }) => revealReporter(ctx, params.id, body.reason)),
   query(api.explainClocks, (ctx, { params }) => explainClocks(ctx, params.id)),
+  query(api.getRequestMap, (ctx) => getRequestMap(ctx)),
   query(api.previewList, (ctx, { params }) => previewList(ctx, params.id)),
   ...actionRoutes,
   ...childRoutes,

@@ -5,6 +5,7 @@ import {
   closed,
   Compound,
   Compounds,
+  Code,
   Day,
   Datum,
   DivisionImport,
@@ -185,7 +186,17 @@ export const setCompounds = endpoint({
   response: Compounds,
 });
 
+export const getNamedPlace = endpoint({
+  method: 'GET',
+  path: '/api/places/named/{code}',
+  access: 'public',
+  summary: 'The open place that a printed code stands for today: itself, what took over its ground, or what lies above',
+  params: Type.Object({ code: Code }, closed),
+  response: Type.Object({ id: Id, name: Type.String() }),
+});
+
 export const territoryEndpoints = {
+  getNamedPlace,
   listLevels,
   replaceLevels,
   getTree,

@@ -1,6 +1,10 @@
 /** Places: levels, the tree, who lies where. A chain runs from the place up to the first level. */
+export { carryOutReshape, type Reshaped } from './commands/carry-out-reshape.ts';
 export { createPlace } from './commands/create-place.ts';
 export { createPlaces, type PlaceSeed } from './commands/create-places.ts';
+export { planReshape, type Reshape, type ReshapePlan } from './commands/plan-reshape.ts';
+export { renewTerritory } from './commands/renew-territory.ts';
+export { type KeptPlace, restorePlaces } from './commands/restore-places.ts';
 export { replaceLevels } from './commands/replace-levels.ts';
 export type { Level, NewBoundary, NewPlace } from './contract.ts';
 export { reportOf } from './domain/import-problem.ts';
@@ -12,4 +16,5 @@ export { type Ground, groundOf } from './queries/ground.ts';
 export { openPlaces } from './queries/open-places.ts';
 export { lookAtTerritoryAgain } from './queries/look-again.ts';
 export { gridAt, placeChainInMemory } from './queries/locate.ts';
+export { openChildrenOf, readBoundaries, versionsOf } from './queries/reshape-reads.ts';
 export { type PlaceRef, placeByCode, placeById } from './queries/place-rows.ts';

@@ -8,6 +8,7 @@ import { setCompounds } from './commands/set-compounds.ts';
 import { setBoundary } from './commands/set-boundary.ts';
 import { territoryEndpoints as endpoints } from './contract.ts';
 import { getCompounds } from './queries/get-compounds.ts';
+import { getNamedPlace } from './queries/get-named-place.ts';
 import { getPlace } from './queries/get-place.ts';
 import { getPlaceBoundary } from './queries/get-place-boundary.ts';
 import { getPlaceMap } from './queries/get-place-map.ts';
@@ -32,6 +33,7 @@ export const routes: Route[] = [
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     return reply.type('application/json; charset=utf-8').send(json);
   }),
+  query(endpoints.getNamedPlace, (ctx, { params }) => getNamedPlace(ctx, params.code)),
   query(endpoints.getPlaceHistory, (ctx, { query }) => getPlaceHistory(ctx, query.at)),
   query(endpoints.getPlace, (ctx, { params }) => getPlace(ctx, params.id)),
   command(endpoints.createPlace, (ctx, { body }) => createPlace(ctx, body)),

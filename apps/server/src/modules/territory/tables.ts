@@ -28,6 +28,8 @@ export interface PlaceTable {
   valid_until: string | null;
   /** Civil date since when name, parent and activity are what they are. */
   since: string;
+  /** The place that took over the ground of a closed one. */
+  successor_id: string | null;
   version: number;
 }
 

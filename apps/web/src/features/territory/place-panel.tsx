@@ -50,6 +50,11 @@ function PlacePanel({ place, onOpen }: { place: PlaceDetail; onOpen: (id: string
         <div className="stack">
           <Trail place={place} />
           <Facts place={place} />
+          {active && (
+            <div className="row">
+              <Button href={`/desk/cards?place=${place.id}`}>{t('cards')}</Button>
+            </div>
+          )}
           {manages && asking === null && (
             <div className="row">
               {active && (
@@ -60,6 +65,9 @@ function PlacePanel({ place, onOpen }: { place: PlaceDetail; onOpen: (id: string
               <Button onClick={() => setAsking('edit')}>{t('edit')}</Button>
               {place.parentId !== null && <Button onClick={() => setAsking('move')}>{t('move')}</Button>}
               {active && <Button onClick={() => setAsking('boundary')}>{t('setBoundary')}</Button>}
+              {active && place.parentId !== null && (
+                <Button href={`/desk/regrids?place=${place.id}`}>{t('regrid')}</Button>
+              )}
               <Button onClick={() => setAsking('switch')}>{t(active ? 'close' : 'reopen')}</Button>
             </div>
           )}

@@ -39,6 +39,8 @@ export const english: English<typeof zh> = {
   close: 'Close',
   reopen: 'Reopen',
   add: 'Add below',
+  cards: 'Print contact cards',
+  regrid: 'Merge or split',
   setBoundary: 'New boundary',
   name: 'Name',
   save: 'Save',

@@ -39,6 +39,8 @@ export const zh = {
   reopen: '重新启用',
   add: '新建下级',
   setBoundary: '换边界',
+  cards: '印便民联系卡',
+  regrid: '合并、拆分',
   name: '名称',
   save: '保存',
   cancel: '取消',

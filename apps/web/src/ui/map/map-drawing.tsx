@@ -8,10 +8,12 @@ interface AreasProps {
   projection: Projection;
   steps: readonly Step[];
   selected: string | null;
+  marked: readonly string[];
 }
 
 /** The polygons; drawn once and moved by the view box only. */
-export const MapAreas = memo(function MapAreas({ areas, projection, steps, selected }: AreasProps): ReactElement {
+export const MapAreas = memo(function MapAreas(props: AreasProps): ReactElement {
+  const { areas, projection, steps, selected, marked } = props;
   const paths = useMemo(() => areas.map((area) => pathOf(area, projection)), [areas, projection]);
   const chosen = areas.findIndex(({ id }) => id === selected);
   return (
@@ -24,7 +26,7 @@ export const MapAreas = memo(function MapAreas({ areas, projection, steps, selec
           className={classNames(
             'map-area',
             steps.length > 0 && `map-shade-${shadeOf(area.value, steps) ?? 'none'}`,
-            steps.length === 0 && at === chosen && 'map-area-tinted',
+            steps.length === 0 && (at === chosen || marked.includes(area.id)) && 'map-area-tinted',
           )}
         />
       ))}
@@ -71,6 +73,19 @@ export function MapPin({ at, scale }: { at: Point; scale: number }): ReactElemen
       <circle r="22" cy="-18" className="map-pin-reach" />
       <path d="M0 0C-4-9-13-14-13-24a13 13 0 0 1 26 0c0 10-9 15-13 24z" />
       <circle r="5" cy="-24" className="map-pin-eye" />
+    </g>
+  );
+}
+
+/** A line that is being drawn: its points keep their size at every zoom. */
+export function MapLine({ points, scale }: { points: readonly Point[]; scale: number }): ReactElement | null {
+  if (points.length === 0) return null;
+  return (
+    <g className="map-line">
+      <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      {points.map(({ x, y }) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={6 / scale} />
+      ))}
     </g>
   );
 }

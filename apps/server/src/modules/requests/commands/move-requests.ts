@@ -18,7 +18,7 @@ export async function followBoundaries(platform: Platform, event: StoredEvent): 
   const changed = new Set(event.kind === 'places.imported' ? (event.data.places as string[]) : [event.subjectId]);
   lookAtTerritoryAgain(platform, event.tenantId);
   for (const { id, gridId } of await displaced(platform, event.tenantId, changed))
-    await inTransaction(platform, event, (ctx) => moveRequest(ctx, id, gridId, event));
+    await inTransaction(platform, event, (ctx) => relocateRequest(ctx, id, gridId, { boundaryEvent: event.id }));
 }
 
 interface Point {
@@ -54,7 +54,7 @@ async function displaced(
 }
 
 /** In the name of whoever drew the boundary: the log of each request says so. */
-function inTransaction(platform: Platform, event: StoredEvent, work: (ctx: Ctx) => Promise<void>): Promise<void> {
+function inTransaction(platform: Platform, event: StoredEvent, work: (ctx: Ctx) => Promise<boolean>): Promise<boolean> {
   const { tenantId, actorId, postId, unitId } = event;
   const now = platform.clock();
   const actor = { ...systemActor(tenantId), personId: actorId, postId, unitId };
@@ -65,12 +65,18 @@ function inTransaction(platform: Platform, event: StoredEvent, work: (ctx: Ctx) 
 
 /**
  * The request goes to the other grid. While nobody has been sent yet, the unit that looks at it first is found anew, as at
- * its registration; whoever already handles it goes on, and a dispatcher may reassign it.
+ * its registration; whoever already handles it goes on, and a dispatcher may reassign it. `because` goes into the log.
+ * False when there was nothing to move: it is closed, or lies there already.
  */
-async function moveRequest(ctx: Ctx, id: string, gridId: string, cause: StoredEvent): Promise<void> {
+export async function relocateRequest(
+  ctx: Ctx,
+  id: string,
+  gridId: string,
+  because: Record<string, unknown>,
+): Promise<boolean> {
   const loaded = await lockRequest(ctx, id);
   const before: Matter = loaded.matter;
-  if (!before.open || before.placeId === gridId) return;
+  if (!before.open || before.placeId === gridId) return false;
   const { placeId, placePath, holderId } = await locate(ctx, { placeId: gridId });
   const takesOver = before.leadId === null && holderId !== before.holderId;
   const after: Matter = { ...before, placeId, placePath, holderId: takesOver ? holderId : before.holderId };
@@ -83,7 +89,7 @@ async function moveRequest(ctx: Ctx, id: string, gridId: string, cause: StoredEv
     placeId,
     fromPlaceId: before.placeId,
     ...(takesOver && { formerHolderId: before.holderId }),
-    boundaryEvent: cause.id,
+    ...because,
   };
   await updateMatter(ctx, {
     before,
@@ -92,4 +98,5 @@ async function moveRequest(ctx: Ctx, id: string, gridId: string, cause: StoredEv
     own: { table: 'requests', values: {} },
     parties: [],
   });
+  return true;
 }

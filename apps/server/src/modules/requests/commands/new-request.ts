@@ -1,3 +1,4 @@
+import { facilityById, pointAtFacility } from '../../facilities/index.ts';
 import { invalid } from '../../../kernel/errors.ts';
 import type { ClockMove } from '../../../kernel/flow.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -29,6 +30,8 @@ export interface Intake {
   placeId?: string;
   lon?: number;
   lat?: number;
+  /** What it is about; its spot is the place when no other is given. */
+  facilityId?: string;
   reporter?: { name?: string; phone?: string };
   confidential?: boolean;
   sourceSystem?: string;
@@ -47,7 +50,8 @@ export interface Received extends Loaded {
  * 登记: numbers the request, finds its grid and the unit that looks at it first, seals the reporter's contact apart,
  * starts the accept clock and gives a query code, which is not kept. Throws invalid: unknown-category, phone-malformed.
  */
-export async function receiveRequest(ctx: Ctx, intake: Intake): Promise<Received> {
+export async function receiveRequest(ctx: Ctx, given: Intake): Promise<Received> {
+  const intake = await atFacility(ctx, given);
   const rules = await loadRules(ctx);
   const category = intake.category === undefined ? null : knownCategory(rules, intake.category);
   const place = await locate(ctx, intake);
@@ -86,7 +90,20 @@ export async function receiveRequest(ctx: Ctx, intake: Intake): Promise<Received
   });
   // Sent behind the first without waiting for its answer: one round trip for both.
   const [stored, queryCode] = await Promise.all([inserting, keepApart(ctx, matter.id, contact)]);
+  if (intake.facilityId) await pointAtFacility(ctx, matter.id, intake.facilityId);
   return { matter: stored as Received['matter'], own, partyIds: [], queryCode, rules };
+}
+
+/** A lamp post stands somewhere: what was not said about the place follows from it. Throws no-such-facility. */
+async function atFacility(ctx: Ctx, intake: Intake): Promise<Intake> {
+  if (intake.facilityId === undefined) return intake;
+  const { kind, name, code, lon, lat } = await facilityById(ctx, intake.facilityId);
+  const placed = intake.placeId !== undefined || intake.lon !== undefined;
+  return {
+    ...intake,
+    ...(!placed && { lon, lat }),
+    address: intake.address?.trim() || [kind, name, code].filter(Boolean).join(' '),
+  };
 }
 
 interface Origin {

@@ -29,6 +29,7 @@ export async function reportRequest(ctx: Ctx, body: ReportBody): Promise<ReportR
     placeId: body.placeId,
     lon: body.lon,
     lat: body.lat,
+    facilityId: body.facilityId,
     reporter: { name: body.name, phone: body.phone },
     confidential: body.confidential,
     publish: body.consents?.includes('publish-result'),

@@ -1,3 +1,4 @@
+import { facilityOfSql } from '../../facilities/index.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { type RawJson, rawJson } from '../../../platform/http/route.ts';
@@ -30,7 +31,7 @@ const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee
     r.returns, r.contacted_at as "contactedAt", r.result_class as "resultClass", r.public_text as "publicText", r.unsolved_reason as "unsolvedReason",
     r.follow_up_tries as "followUpTries", r.followed_up_at as "followedUpAt", r.reached, r.solved, r.satisfied, r.rating_reasons as "ratingReasons",
     r.rehandled, r.reopened, r.me_too as "meToo", r.rejection, r.open_question as "openQuestion", r.answers, m.closed_at as "closedAt",
-    m.updated_at as "updatedAt", m.clocks, ${besideColumns},
+    m.updated_at as "updatedAt", m.clocks, ${facilityOfSql('m.tenant_id', 'm.id')} as facility, ${besideColumns},
     coalesce((select json_agg(json_build_object('ordinal', p.ordinal, 'hasName', p.name_sealed is not null, 'hasPhone', p.phone_sealed is not null) order by p.ordinal)
       from reporters p where p.tenant_id = m.tenant_id and p.request_id = m.id), '[]') as reporters,
     coalesce((select json_agg(json_build_object('id', f.id, 'purpose', f.purpose, 'name', f.name, 'mediaType', f.media_type) order by f.created_at)

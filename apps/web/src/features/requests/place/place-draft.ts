@@ -14,18 +14,24 @@ export interface PlaceDraft {
   place: NamedPlace | null;
   /** A place code from a QR link that could not be looked up. */
   placeCode: string;
+  /** A lamp post, a manhole: what exactly it is about. */
+  facility: NamedPlace | null;
   address: string;
 }
 
-export const noPlace: PlaceDraft = { at: null, where: '', place: null, placeCode: '', address: '' };
+export const noPlace: PlaceDraft = { at: null, where: '', place: null, placeCode: '', facility: null, address: '' };
 
 /** The place as the server takes it. Positions are rounded to about a metre: finer would only pretend. */
 export function placeBody(
-  { at, place, placeCode, address }: PlaceDraft,
+  { at, place, placeCode, facility, address }: PlaceDraft,
   codeWords: string,
-): { placeId?: string; lon?: number; lat?: number; address?: string } {
+): { placeId?: string; lon?: number; lat?: number; address?: string; facilityId?: string } {
   const words = [placeCode && codeWords, address.trim()].filter(Boolean).join(' ');
   const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
   const spot = at === null ? {} : { lon: round(at.lonLat[0]), lat: round(at.lonLat[1]) };
-  return { ...(words && { address: words }), ...(place ? { placeId: place.id } : spot) };
+  return {
+    ...(words && { address: words }),
+    ...(place ? { placeId: place.id } : spot),
+    ...(facility && { facilityId: facility.id }),
+  };
 }

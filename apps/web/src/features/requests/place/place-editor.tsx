@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { FacilityField } from './facility-field.tsx';
 import type { PlaceDraft } from './place-draft.ts';
 import { type Grid, gridWords, loadPlaceNames, type PlaceNames } from './places.ts';
 import { placeWords } from './words.ts';
@@ -33,6 +34,7 @@ export function PlaceEditor({ value, onChange, onSpot, onLocate, locating }: Pla
       {names === null && <Skeleton lines={3} />}
       {names === 'failed' && <p className="muted">{t('failed')}</p>}
       {names !== null && names !== 'failed' && <ByName names={names} value={value} onChange={onChange} />}
+      {value.at !== null && <FacilityField at={value.at.lonLat} value={value.facility} onChange={onChange} />}
       <TextField
         label={t('address')}
         hint={t('addressHint')}
@@ -53,7 +55,10 @@ export function PlaceEditor({ value, onChange, onSpot, onLocate, locating }: Pla
           </Button>
         )}
         {isSet && (
-          <Button variant="quiet" onClick={() => onChange({ at: null, where: '', place: null, placeCode: '' })}>
+          <Button
+            variant="quiet"
+            onClick={() => onChange({ at: null, where: '', place: null, placeCode: '', facility: null })}
+          >
             {t('clear')}
           </Button>
         )}

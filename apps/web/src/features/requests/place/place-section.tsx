@@ -59,9 +59,9 @@ export function PlaceSection({ value, onChange, locatesByItself = true, none }: 
 }
 
 /** The place in words, or null when none is chosen and nothing is to be said about locating. */
-function useLine({ at, where, place, placeCode, address }: PlaceDraft, state: LocateState): string | null {
+function useLine({ at, where, place, placeCode, facility, address }: PlaceDraft, state: LocateState): string | null {
   const t = useWords(placeWords);
-  const spot = address.trim();
+  const spot = [facility?.name, address.trim()].filter(Boolean).join(' · ');
   const withSpot = (words: string): string => [words, spot].filter(Boolean).join(' · ');
   if (place) return withSpot(place.name || t('here'));
   if (placeCode) return withSpot(t('code', { code: placeCode }));

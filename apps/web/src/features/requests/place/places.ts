@@ -1,4 +1,5 @@
-import { getPlaceAt, getPlaceMap } from '@huying/server/contract/territory';
+import { getNamedPlace, getPlaceAt, getPlaceMap } from '@huying/server/contract/territory';
+import { ApiError } from '../../../lib/api-error.ts';
 import { type Output, call } from '../../../lib/api.ts';
 import type { LonLat } from '../../../lib/position.ts';
 import type { NamedPlace } from './place-draft.ts';
@@ -52,5 +53,16 @@ export async function findPlace(idOrCode: string): Promise<NamedPlace | null> {
   const wanted = UUID.test(idOrCode) ? idOrCode.toLowerCase() : null;
   const grid = names.grids.find(({ id, code }) => (wanted ? id === wanted : code === idOrCode));
   if (grid) return { id: grid.id, name: gridWords(names, grid) };
-  return names.communities.find(({ id }) => id === wanted) ?? null;
+  const community = names.communities.find(({ id }) => id === wanted);
+  return community ?? (wanted ? null : placeOfCode(idOrCode));
+}
+
+/** A place that is no grid of today: a community, or whatever took over the ground of a grid whose card still hangs there. */
+async function placeOfCode(code: string): Promise<NamedPlace | null> {
+  try {
+    return await call(getNamedPlace, { params: { code } });
+  } catch (error) {
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500) return null;
+    throw error;
+  }
 }

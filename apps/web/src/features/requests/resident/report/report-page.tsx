@@ -50,7 +50,7 @@ export function ReportPage(): ReactElement {
   // Where one stood at the last visit says nothing about a report that is only now begun.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
   useEffect(() => {
-    if (value.content === '' && value.photos.length === 0 && link.place === '') change(noPlace);
+    if (value.content === '' && value.photos.length === 0 && link.place === '' && link.facility === '') change(noPlace);
   }, []);
 
   const submit = async (event: FormEvent) => {

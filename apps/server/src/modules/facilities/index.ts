@@ -1,0 +1,2 @@
+/** Public facilities: what a report may point at. */
+export { facilityById, facilityOfSql, pointAtFacility } from './queries/facility-rows.ts';

@@ -1,0 +1,38 @@
+import { dictionary } from '../../lib/i18n.ts';
+
+export const zh = {
+  title: '便民联系卡',
+  hint: '印出来贴在门口、楼道、小区。居民扫码就能反映，地方自动填好。',
+  place: '哪个网格或社区',
+  which: '印哪些',
+  'which.place': '这个地方',
+  'which.placeHint': '一张，或同样的多张',
+  'which.below': '下面每个网格',
+  'which.belowHint': '每个网格一张',
+  'which.doors': '楼、单元、门牌',
+  'which.doorsHint': '每行一张，扫码时地址也填好',
+  addresses: '楼号、单元或门牌，一行一个',
+  addressesHint: '可以从表格里整列粘贴。已有 {n} 行，最多 2000 行。',
+  range: '按楼号批量填',
+  rangeName: '小区或楼的名称',
+  rangeBuildings: '几号楼到几号楼',
+  rangeUnits: '每栋几个单元',
+  rangeFill: '填进来',
+  building: '{n} 号楼',
+  unit: '{n} 单元',
+  copies: '张数',
+  sheet: '纸张',
+  'sheet.a6': 'A6 单张',
+  'sheet.a6Hint': '105 × 148 毫米，一页一张',
+  'sheet.a4-4': 'A4 四张',
+  'sheet.a4-4Hint': '带裁切线，裁开是 A6',
+  'sheet.a4-8': 'A4 八张',
+  'sheet.a4-8Hint': '带裁切线，名片大小的一倍',
+  names: '印上网格员姓名',
+  make: '生成 PDF',
+  making: '正在生成，已收到 {n} KB',
+  done: '已生成，打印时选「实际大小」，不要缩放',
+  file: '便民联系卡-{name}.pdf',
+} as const;
+
+export const cardWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));
