@@ -7,6 +7,7 @@ export const modules = [
   'lists',
   'matters',
   'requests',
+  'patrols',
   'notifications',
   'insight',
   'reporting',

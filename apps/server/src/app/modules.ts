@@ -7,6 +7,7 @@ import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
+import { patrolsModule } from '../modules/patrols/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
 import { requestsModule } from '../modules/requests/module.ts';
 import type { Module } from '../platform/module.ts';
@@ -20,6 +21,7 @@ export const modules: Module[] = [
   listsModule,
   mattersModule,
   requestsModule,
+  patrolsModule,
   notificationsModule,
   insightModule,
   reportingModule,
