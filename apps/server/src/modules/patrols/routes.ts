@@ -1,4 +1,4 @@
-import { command, query, rawJson, type Route } from '../../platform/http/route.ts';
+import { command, query, raw, type RawCall, rawJson, type Route } from '../../platform/http/route.ts';
 import { actOnHazard, type HazardActionInput } from './commands/act-on-hazard.ts';
 import { assignGridLeader, endGridLeader, recordLeaderVisit, withdrawLeaderVisit } from './commands/grid-leaders.ts';
 import { forgetHousehold, seeHousehold } from './commands/household.ts';
@@ -41,7 +41,7 @@ export const patrolRoutes: Route[] = [
   command(api.recordNewVisit, (ctx, { body }) => recordNewVisit(ctx, body)),
   command(api.recordVisit, (ctx, { params, body }) => recordVisit(ctx, params.id, body)),
   command(api.cancelVisit, (ctx, { params, body }) => cancelVisit(ctx, params.id, body)),
-  command(api.seeHousehold, (ctx, { params }) => seeHousehold(ctx, params.id)),
+  raw(api.seeHousehold, openHousehold),
   command(api.forgetHousehold, (ctx, { params }) => forgetHousehold(ctx, params.id)),
   query(api.listPatrolPlans, (ctx) => listPlans(ctx)),
   command(api.createPatrolPlan, (ctx, { body }) => createPatrolPlan(ctx, body)),
@@ -68,3 +68,10 @@ export const patrolRoutes: Route[] = [
   query(api.lookAtMobileLink, async (ctx, { body }) => ({ unitName: (await linkOfToken(ctx, body.token)).unitName })),
   command(api.sendMobileReport, (ctx, { body }) => sendMobileReport(ctx, body)),
 ];
+
+/** Not a command: the answers of commands are kept for a week against repeats, and this one must be kept nowhere. */
+async function openHousehold({ request, reply, inTransaction }: RawCall): Promise<unknown> {
+  const { id } = request.params as { id: string };
+  const answer = await inTransaction((ctx) => seeHousehold(ctx, id));
+  return reply.header('cache-control', 'no-store').send(answer);
+}

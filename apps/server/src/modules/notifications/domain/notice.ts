@@ -76,6 +76,11 @@ export const toldKinds: readonly string[] = [
   'whistle-call.rated',
   'whistle-call.ended',
   'whistle-call.limit-warned',
+  'hazard.reported',
+  'hazard.assigned',
+  'hazard.rectified',
+  'hazard.sent-back',
+  'hazard.limit-warned',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 

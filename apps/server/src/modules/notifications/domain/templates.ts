@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
+import { patrolTemplates } from './templates-patrols.ts';
 import { togetherTemplates } from './templates-together.ts';
 
 /** The words of each kind of notice; a tenant may word any of them differently (tenant_settings, module 'notifications'). */
@@ -66,6 +67,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     en: 'Request {number}: the time to {stage} {level}.',
   },
   ...togetherTemplates,
+  ...patrolTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
@@ -79,6 +81,7 @@ const stages: Readonly<Record<string, Text>> = {
   'urge-answer': { zh: '书面回复', en: 'answer in writing' },
   supervise: { zh: '督办', en: 'handle under supervision' },
   'co-handle': { zh: '协办', en: 'help' },
+  rectify: { zh: '整改', en: 'put right' },
   review: { zh: '挂账复核', en: 'review the hold' },
 };
 

@@ -37,7 +37,7 @@ export type RoundRow = Omit<PatrolRound, 'abilities' | 'doneAt'> & { doneAt: Dat
 const roundColumns = `r.id, r.plan_id as "planId", v.name, v.place_id as "placeId", v.unit_id as "unitId", r.state, r.due_on as "dueOn", r.points,
   r.checked, r.found, r.done_at as "doneAt", r.version`;
 const ROUNDS = `from patrol_rounds r join patrol_plans v on v.tenant_id = r.tenant_id and v.id = r.plan_id
-  join places p on p.tenant_id = v.tenant_id and p.id = v.place_id where r.tenant_id = $1`;
+  join places p on p.tenant_id = v.tenant_id and p.id = v.place_id where r.tenant_id = $1 and (v.active or r.state = 'done')`;
 
 const roundOf = (ctx: Ctx, { unitId: _unit, doneAt, ...row }: RoundRow): PatrolRound => ({
   ...row,

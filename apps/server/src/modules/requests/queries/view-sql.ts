@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, civilDateOf, instantOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { approvalFlags } from '../../matters/index.ts';
+import { approvalFlags, worklistDuty } from '../../matters/index.ts';
 import type { ListFilter } from '../contract-list.ts';
-import { owedSql } from './owed-sql.ts';
 
 /** The worklists of a desk on `matters m`, each a number (matters: countWorklists) that opens its list. */
 export function viewSql(
@@ -13,7 +12,7 @@ export function viewSql(
 ): RawBuilder<unknown> {
   switch (view) {
     case 'todo':
-      return sql`m.open and ${heldBy(unitIds)} and ${owedSql(actor)}`;
+      return sql`m.open and ${heldBy(unitIds)} and ${worklistDuty.sql(actor)}`;
     case 'new':
       return sql`m.open and m.state in ('registered', 'accepted', 'filed')`;
     case 'due-today': {
