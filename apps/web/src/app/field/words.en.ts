@@ -5,6 +5,7 @@ export const english: English<typeof zh> = {
   tabs: 'Main pages',
   today: 'Today',
   report: 'Report',
+  visits: 'Visits',
   mine: 'Me',
   feedback: 'Complaints and suggestions',
   feedbackHint: 'Tell us what is wrong with this system, or where it makes more work.',

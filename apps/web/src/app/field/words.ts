@@ -4,6 +4,7 @@ export const zh = {
   tabs: '主要页面',
   today: '今日',
   report: '上报',
+  visits: '走访',
   mine: '我的',
   feedback: '投诉建议',
   feedbackHint: '对这个系统有意见，或觉得增加了负担，请告诉我们。',

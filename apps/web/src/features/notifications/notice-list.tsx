@@ -16,7 +16,11 @@ interface NoticeListProps {
 
 /** Where a notice leads: to its request or hazard, or to the calendar that ends. */
 const hrefOf = ({ kind, matterId }: Notice): string | undefined =>
-  matterId ? matterPage('desk', { kind, id: matterId }) : kind === 'list.cover-ending' ? '/desk/lists/calendar' : undefined;
+  matterId
+    ? matterPage('desk', { kind, id: matterId })
+    : kind === 'list.cover-ending'
+      ? '/desk/lists/calendar'
+      : undefined;
 
 /** Notices, newest first; one that leads somewhere goes there and counts as read. */
 export function NoticeList({ items, onGo }: NoticeListProps): ReactElement {
