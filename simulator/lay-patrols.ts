@@ -1,5 +1,5 @@
 import type { Actor } from '../apps/server/src/kernel/actor.ts';
-import { addDays, civilDateOf, DAY, HOUR } from '../apps/server/src/kernel/time.ts';
+import { addDays, civilDateOf, DAY, HOUR, instantOf } from '../apps/server/src/kernel/time.ts';
 import {
   actOnHazard,
   assignGridLeader,
@@ -12,6 +12,8 @@ import {
 import type { Ctx } from '../apps/server/src/platform/context.ts';
 import type { District } from './district.ts';
 import { personName } from './names.ts';
+
+const ZONE = 'Asia/Shanghai';
 
 type At = (actor: Actor, now: Date) => Ctx;
 
@@ -41,7 +43,7 @@ export async function layPatrols(at: At, district: District, end: Date): Promise
   const grids = district.grids.filter(({ community }) => community === 0).slice(0, 8);
   const [desk, colleague] = district.communityWorkers[0] ?? [];
   if (!desk || !colleague) throw new Error('the demo has no first community');
-  const today = civilDateOf(end, 'Asia/Shanghai');
+  const today = civilDateOf(end, ZONE);
   for (const [i, { id: placeId, worker }] of grids.entries()) {
     const occasion = occasions[i % occasions.length] ?? 'elderly';
     // Laid two days ago, so that one of them is overdue today.
@@ -51,7 +53,7 @@ export async function layPatrols(at: At, district: District, end: Date): Promise
       dueOn: addDays(today, (i % 4) - 1),
     });
     const found = seen[i];
-    await recordNewVisit(at(worker, new Date(end.getTime() - (i + 1) * 5 * HOUR)), {
+    await recordNewVisit(at(worker, new Date(instantOf(addDays(today, -1 - i), '10:00', ZONE).getTime() + i * HOUR)), {
       occasion: occasions[(i + 2) % occasions.length] ?? 'elderly',
       outcome: i % 3 === 2 ? 'not-home' : 'met',
       ...(found && { found: [found] }),
@@ -78,17 +80,18 @@ async function layHazards(at: At, { grids, communityWorkers }: District, end: Da
   const worker = grids[0]?.worker;
   if (!desk || !colleague || !worker || !desk.unitId) return;
   for (const [i, hazard] of hazards.entries()) {
-    const when = (hours: number): Date => new Date(end.getTime() - 3 * DAY + (i * 4 + hours) * HOUR);
+    const morning = instantOf(addDays(civilDateOf(end, ZONE), -5), '09:10', ZONE);
+    const when = (hours: number): Date => new Date(morning.getTime() + i * DAY + hours * HOUR);
     const { id } = await reportHazard(at(worker, when(0)), hazard);
     if (i > 0) await actOnHazard(at(desk, when(1)), 'assign', id, { version: 1, unitId: desk.unitId, limitDays: 5 });
     if (i > 1)
-      await actOnHazard(at(worker, when(20)), 'rectify', id, { version: 2, text: '已设警示并联系维修，现场处理完毕' });
-    if (i > 2) await actOnHazard(at(colleague, when(30)), 'clear', id, { version: 3, text: '现场看过，已修好' });
+      await actOnHazard(at(worker, when(5)), 'rectify', id, { version: 2, text: '已设警示并联系维修，现场处理完毕' });
+    if (i > 2) await actOnHazard(at(colleague, when(7)), 'clear', id, { version: 3, text: '现场看过，已修好' });
   }
 }
 
 async function layLeaders(at: At, desk: Actor, placeIds: readonly string[], end: Date): Promise<void> {
-  const today = civilDateOf(end, 'Asia/Shanghai');
+  const today = civilDateOf(end, ZONE);
   const month = today.slice(0, 7);
   const before = addDays(`${month}-01` as typeof today, -1);
   for (const [i, placeId] of placeIds.entries()) {

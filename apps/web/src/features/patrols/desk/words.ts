@@ -10,7 +10,7 @@ export const zh = {
   leaders: '领导包格',
   mobile: '流动网格员',
   views: '看哪一部分',
-  viewDue: '待走访巡查 {n}',
+  viewDue: '待完成 {n}',
   viewOverdue: '已过期 {n}',
   viewDone: '已完成',
   viewTodo: '等我办',
