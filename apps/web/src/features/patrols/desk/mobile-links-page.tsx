@@ -131,8 +131,16 @@ function Issued({ token, onClose }: { token: string; onClose: () => void }): Rea
     <div className="stack">
       <p>{t('once')}</p>
       <div className="mobile-link">
-        <div className="mobile-link-code" role="img" aria-label={t('code')}>
-          <QRCode value={address} type="svg" size={184} color="#000000" bgColor="#ffffff" bordered={false} />
+        <div className="mobile-link-code">
+          <QRCode
+            aria-label={t('code')}
+            value={address}
+            type="svg"
+            size={184}
+            color="#000000"
+            bgColor="#ffffff"
+            bordered={false}
+          />
         </div>
         <div className="stack">
           <code className="mobile-link-address">{address}</code>

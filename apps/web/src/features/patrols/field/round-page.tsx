@@ -1,6 +1,6 @@
 import '../patrols.css';
 import { getPatrolRound, type PatrolRound, type Recorded } from '@huying/server/contract/patrols';
-import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { ApiError } from '../../../lib/api-error.ts';
 import type { Output } from '../../../lib/api.ts';
@@ -31,8 +31,12 @@ export function RoundPage(): ReactElement {
   const common = useWords(patrolWords);
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch, isFetching } = useAnswer(getPatrolRound, { params: { id } });
-  if (data && data.id === id)
-    return data.abilities.includes('record') ? <RoundForm key={id} round={data} /> : <RoundDone round={data} />;
+  // Once begun the form stays: it has yet to show what became of what was found.
+  const begun = useRef<string | null>(null);
+  if (data && data.id === id) {
+    if (data.abilities.includes('record')) begun.current = id;
+    return begun.current === id ? <RoundForm key={id} round={data} /> : <RoundDone round={data} />;
+  }
   return (
     <Page title={t('roundTitle')} back="/field/visits" ownHeading>
       {error instanceof ApiError && (error.status === 404 || error.status === 403) ? (

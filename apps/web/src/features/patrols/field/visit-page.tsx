@@ -1,6 +1,6 @@
 import '../patrols.css';
 import { getVisit, type Visit } from '@huying/server/contract/patrols';
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import { useParams } from 'wouter';
 import { ApiError } from '../../../lib/api-error.ts';
 import { useWords } from '../../../lib/i18n.ts';
@@ -24,9 +24,12 @@ export function VisitPage(): ReactElement {
   const common = useWords(patrolWords);
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch, isFetching } = useAnswer(getVisit, { params: { id } });
+  // Once begun the form stays: it has yet to show what became of what was found.
+  const begun = useRef<string | null>(null);
   if (data && data.id === id) {
     const visit: Visit = data;
-    return visit.abilities.includes('record') ? <VisitForm key={id} visit={visit} /> : <VisitDone visit={data} />;
+    if (visit.abilities.includes('record')) begun.current = id;
+    return begun.current === id ? <VisitForm key={id} visit={visit} /> : <VisitDone visit={data} />;
   }
   return (
     <Page title={t('title')} back="/field/visits" ownHeading>
