@@ -50,12 +50,7 @@ describe('visits', () => {
     await page.locator('.code-box-code').waitFor();
     expect(taps()).toBe(5);
     await expectGoodScreen(page);
-    const number = (
-      (await page
-        .getByText(/^编号 \d/)
-        .first()
-        .textContent()) ?? ''
-    ).replace(/\D/g, '');
+    const number = ((await page.getByText(/^诉求 编号 \d/).textContent()) ?? '').replace(/\D/g, '');
     expect(await stage.community.find(number)).toMatchObject({ source: 'visit', content: '单元门关不上，老人怕冷' });
   });
 

@@ -82,6 +82,8 @@ function RoundForm({ round }: { round: PatrolRound }): ReactElement {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
   useEffect(() => {
     patrolOutbox.start();
+    // The page one goes to afterwards must be there when the network is not.
+    void import('./visits-page.tsx');
     if (value.id) void patrolOutbox.find(value.id).then((parcel) => parcel && draft.clear());
   }, []);
   const turn = (point: number) =>

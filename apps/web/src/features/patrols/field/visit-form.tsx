@@ -50,6 +50,8 @@ export function VisitForm({ visit }: { visit: Visit | null }): ReactElement {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
   useEffect(() => {
     patrolOutbox.start();
+    // The page one goes to afterwards must be there when the network is not.
+    void import('./visits-page.tsx');
     // Put on the phone just before the page was closed: it is on its way and not to be written again.
     if (value.id) void patrolOutbox.find(value.id).then((parcel) => parcel && draft.clear());
   }, []);
