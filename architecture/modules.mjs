@@ -11,6 +11,7 @@ export const modules = [
   'matters',
   'requests',
   'regrids',
+  'patrols',
   'notifications',
   'insight',
   'reporting',

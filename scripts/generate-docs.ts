@@ -7,6 +7,7 @@ import { openApi, openApiRoute } from '../apps/server/src/app/openapi.ts';
 import { diagram } from '../apps/server/src/kernel/flow.ts';
 import { permissionCatalogue, roleCatalogue } from '../apps/server/src/modules/accounts/index.ts';
 import { type ActionName, actionPermissions } from '../apps/server/src/modules/requests/contract-actions.ts';
+import { hazardFlow, hazardPermissions } from '../apps/server/src/modules/patrols/index.ts';
 import { callFlow, coTaskFlow } from '../apps/server/src/modules/requests/domain/child-flows.ts';
 import { requestFlow } from '../apps/server/src/modules/requests/flow.ts';
 import { healthRoute } from '../apps/server/src/platform/http/health.ts';
@@ -53,6 +54,28 @@ ${diagram(coTaskFlow)}\`\`\`
 
 \`\`\`mermaid
 ${diagram(callFlow)}\`\`\`
+`;
+}
+
+function hazardFlowPage(): string {
+  const { states, actions } = hazardFlow;
+  const rows = Object.entries(actions).map(([action, each]) => [
+    `${each.zh} \`${action}\``,
+    each.from.map((state) => states[state].zh).join('、'),
+    (each.to ?? each.from).map((state) => states[state].zh).join(' / '),
+    `\`${hazardPermissions[action as keyof typeof hazardPermissions]}\``,
+    (each.clocks ?? []).map(({ stage, effect }) => `${stage} ${effect}`).join(', ') || '–',
+    `\`${each.event}\``,
+  ]);
+  return `# 隐患的流程 The life of a hazard
+
+${printed}
+来源 Source: \`apps/server/src/modules/patrols/flow.ts\`. 谁整改的不能由谁复查，谁上报的不能由谁判不属实。Nobody checks own work or strikes out an own report.
+
+\`\`\`mermaid
+${diagram(hazardFlow)}\`\`\`
+
+${table(['动作 Action', '从 From', '到 To', '权限 Permission', '时限 Clocks', '事件 Event'], rows)}
 `;
 }
 
@@ -130,6 +153,7 @@ ${table(['列 Column', '理由 Reason'], others)}
 
 const pages: Record<string, string> = {
   'request-flow.md': requestFlowPage(),
+  'hazard-flow.md': hazardFlowPage(),
   'access.md': accessPage(),
   'personal-data.md': personalDataPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,

@@ -8,6 +8,7 @@ import type { Ctx, Platform } from '../apps/server/src/platform/context.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
 import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
+import { layPatrols } from './lay-patrols.ts';
 import { liveOneRequest } from './life.ts';
 import type { Scene } from './life-steps.ts';
 import { district as names } from './names.ts';
@@ -48,6 +49,9 @@ export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOp
   tell(`  5 个街镇、9 个社区、127 个网格、12 个部门、79 家驻区单位 · places, units, people`);
   const scene = await sceneOf(platform, tenantId, district, end);
   await tellHistory(platform, scene, requests, tell);
+  await platform.db.transaction(tenantId, (tx) =>
+    layPatrols((actor, now) => contextOf(platform, tx, actor, now), district, end),
+  );
   await heard?.();
   const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
   await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));

@@ -67,6 +67,8 @@ async function whatIsThere(codes: string[]): Promise<Known> {
     proposedUnitId: units,
     placeId: places,
     role: roles,
+    month: ['2026-10', '2026-11'],
+    occasion: ['elderly', 'hardship'],
     lon: [106.005],
     lat: [39.005],
     version: [1, 2, 3],

@@ -10,6 +10,7 @@ import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
+import { patrolsModule } from '../modules/patrols/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
 import { regridsModule } from '../modules/regrids/module.ts';
 import { requestsModule } from '../modules/requests/module.ts';
@@ -28,6 +29,7 @@ export const modules: Module[] = [
   mattersModule,
   requestsModule,
   regridsModule,
+  patrolsModule,
   notificationsModule,
   insightModule,
   reportingModule,

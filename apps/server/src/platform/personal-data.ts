@@ -131,6 +131,56 @@ export const personalColumns: readonly PersonalColumn[] = [
   ...columns('event_words', ofRequest, {
     words: ['办理中写下的话（理由、提问、备注）', 'what was written with an act: reasons, questions, notes'],
   }),
+  ...columns(
+    'visits',
+    {
+      purpose: text('走访时找到住户、下次走访接得上', 'to find a household and to go on where the last visit ended'),
+      basis: 'consent',
+      kept: text(
+        '到期日自动删除（默认 180 天）；收回同意时立即删除',
+        'removed on its day (180 days unless set otherwise), or at once when the consent is taken back',
+      ),
+    },
+    {
+      household_sealed: ['走访的住户', 'which household is visited', 'sealed'],
+      note_sealed: ['住户同意留存的情况', 'what the household agreed to have kept', 'sealed'],
+    },
+  ),
+  ...columns(
+    'hazards',
+    { ...ofRequest, purpose: text('隐患整改与复查', 'to have a hazard put right and checked') },
+    {
+      content: ['隐患情况', 'what the hazard is'],
+      address: ['隐患地点', 'where it is, in words'],
+      rectify_text: ['怎么整改的', 'how it was put right'],
+      check_text: ['复查意见', 'what the check found'],
+      void_reason: ['不属实的理由', 'why it is not so'],
+    },
+  ),
+  ...columns(
+    'findings',
+    { ...ofRequest, purpose: text('转调解、转需求', 'to hand a dispute or a need over') },
+    {
+      content: ['走访发现的矛盾或需求', 'the dispute or need that was found'],
+      reference: ['转出后的编号或去向', 'number or name of what it was handed over to'],
+    },
+  ),
+  ...columns('grid_leaders', ofStaff, {
+    name: ['包格领导姓名', 'name of the leader who takes care of a grid'],
+    title: ['包格领导职务', 'office of that leader'],
+  }),
+  ...columns(
+    'mobile_links',
+    {
+      purpose: text('发放和收回流动网格员的上报链接', 'to issue and revoke the links of mobile grid workers'),
+      basis: 'consent',
+      kept: text('链接停用后随清单保留', 'with the list of links'),
+    },
+    {
+      label: ['社区给链接起的称呼', 'what the community calls the holder of a link'],
+      token_hash: ['链接口令的带密钥散列', 'keyed hash of the token', 'hashed'],
+    },
+  ),
   ...columns('files', ofRequest, { name: ['上传时的文件名', 'file name as uploaded'] }),
   ...columns(
     'imports',
@@ -217,6 +267,7 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   },
   { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
   { table: 'net_sections', columns: ['name', 'phone'], reason: 'name and public number of a section of a net' },
+  { table: 'patrol_plans', columns: ['name'], reason: 'name of a route' },
   { table: 'place_history', columns: ['name'], reason: 'name of a place' },
   { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
   { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },

@@ -8,6 +8,7 @@ export const Source = Type.Union([
   Type.Literal('walk-in'),
   Type.Literal('visit'),
   Type.Literal('patrol'),
+  Type.Literal('mobile-worker'),
   Type.Literal('hotline'),
   Type.Literal('import'),
   Type.Literal('open311'),

@@ -3,6 +3,7 @@ import { type ReactElement, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../../lib/api.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
+import { matterPage } from '../../lib/matter-page.ts';
 import { keysText, shortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { useSignal } from '../../lib/use-signal.ts';
 import { type Command, CommandPalette } from '../../ui/desk/command-palette.tsx';
@@ -27,11 +28,11 @@ export function DeskCommands({ onSearch }: { onSearch: () => void }): ReactEleme
   const search = useCallback(
     async (words: string, signal: AbortSignal): Promise<Command[]> => {
       const { items } = await call(searchMatters, { query: { q: words }, signal });
-      return items.map(({ id, parentId, number, title }) => ({
+      return items.map(({ id, kind, parentId, number, title }) => ({
         id,
         label: title,
         hint: number,
-        run: () => go(`/desk/requests/${parentId ?? id}`),
+        run: () => go(matterPage('desk', { id, kind, parentId })),
       }));
     },
     [go],

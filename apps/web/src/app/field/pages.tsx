@@ -5,7 +5,7 @@ export interface FieldPage {
   path: string;
   load: LoadPage;
   /** Pages with a tab stand in the bar at the bottom, in this order. */
-  tab?: { words: 'today' | 'report' | 'grid' | 'mine'; icon: IconName };
+  tab?: { words: 'today' | 'report' | 'visits' | 'grid' | 'mine'; icon: IconName };
 }
 
 /** Every page of the grid worker's shell: one line each. */
@@ -19,6 +19,31 @@ export const fieldPages: readonly FieldPage[] = [
     path: '/field/report',
     load: () => import('../../features/requests/field/report/field-report-page.tsx').then((m) => m.FieldReportPage),
     tab: { words: 'report', icon: 'plus' },
+  },
+  {
+    path: '/field/visits',
+    load: () => import('../../features/patrols/field/visits-page.tsx').then((m) => m.VisitsPage),
+    tab: { words: 'visits', icon: 'home' },
+  },
+  {
+    path: '/field/visits/new',
+    load: () => import('../../features/patrols/field/visit-page.tsx').then((m) => m.NewVisitPage),
+  },
+  {
+    path: '/field/visits/:id',
+    load: () => import('../../features/patrols/field/visit-page.tsx').then((m) => m.VisitPage),
+  },
+  {
+    path: '/field/rounds/:id',
+    load: () => import('../../features/patrols/field/round-page.tsx').then((m) => m.RoundPage),
+  },
+  {
+    path: '/field/hazards/new',
+    load: () => import('../../features/patrols/field/new-hazard-page.tsx').then((m) => m.NewHazardPage),
+  },
+  {
+    path: '/field/hazards/:id',
+    load: () => import('../../features/patrols/field/hazard-page.tsx').then((m) => m.HazardPage),
   },
   {
     path: '/field/requests/:id',

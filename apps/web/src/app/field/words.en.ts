@@ -6,6 +6,7 @@ export const english: English<typeof zh> = {
   today: 'Today',
   report: 'Report',
   grid: 'My grid',
+  visits: 'Visits',
   mine: 'Me',
   feedback: 'Complaints and suggestions',
   feedbackHint: 'Tell us what is wrong with this system, or where it makes more work.',

@@ -5,6 +5,7 @@ export const zh = {
   today: '今日',
   report: '上报',
   grid: '我的网格',
+  visits: '走访',
   mine: '我的',
   feedback: '投诉建议',
   feedbackHint: '对这个系统有意见，或觉得增加了负担，请告诉我们。',

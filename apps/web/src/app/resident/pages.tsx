@@ -20,6 +20,10 @@ export const residentPages: readonly ResidentPage[] = [
     load: () => import('../../features/requests/resident/progress/progress-page.tsx').then((m) => m.ProgressPage),
   },
   {
+    path: '/r/mobile',
+    load: () => import('../../features/patrols/mobile/mobile-page.tsx').then((m) => m.MobilePage),
+  },
+  {
     path: '/r/rate',
     load: () => import('../../features/requests/resident/rate/rate-page.tsx').then((m) => m.RatePage),
   },

@@ -114,6 +114,7 @@ export const english: English<typeof zh> = {
   'source.walk-in': 'Walk-in',
   'source.visit': 'Visit',
   'source.patrol': 'Patrol',
+  'source.mobile-worker': 'Mobile grid worker',
   'source.hotline': 'From 12345',
   'source.import': 'Imported table',
   'source.open311': 'From another system',

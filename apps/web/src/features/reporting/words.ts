@@ -111,6 +111,7 @@ export const zh = {
   'source.walk-in': '来访',
   'source.visit': '走访',
   'source.patrol': '巡查',
+  'source.mobile-worker': '流动网格员',
   'source.hotline': '12345 转来',
   'source.import': '表格导入',
   'source.open311': '接口转来',

@@ -31,6 +31,17 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ['admission.decide', '审批网格事项准入', 'Decide what is put on grid workers'],
   ['request.export', '导出诉求', 'Export requests'],
   ['request.import', '导入诉求', 'Import requests'],
+  ['patrol.read', '查看走访巡查', 'See visits and patrols'],
+  ['patrol.record', '记走访、巡查，报隐患', 'Record visits and rounds, report hazards'],
+  ['patrol.household', '查看住户信息（留痕）', 'See households, which is recorded'],
+  [
+    'patrol.manage',
+    '安排走访、巡查、领导包格和流动网格员',
+    'Plan visits and patrols, grid leaders, mobile grid workers',
+  ],
+  ['hazard.read', '查看隐患', 'See hazards'],
+  ['hazard.handle', '整改隐患', 'Put hazards right'],
+  ['hazard.check', '交办、复查隐患', 'Assign and check hazards'],
   ['import.manage', '导入区划与清单', 'Import places and lists'],
   ['place.read', '查看区划网格', 'See places'],
   ['place.manage', '维护区划网格', 'Maintain places'],
@@ -87,14 +98,20 @@ const dispatcher =
  * tenant, with one only that place. The three administrators (三员分立, GB/T 22239-2019 8.1.5) exclude one another.
  */
 export const roleCatalogue: readonly ShippedRole[] = [
-  role('grid-worker', '网格员', 'Grid worker', 'place', 'request.register request.read request.handle'),
+  role(
+    'grid-worker',
+    '网格员',
+    'Grid worker',
+    'place',
+    'request.register request.read request.handle patrol.read patrol.record patrol.household hazard.read hazard.handle',
+  ),
   role(
     'community-worker',
     '社区工作者',
     'Community worker',
     'unit',
     'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
-      'request.reveal request.export request.whistle report.read net.read net.manage',
+      'request.reveal request.export request.whistle report.read net.read net.manage patrol.read patrol.record patrol.household patrol.manage hazard.read hazard.handle hazard.check',
   ),
   // A street answers for some clauses itself, so it handles as well as it dispatches, and sees what its unit is given elsewhere.
   role(
@@ -102,28 +119,28 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '街道调度员',
     'Street dispatcher',
     'unit',
-    `${dispatcher} request.handle request.whistle request.supervise request.approve net.read net.manage`,
+    `${dispatcher} request.handle request.whistle request.supervise request.approve net.read net.manage patrol.read patrol.manage hazard.read hazard.handle hazard.check`,
   ),
   role(
     'district-dispatcher',
     '区调度员',
     'District dispatcher',
     'tenant',
-    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft net.read net.manage`,
+    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft net.read net.manage patrol.read patrol.manage hazard.read hazard.check`,
   ),
   role(
     'department-handler',
     '部门承办人',
     'Department handler',
     'unit',
-    'request.read request.handle request.reveal net.read',
+    'request.read request.handle request.reveal net.read hazard.read hazard.handle',
   ),
   role(
     'department-dispatcher',
     '部门调度员',
     'Department dispatcher',
     'unit',
-    'request.read request.handle request.reveal request.export admission.ask report.read net.read net.manage',
+    'request.read request.handle request.reveal request.export admission.ask report.read net.read net.manage hazard.read hazard.handle',
   ),
   role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', 'net.read'),
   role(
@@ -132,7 +149,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'Supervisor',
     'tenant',
     'request.read request.verify request.follow-up request.adopt request.supervise request.approve request.approve-higher ' +
-      'request.exclude request.export admission.decide report.read net.read',
+      'request.exclude request.export admission.decide report.read net.read patrol.read hazard.read hazard.check',
   ),
   // Deputies of the People's Congress, delegates of the Party, members of the Consultative Conference: they take hard cases on.
   role('delegate', '两代表一委员', 'Delegate', 'place', 'request.read request.adopt'),

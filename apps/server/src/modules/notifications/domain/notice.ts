@@ -84,6 +84,11 @@ export const toldKinds: readonly string[] = [
   'admission.approved',
   'admission.refused',
   'admission.ended',
+  'hazard.reported',
+  'hazard.assigned',
+  'hazard.rectified',
+  'hazard.sent-back',
+  'hazard.limit-warned',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 

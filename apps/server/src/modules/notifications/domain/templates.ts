@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
+import { patrolTemplates } from './templates-patrols.ts';
 import { togetherTemplates } from './templates-together.ts';
 
 /** The words of each kind of notice; a tenant may word any of them differently (tenant_settings, module 'notifications'). */
@@ -82,6 +83,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
     en: 'Work for grid workers that was to last until {until} has ended early: it need not be done any more.',
   },
   ...togetherTemplates,
+  ...patrolTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
@@ -95,6 +97,7 @@ const stages: Readonly<Record<string, Text>> = {
   'urge-answer': { zh: '书面回复', en: 'answer in writing' },
   supervise: { zh: '督办', en: 'handle under supervision' },
   'co-handle': { zh: '协办', en: 'help' },
+  rectify: { zh: '整改', en: 'put right' },
   review: { zh: '挂账复核', en: 'review the hold' },
 };
 

@@ -2,6 +2,7 @@ import { listRequests } from '@huying/server/contract/requests';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useWords } from '../../../../lib/i18n.ts';
+import { matterPage } from '../../../../lib/matter-page.ts';
 import { usePages } from '../../../../lib/query.ts';
 import { useNarrow } from '../../../../lib/use-media.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -11,7 +12,7 @@ import { RequestDrawer } from '../detail/request-drawer.tsx';
 import { RequestCards } from '../list/request-cards.tsx';
 import { useRequestColumns } from '../list/request-columns.tsx';
 import { useListQuery } from '../list/use-list-query.ts';
-import { pageOf, useQueue } from '../list/use-queue.ts';
+import { useQueue } from '../list/use-queue.ts';
 import { useLiveRequests } from '../use-live-requests.ts';
 import { homeListWords } from './words.ts';
 
@@ -47,7 +48,7 @@ export function TodoQueue(): ReactElement {
           pages={pages}
           rowKey={({ id }) => id}
           rowName={({ number }) => number}
-          hrefOf={(row) => `/desk/requests/${pageOf(row)}`}
+          hrefOf={(row) => matterPage('desk', row)}
           onOpen={queue.open}
           openKey={queue.openKey}
           empty={empty}

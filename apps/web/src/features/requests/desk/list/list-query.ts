@@ -28,7 +28,7 @@ const kinds: Record<Key, Kind> = {
   urgency: ['urgent', 'normal', 'complex'],
   category: 'words',
   noCategory: 'boolean',
-  source: ['app', 'phone', 'walk-in', 'visit', 'patrol', 'hotline', 'import', 'open311'],
+  source: ['app', 'phone', 'walk-in', 'visit', 'patrol', 'mobile-worker', 'hotline', 'import', 'open311'],
   holderId: 'uuid',
   leadId: 'uuid',
   leadWithin: 'uuid',

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { usePlaces, useUnits } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
+import { matterPage } from '../../../../lib/matter-page.ts';
 import type { Pages } from '../../../../lib/query.ts';
 import { Ago } from '../../../../ui/ago.tsx';
 import { LoadMore } from '../../../../ui/desk/load-more.tsx';
@@ -43,7 +44,7 @@ export function RequestCards({ pages, words, empty }: RequestCardsProps): ReactE
       <ul className="request-cards" aria-label={t('list')}>
         {pages.rows.map((row) => (
           <li key={row.id}>
-            <Link className="request-card" href={`/desk/requests/${row.parentId ?? row.id}`}>
+            <Link className="request-card" href={matterPage('desk', row)}>
               <span className="request-card-title">
                 <Marked text={row.title} words={words} />
               </span>

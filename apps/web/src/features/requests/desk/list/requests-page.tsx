@@ -3,6 +3,7 @@ import { listRequests } from '@huying/server/contract/requests';
 import { type ReactElement, useState } from 'react';
 import { Link } from 'wouter';
 import { useWords } from '../../../../lib/i18n.ts';
+import { matterPage } from '../../../../lib/matter-page.ts';
 import { usePages } from '../../../../lib/query.ts';
 import { mayUse, useSession } from '../../../../lib/session.ts';
 import { useNarrow } from '../../../../lib/use-media.ts';
@@ -24,7 +25,7 @@ import { RequestCards } from './request-cards.tsx';
 import { useRequestColumns } from './request-columns.tsx';
 import { useFilters } from './use-filters.ts';
 import { useListQuery } from './use-list-query.ts';
-import { pageOf, useQueue } from './use-queue.ts';
+import { useQueue } from './use-queue.ts';
 import { useViewStore } from './use-view-store.ts';
 import { fixedViews } from './views.ts';
 import { listWords } from './words.ts';
@@ -101,7 +102,7 @@ function Table({ pages, columns, queue, query, empty }: TableProps): ReactElemen
         pages={pages}
         rowKey={({ id }) => id}
         rowName={({ number }) => number}
-        hrefOf={(row) => `/desk/requests/${pageOf(row)}`}
+        hrefOf={(row) => matterPage('desk', row)}
         onOpen={queue.open}
         openKey={queue.openKey}
         {...((dispatches || signs) && { selected: here, onSelect: setSelected })}

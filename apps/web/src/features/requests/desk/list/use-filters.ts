@@ -34,7 +34,17 @@ const partStates = [
   'whistle-call.reported',
 ] as const satisfies readonly FlowWord[];
 const urgencies = ['urgent', 'normal', 'complex'] as const;
-const sources = ['app', 'phone', 'walk-in', 'visit', 'patrol', 'hotline', 'import', 'open311'] as const;
+const sources = [
+  'app',
+  'phone',
+  'walk-in',
+  'visit',
+  'patrol',
+  'mobile-worker',
+  'hotline',
+  'import',
+  'open311',
+] as const;
 
 /** The filters of the bar, with the names of this district. */
 export function useFilters(): readonly Filter[] {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { errorText } from '../../../../lib/api-error.ts';
 import { useWords } from '../../../../lib/i18n.ts';
+import { matterPage } from '../../../../lib/matter-page.ts';
 import { toast } from '../../../../ui/toast-store.ts';
 import { useNarrow } from '../../../../lib/use-media.ts';
 import { sendAct } from '../acts/act-call.ts';
@@ -24,7 +25,11 @@ export interface Queue {
 }
 
 /** The request whose page shows a row: a helper's part and a call are shown by the one they belong to. */
-export const pageOf = ({ id, parentId }: Pick<MatterRow, 'id' | 'parentId'>): string => parentId ?? id;
+const pageOf = ({ id, parentId }: Pick<MatterRow, 'id' | 'parentId'>): string => parentId ?? id;
+
+/** Neither a request nor a part of one. */
+const isElsewhere = ({ kind }: Pick<MatterRow, 'kind'>): boolean =>
+  !['request', 'co-task', 'whistle-call'].includes(kind);
 
 /** Puts the focus back on a row, or on the one that has taken its place. */
 export function focusRow(id: string | undefined): void {
@@ -86,6 +91,8 @@ export function useQueue(
     }
   };
   const act = (row: MatterRow, key: ActKey) => {
+    // Of another kind: it has a page of its own, with its own acts.
+    if (isElsewhere(row)) return go(matterPage('desk', row));
     if (key === 's' && row.kind !== 'whistle-call') return void signAtOnce(row);
     show(pageOf(row), key);
   };
@@ -99,7 +106,7 @@ export function useQueue(
   );
 
   return {
-    open: (row) => show(pageOf(row), null),
+    open: (row) => (isElsewhere(row) ? go(matterPage('desk', row)) : show(pageOf(row), null)),
     act,
     openKey: rows[at]?.id ?? null,
     drawer: {

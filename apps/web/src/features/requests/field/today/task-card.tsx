@@ -2,6 +2,7 @@ import type { MatterRow } from '@huying/server/contract/matters';
 import type { ReactElement } from 'react';
 import { useCategories, usePlaces } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
+import { matterPage } from '../../../../lib/matter-page.ts';
 import { Card } from '../../../../ui/card.tsx';
 import { DueTag } from '../../../../ui/due-tag.tsx';
 import { StatusTag } from '../../../../ui/status-tag.tsx';
@@ -18,7 +19,7 @@ export function TaskCard({ row }: { row: MatterRow }): ReactElement {
   const state = row.kind === 'request' ? row.state : `${row.kind}.${row.state}`;
   const where = [places.name(row.placeId), categories.name(row.category)].filter(Boolean).join(' · ');
   return (
-    <Card href={`/field/requests/${row.parentId ?? row.id}`}>
+    <Card href={matterPage('field', row)}>
       <span className="task-title">{row.title}</span>
       <span className="task-tags">
         {row.urgency === 'urgent' && <StatusTag tone="danger">{t('urgent')}</StatusTag>}
