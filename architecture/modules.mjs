@@ -11,4 +11,5 @@ export const modules = [
   'insight',
   'reporting',
   'exchange',
+  'hotline',
 ];

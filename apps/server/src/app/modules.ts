@@ -1,6 +1,7 @@
 import { accountsModule } from '../modules/accounts/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
 import { filesModule } from '../modules/files/module.ts';
+import { hotlineModule } from '../modules/hotline/module.ts';
 import { insightModule } from '../modules/insight/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
@@ -24,4 +25,5 @@ export const modules: Module[] = [
   insightModule,
   reportingModule,
   exchangeModule,
+  hotlineModule,
 ];

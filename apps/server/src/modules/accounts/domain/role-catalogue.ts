@@ -27,6 +27,7 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ],
   ['request.exclude', '评审考核剔除申诉', 'Decide appeals against the assessment'],
   ['request.emergency', '切换应急时限', 'Switch the emergency limits'],
+  ['hotline.exchange', '与 12345 热线互传工单（供接口密钥）', 'Exchange orders with the hotline (for keys)'],
   ['request.export', '导出诉求', 'Export requests'],
   ['request.import', '导入诉求', 'Import requests'],
   ['import.manage', '导入区划与清单', 'Import places and lists'],
