@@ -20,6 +20,9 @@ export const OrderData = Type.Object({
   urgencyCode: Type.Optional(Text(100)),
   lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
   lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
+  /** Of history: when it was closed there, and with what answer; it then comes in closed. */
+  closedAt: Type.Optional(Moment),
+  reply: Type.Optional(Text(20_000)),
   /** Whatever else they keep; it stays with the words of the request. */
   extra: Type.Optional(Type.Record(Type.String(), Text(2000))),
 });

@@ -198,7 +198,8 @@ export const pushHotline = endpoint({
   method: 'POST',
   path: '/api/hotline/push',
   access: 'hotline.exchange',
-  summary: 'The hotline hands over orders and what happens to them, up to 500 at a time; the same again changes nothing',
+  summary:
+    'The hotline hands over orders and what happens to them, up to 500 at a time; the same again changes nothing',
   body: Type.Object({ messages: Type.Array(Envelope, { maxItems: 500 }) }),
   response: Type.Object({ results: Type.Array(PushResult) }),
   bodyLimit: 8 * 1024 * 1024,

@@ -40,7 +40,9 @@ describe('a call to another system', () => {
     expect(calls).toBe(0);
     expect(await ask(`http://${host}/`, [host])).toEqual({ status: 200, text: 'GET ok' });
     expect(await codeOf(ask(`http://${host}/`, ['127.0.0.1:1']))).toBe('private-address');
-    expect(await ask(`http://${host}/`, ['127.0.0.1'], { method: 'POST', body: '{}' })).toMatchObject({ text: 'POST ok' });
+    expect(await ask(`http://${host}/`, ['127.0.0.1'], { method: 'POST', body: '{}' })).toMatchObject({
+      text: 'POST ok',
+    });
   });
 
   test('follows nobody elsewhere, reads no more than it wants, and waits no longer', async () => {

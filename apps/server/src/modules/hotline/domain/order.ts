@@ -17,6 +17,10 @@ export interface AskedOfThem {
 }
 export interface Told {
   asked?: AskedOfThem[];
+  /** Why more time was asked for within, until it is granted and the hotline is asked in turn. */
+  extensionReason?: string;
+  /** Their code of the last state they were told of. */
+  status?: string;
 }
 
 /** Writes their decision on the last thing of a kind that was asked; undefined when nothing waits for one. */
@@ -58,5 +62,5 @@ export function translate(
 
 /** Seconds until the next try: half a minute, doubled each time, an hour at most. */
 export const backOff = (attempts: number): number => Math.min(3600, 30 * 2 ** Math.min(attempts - 1, 10));
-/** Tries before a message is dead; with the pauses above, something over six hours. */
-export const MOST_TRIES = 12;
+/** Tries before a message is dead: with the pauses above, a day. */
+export const MOST_TRIES = 30;
