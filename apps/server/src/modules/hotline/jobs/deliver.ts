@@ -47,7 +47,7 @@ export async function deliverAll(platform: Platform): Promise<void> {
  * Sends what is due, of each order only its first message that has not arrived, so that they arrive in their order; goes
  * on until nothing is due or a call fails. Answers how many arrived.
  */
-export async function deliverTenant(platform: Platform, tenantId: number): Promise<number> {
+export async function deliverTenant(platform: Platform, tenantId: number, timeout = TIMEOUT): Promise<number> {
   for (let arrived = 0; ; ) {
     const claim = await inTenant(platform, tenantId, async (ctx) => {
       const link = await findLink(ctx.tx);
@@ -56,7 +56,7 @@ export async function deliverTenant(platform: Platform, tenantId: number): Promi
       return { link, callId, messages: await claimHeads(ctx, callId) };
     });
     if (!claim || claim.messages.length === 0) return arrived;
-    const outcome = await send(platform, claim.link, claim.callId, claim.messages);
+    const outcome = await send(platform, claim, timeout);
     arrived += await inTenant(platform, tenantId, (ctx) =>
       settle(ctx, claim.link, claim.callId, claim.messages, outcome),
     );
@@ -86,7 +86,13 @@ interface Sent {
   problem: Text | null;
 }
 
-async function send(platform: Platform, link: LinkRow, callId: string, messages: readonly Claimed[]): Promise<Sent> {
+interface Claim {
+  link: LinkRow;
+  callId: string;
+  messages: readonly Claimed[];
+}
+
+async function send(platform: Platform, { link, callId, messages }: Claim, timeout: number): Promise<Sent> {
   const context = sealContext(link.tenant_id, 'body');
   const body = JSON.stringify({
     messages: messages.map(({ id, number, seq, kind, status, created_at, body_sealed }) => ({
@@ -113,7 +119,7 @@ async function send(platform: Platform, link: LinkRow, callId: string, messages:
       url: link.push_url ?? '',
       headers,
       body,
-      timeout: TIMEOUT,
+      timeout,
       most: MOST_BYTES,
     } as const;
     const answer = await callOutside(call, platform.privateHosts);

@@ -23,12 +23,12 @@ export async function pullAll(platform: Platform): Promise<void> {
 }
 
 /** Fetches page after page from where it stood; how far it came is stored with what came. Answers how many messages came. */
-export async function pullTenant(platform: Platform, tenantId: number): Promise<number> {
+export async function pullTenant(platform: Platform, tenantId: number, timeout = TIMEOUT): Promise<number> {
   let taken = 0;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const link = await inTenant(platform, tenantId, ({ tx }) => findLink(tx));
     if (!link?.enabled || link.pull_url === null) return taken;
-    const fetched = await fetchPage(platform, link, link.pull_url);
+    const fetched = await fetchPage(platform, link, link.pull_url, timeout);
     const more = await inTenant(platform, tenantId, async (ctx) => {
       const { problem, messages, cursor } = fetched;
       if (!problem) await takeIn(ctx, link, messages, 'pull');
@@ -56,14 +56,14 @@ interface Page {
 }
 const none = (problem: Text): Page => ({ messages: [], cursor: null, more: false, problem });
 
-async function fetchPage(platform: Platform, link: LinkRow, address: string): Promise<Page> {
+async function fetchPage(platform: Platform, link: LinkRow, address: string, timeout: number): Promise<Page> {
   try {
     const url = new URL(address);
     if (link.pull_cursor !== null) url.searchParams.set('after', link.pull_cursor);
     url.searchParams.set('limit', String(LIMIT));
     const now = platform.clock();
     const headers = signedHeaders(platform, link, { id: newId(now), now, body: '' });
-    const call = { method: 'GET', url: url.href, headers, timeout: TIMEOUT, most: MOST_BYTES } as const;
+    const call = { method: 'GET', url: url.href, headers, timeout, most: MOST_BYTES } as const;
     const answer = await callOutside(call, platform.privateHosts);
     if (answer.status !== 200) return none(httpProblem(answer.status));
     const page = JSON.parse(answer.text) as { messages?: unknown; cursor?: unknown; more?: unknown };
