@@ -104,7 +104,7 @@ create table hotline_outbox (
 );
 create unique index hotline_outbox_id on hotline_outbox (tenant_id, id);
 create unique index hotline_outbox_event on hotline_outbox (tenant_id, number, event_seq) where event_seq is not null;
-create index hotline_outbox_due on hotline_outbox (tenant_id, next_at) where state = 'waiting';
+create index hotline_outbox_due on hotline_outbox (tenant_id, next_at, number, seq) where state = 'waiting';
 create index hotline_outbox_open on hotline_outbox (tenant_id, number, seq) where state in ('waiting', 'dead');
 create index hotline_outbox_newest on hotline_outbox (tenant_id, created_at desc, id desc);
 create index hotline_outbox_state on hotline_outbox (tenant_id, state, created_at desc, id desc) where state in ('waiting', 'dead', 'discarded');

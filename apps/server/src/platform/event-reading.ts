@@ -1,5 +1,6 @@
 import type { Platform } from './context.ts';
 import { isConnectionLoss } from './database/database.ts';
+import { settledEvents } from './event-frontier.ts';
 import { EVENT_COLUMNS, type EventRow, hear, subjectOf } from './event-hearing.ts';
 import { type Failed, keepForLater, subjectsWaiting } from './event-retries.ts';
 import type { Subscription } from './module.ts';
@@ -7,16 +8,16 @@ import type { Subscription } from './module.ts';
 export const BATCH = 500;
 
 /**
- * Hands the next events to one reader and remembers how far it came. Rows of transactions that may still be open are
- * left for later, so that a slow commit with a lower id is never skipped. What fails is kept for another try, with the
+ * Hands the next events to one reader and remembers how far it came, no further than the log is complete, so that a slow
+ * commit with a lower id is never stepped over. What fails is kept for another try, with the
  * later events of its subject behind it; the others go on.
  */
 export async function readOn(platform: Platform, subscription: Subscription): Promise<number> {
   const { rows } = await platform.db.owner.query<EventRow>(
     `select ${EVENT_COLUMNS} from events e, event_cursors c
-     where c.reader = $1 and e.id > c.last_id and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+     where c.reader = $1 and e.id > c.last_id and e.id <= $2
      order by e.id limit ${BATCH}`,
-    [subscription.reader],
+    [subscription.reader, await settledEvents(platform.db)],
   );
   const last = rows.at(-1);
   if (!last) return 0;

@@ -68,8 +68,8 @@ const claimHeads = ({ tx, now }: Ctx, callId: string): Promise<Claimed[]> =>
   tx.sql<Claimed>(
     `with heads as (
        select o.number, o.seq from hotline_outbox o where o.tenant_id = $1 and o.state = 'waiting' and o.next_at <= $2
-         and not exists (select from hotline_outbox p where p.tenant_id = $1 and p.number = o.number and p.seq < o.seq
-           and p.state in ('waiting', 'dead'))
+         and o.seq = (select p.seq from hotline_outbox p where p.tenant_id = $1 and p.number = o.number and p.state in ('waiting', 'dead')
+           order by p.seq limit 1)
        order by o.next_at, o.number limit ${BATCH} for update skip locked)
      update hotline_outbox o set attempts = o.attempts + 1, next_at = $2::timestamptz + interval '${CLAIM_SECONDS} s', call_id = $3
      from heads h where o.tenant_id = $1 and o.number = h.number and o.seq = h.seq
