@@ -22,6 +22,7 @@ export interface FromUs {
 /** What the residents of this run want, and how it goes on. */
 export type Plan =
   | 'answer'
+  | 'wait'
   | 'accept'
   | 'dispatch'
   | 'whole'

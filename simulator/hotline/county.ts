@@ -26,7 +26,7 @@ export interface Means {
 function nextAct(plan: Plan, { state, flags }: Standing, asked: boolean, { units, category }: Means): Act | undefined {
   const dispatch: Act = ['dispatch', { unitId: units.water, category }];
   const answer: Act = ['answer', { publicText: '已核实并答复', category }];
-  if (plan === 'cancel') return undefined;
+  if (plan === 'cancel' || plan === 'wait') return undefined;
   if (plan === 'return-upheld' || plan === 'return-refused') {
     if (state !== 'registered') return undefined;
     return asked ? (plan === 'return-refused' ? answer : undefined) : 'return';

@@ -9,6 +9,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   PauseCircleOutlined,
+  PhoneOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -195,6 +196,26 @@ export const deskPages: readonly DeskPage[] = [
     title: { zh: '一次导入', en: 'One import' },
     permission: 'request.import',
     load: () => import('../../features/exchange/import-page.tsx').then((m) => m.ImportPage),
+  },
+  {
+    path: '/desk/hotline',
+    title: { zh: '热线对接', en: 'Hotline' },
+    permission: 'settings.manage',
+    icon: PhoneOutlined,
+    group: 'manage',
+    load: () => import('../../features/hotline/link-page.tsx').then((m) => m.HotlineLinkPage),
+  },
+  {
+    path: '/desk/hotline/map',
+    title: { zh: '热线编码对照', en: 'Codes of the hotline' },
+    permission: 'settings.manage',
+    load: () => import('../../features/hotline/map-page.tsx').then((m) => m.HotlineMapPage),
+  },
+  {
+    path: '/desk/hotline/messages',
+    title: { zh: '热线收发记录', en: 'Messages of the hotline' },
+    permission: 'settings.manage',
+    load: () => import('../../features/hotline/messages-page.tsx').then((m) => m.HotlineMessagesPage),
   },
   {
     path: '/desk/exchange/keys',

@@ -6,6 +6,7 @@ import { ContactLine } from '../acts/contact-line.tsx';
 import { Appeal } from '../parts/appeal.tsx';
 import { Asks } from '../parts/asks.tsx';
 import { CoTasks } from '../parts/co-tasks.tsx';
+import { Hotline } from '../parts/hotline.tsx';
 import { Beside, Merged } from '../parts/merged.tsx';
 import { Whistles } from '../parts/whistles.tsx';
 import { Clocks } from './clocks.tsx';
@@ -36,6 +37,7 @@ export function Body({ detail, acts }: BodyProps & { acts: Acts }): ReactElement
     <>
       <What detail={detail} />
       {isUnsent(detail) && <Similar detail={detail} />}
+      <Hotline detail={detail} />
       <Asks detail={detail} acts={acts} />
       <Whistles detail={detail} desk={acts.parts} />
       <CoTasks detail={detail} desk={acts.parts} />
