@@ -19,7 +19,7 @@ import { type Acts, useActs } from '../acts/use-acts.ts';
 import { Appeal, useMayAppeal } from '../parts/appeal.tsx';
 import { Asks } from '../parts/asks.tsx';
 import { CoTasks } from '../parts/co-tasks.tsx';
-import { Hotline, useHotlineOrder } from '../parts/hotline.tsx';
+import { Hotline } from '../parts/hotline.tsx';
 import { Beside, Merged } from '../parts/merged.tsx';
 import { Whistles } from '../parts/whistles.tsx';
 import { SlowNote } from '../slow-note.tsx';
@@ -117,7 +117,6 @@ function Columns({ detail, acts, heading, children }: ColumnsProps): ReactElemen
   const hasFollowUp = detail.reached !== null || detail.followUpTries > 0;
   const hasBeside = detail.adoptions.length > 0 || detail.link !== null || detail.diversions.length > 0;
   const mayAppeal = useMayAppeal(detail);
-  const order = useHotlineOrder(detail);
   return (
     <div className="request-columns">
       <div className="request-main">
@@ -125,9 +124,7 @@ function Columns({ detail, acts, heading, children }: ColumnsProps): ReactElemen
         <Card>
           <What detail={detail} withMap />
         </Card>
-        <CardIf when={order !== null}>
-          <Hotline detail={detail} />
-        </CardIf>
+        <Hotline detail={detail} frame={Card} />
         <CardIf when={detail.asks.length > 0}>
           <Asks detail={detail} acts={acts} />
         </CardIf>

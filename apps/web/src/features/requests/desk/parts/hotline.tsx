@@ -1,6 +1,6 @@
 import { getHotlineOrder, type HotlineOrder, returnToHotline } from '@huying/server/contract/hotline';
 import type { RequestDetail } from '@huying/server/contract/requests';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ComponentType, type FormEvent, Fragment, type ReactElement, type ReactNode, useState } from 'react';
 import { call } from '../../../../lib/api.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../../../lib/query.ts';
@@ -21,55 +21,63 @@ const tones: Record<HotlineOrder['asked'][number]['outcome'], Tone> = {
   refused: 'danger',
 };
 
-/** The order behind a request; null for one that somebody typed in from the hotline's screen, or that came otherwise. */
-export function useHotlineOrder({ id, source }: RequestDetail): HotlineOrder | null {
-  const { data } = useAnswer(getHotlineOrder, { params: { id } });
-  return source === 'hotline' ? (data?.order ?? null) : null;
+interface HotlineProps {
+  detail: RequestDetail;
+  /** What it stands in, where it is there at all. */
+  frame?: ComponentType<{ children: ReactNode }>;
 }
 
 /** What 12345 knows of it: their number and limit, what we asked them, what they have not heard yet. */
-export function Hotline({ detail }: { detail: RequestDetail }): ReactElement | null {
+export const Hotline = (props: HotlineProps): ReactElement | null =>
+  props.detail.source === 'hotline' ? <Order {...props} /> : null;
+
+function Order({ detail, frame: Frame = Fragment }: HotlineProps): ReactElement | null {
   const t = useWords(hotlineOrderWords);
   const lang = useLanguage();
-  const order = useHotlineOrder(detail);
+  const { data } = useAnswer(getHotlineOrder, { params: { id: detail.id } });
+  const order = data?.order;
+  // One that somebody typed in from the hotline's screen has no order behind it.
   if (!order) return null;
   const { number, dueAt, codes, asked, waiting, dead, abilities } = order;
   return (
-    <Section title={t('title')}>
-      <dl className="request-facts">
-        <dt>{t('number')}</dt>
-        <dd>{number}</dd>
-        {dueAt !== null && (
-          <>
-            <dt>{t('due')}</dt>
-            <dd>
-              {dateTimeText(dueAt, lang)} {detail.open && <DueTag dueAt={dueAt} />}
-            </dd>
-          </>
-        )}
-        {codes.length > 0 && (
-          <>
-            <dt>{t('codes')}</dt>
-            <dd>
-              {codes.map(({ code, label }) => (label && label !== code ? `${label}（${code}）` : code)).join('、')}
-            </dd>
-          </>
-        )}
-      </dl>
-      {dead > 0 && <StatusTag tone="danger">{t('dead', { n: dead })}</StatusTag>}
-      {dead === 0 && waiting > 0 && <StatusTag tone="active">{t('waiting', { n: waiting })}</StatusTag>}
-      <ul className="request-list">
-        {asked.map(({ kind, at, reason, outcome, answer }) => (
-          <li key={`${kind} ${at}`}>
-            <strong>{t(`asked.${kind}`)}</strong> <StatusTag tone={tones[outcome]}>{t(`outcome.${outcome}`)}</StatusTag>
-            <p className="muted small">{dateTimeText(at, lang)}</p>
-            {reason !== '' && <p>{reason}</p>}
-            {answer !== '' && <p>{t('theySaid', { words: answer })}</p>}
-          </li>
-        ))}
-      </ul>
-      {abilities.includes('return') && <ReturnForm id={detail.id} />}
-    </Section>
+    <Frame>
+      <Section title={t('title')}>
+        <dl className="request-facts">
+          <dt>{t('number')}</dt>
+          <dd>{number}</dd>
+          {dueAt !== null && (
+            <>
+              <dt>{t('due')}</dt>
+              <dd>
+                {dateTimeText(dueAt, lang)} {detail.open && <DueTag dueAt={dueAt} />}
+              </dd>
+            </>
+          )}
+          {codes.length > 0 && (
+            <>
+              <dt>{t('codes')}</dt>
+              <dd>
+                {codes.map(({ code, label }) => (label && label !== code ? `${label}（${code}）` : code)).join('、')}
+              </dd>
+            </>
+          )}
+        </dl>
+        {dead > 0 && <StatusTag tone="danger">{t('dead', { n: dead })}</StatusTag>}
+        {dead === 0 && waiting > 0 && <StatusTag tone="active">{t('waiting', { n: waiting })}</StatusTag>}
+        <ul className="request-list">
+          {asked.map(({ kind, at, reason, outcome, answer }) => (
+            <li key={`${kind} ${at}`}>
+              <strong>{t(`asked.${kind}`)}</strong>{' '}
+              <StatusTag tone={tones[outcome]}>{t(`outcome.${outcome}`)}</StatusTag>
+              <p className="muted small">{dateTimeText(at, lang)}</p>
+              {reason !== '' && <p>{reason}</p>}
+              {answer !== '' && <p>{t('theySaid', { words: answer })}</p>}
+            </li>
+          ))}
+        </ul>
+        {abilities.includes('return') && <ReturnForm id={detail.id} />}
+      </Section>
+    </Frame>
   );
 }
 
