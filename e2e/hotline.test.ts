@@ -65,7 +65,7 @@ test('the hotline is connected, an order comes in with a code nobody knows, the 
 
   await admin.goto('/desk/hotline/map');
   await admin.getByText('照明设施（RX-0417）').waitFor();
-  const choice = admin.getByLabel('热线「RX-0417」对应');
+  const choice = admin.getByRole('combobox', { name: '热线「RX-0417」对应' });
   await choice.fill('路灯');
   await choice.press('Enter');
   await expectGoodDesk(admin);
