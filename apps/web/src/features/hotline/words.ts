@@ -64,7 +64,7 @@ export const zh = {
   settled: '已对照的编码',
   settledNone: '还没有。',
   statuses: '办理状态怎么说给热线听',
-  statusesHint: '不填就用右边的通用说法。',
+  statusesHint: '不填就送通用说法。',
   'field.category': '类别',
   'field.area': '区域',
   'field.urgency': '紧急程度',

@@ -33,7 +33,9 @@ export async function takeFile(
         'file',
       );
     });
-    some.forEach(({ row }, i) => count(result, row, answers[i]));
+    some.forEach(({ row }, i) => {
+      count(result, row, answers[i]);
+    });
   }
   return { result, file };
 }
