@@ -16,4 +16,5 @@ export const modules = [
   'insight',
   'reporting',
   'exchange',
+  'hotline',
 ];

@@ -3,6 +3,7 @@ import { cardsModule } from '../modules/cards/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
 import { facilitiesModule } from '../modules/facilities/module.ts';
 import { filesModule } from '../modules/files/module.ts';
+import { hotlineModule } from '../modules/hotline/module.ts';
 import { insightModule } from '../modules/insight/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
 import { netsModule } from '../modules/nets/module.ts';
@@ -34,4 +35,5 @@ export const modules: Module[] = [
   insightModule,
   reportingModule,
   exchangeModule,
+  hotlineModule,
 ];

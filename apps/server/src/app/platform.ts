@@ -20,6 +20,7 @@ export function openPlatform(config: Config, databaseUrl: string, clock: () => D
     clock,
     timezone: config.timezone,
     demo: config.mode !== 'production',
+    privateHosts: config.privateHosts,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
   };
 }

@@ -28,6 +28,8 @@ export interface Endpoint {
   form?: true;
   /** Bytes a body may have; 1 MiB unless told. */
   bodyLimit?: number;
+  /** The body carries a signature: the handler is given its bytes as well (`request.rawText`). */
+  signed?: true;
   /** The answer is not JSON: its media type, e.g. 'text/csv'. */
   produces?: string;
 }

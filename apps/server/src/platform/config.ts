@@ -24,6 +24,8 @@ export interface Config {
   secret: string;
   /** Origin without a slash at its end, for links in messages; undefined: the address that is listened on. */
   publicUrl: string | undefined;
+  /** Other systems in private networks that may be called: `host` or `host:port`, with commas. */
+  privateHosts: string[];
   /** IANA name of the zone in which working hours and days are meant. */
   timezone: string;
   /** As Fastify takes it: false, true, a number of hops, or addresses and networks with commas. */
@@ -83,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[], root
       report,
     ),
     publicUrl: readPublicUrl(value('HUYING_PUBLIC_URL'), report),
+    privateHosts: readHosts(value('HUYING_PRIVATE_HOSTS'), report),
     timezone: readTimezone(value('HUYING_TIMEZONE') ?? 'Asia/Shanghai', report),
     trustProxy: readTrustProxy(value('TRUST_PROXY') ?? 'false', report),
     logLevel: oneOf('LOG_LEVEL', value('LOG_LEVEL') ?? 'info', levels, report),
@@ -173,6 +176,17 @@ function parseUrl(text: string): URL | null {
   } catch {
     return null;
   }
+}
+
+function readHosts(given: string | undefined, report: Report): string[] {
+  const hosts = (given ?? '').split(',').flatMap((host) => host.trim().toLowerCase() || []);
+  if (hosts.every((host) => /^([a-z\d.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/.test(host))) return hosts;
+  report(
+    'HUYING_PRIVATE_HOSTS',
+    '应为主机名或地址，可带端口，多个用逗号隔开，例如 12345.example.gov.cn,10.1.2.3:8443',
+    'must be names or addresses of hosts with commas, each with a port if need be, for example 12345.example.gov.cn,10.1.2.3:8443',
+  );
+  return [];
 }
 
 function readTimezone(given: string, report: Report): string {

@@ -30,4 +30,6 @@ export interface Platform {
   /** True where demo accounts may exist and be shown. */
   demo: boolean;
   publicUrl: string;
+  /** `host` or `host:port` of other systems that may be called although they lie in a private network. */
+  privateHosts?: readonly string[];
 }

@@ -77,6 +77,19 @@ export const personalColumns: readonly PersonalColumn[] = [
     adoptions: ['领办人的编号和说明', 'number and words of who adopted it'],
     link: ['转出事项的编号', 'number of what it was handed over to'],
   }),
+  ...columns('hotline_inbox', ofRequest, {
+    raw_sealed: ['12345 热线来的消息原文', 'messages of the hotline as they came', 'sealed'],
+    reason: ['这条消息没有办成的原因', 'why a message was not done'],
+  }),
+  ...columns('hotline_outbox', ofRequest, {
+    body_sealed: ['告诉 12345 热线的办理情况', 'what the hotline is told of the handling', 'sealed'],
+  }),
+  ...columns('hotline_orders', ofRequest, {
+    told: [
+      '向热线申请退单、延期的理由和答复',
+      'why an order was offered back or more time asked for, and their answer',
+    ],
+  }),
   ...columns('co_tasks', ofRequest, {
     task: ['请协办单位做的事', 'what a helper is asked to do'],
     stage_text: ['协办的阶段反馈', 'what a helper reports of a stage'],

@@ -17,6 +17,7 @@ import {
   type StoredAnswer,
 } from './idempotency.ts';
 import { toProblem } from './problem.ts';
+import { keepText } from './raw-text.ts';
 import { tidyInput } from './tidy-input.ts';
 import { serializerCompiler, validatorCompiler } from './validation.ts';
 import { isRawJson, type Outgoing, type Route } from './route.ts';
@@ -40,6 +41,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor;
     sessionExpired: boolean;
+    /** The body byte for byte, where the endpoint is `signed`. */
+    rawText: Buffer | undefined;
   }
   interface FastifyContextConfig {
     form?: boolean;
@@ -59,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addFormBodies(app);
   addSecurityHeaders(app, options.secure);
   app.decorateRequest('sessionExpired', false);
+  app.decorateRequest('rawText', undefined);
   app.setValidatorCompiler(validatorCompiler());
   app.setSerializerCompiler(serializerCompiler());
   app.setErrorHandler((error, request, reply) => sendProblem(options.platform, error, request, reply));
@@ -101,6 +105,7 @@ function addRoute(app: FastifyInstance, options: ServerOptions, route: Route): v
       request.sessionExpired = identity.expired;
       checkAccess(endpoint.access, identity);
     },
+    ...(endpoint.signed && { preParsing: keepText(endpoint.bodyLimit ?? 1_048_576) }),
     preValidation: (request, _reply, done) => {
       tidy(request);
       done();

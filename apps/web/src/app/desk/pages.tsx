@@ -304,6 +304,26 @@ export const deskPages: readonly DeskPage[] = [
     load: () => import('../../features/exchange/import-page.tsx').then((m) => m.ImportPage),
   },
   {
+    path: '/desk/hotline',
+    title: { zh: '热线对接', en: 'Hotline' },
+    permission: 'settings.manage',
+    icon: PhoneOutlined,
+    group: 'manage',
+    load: () => import('../../features/hotline/link-page.tsx').then((m) => m.HotlineLinkPage),
+  },
+  {
+    path: '/desk/hotline/map',
+    title: { zh: '热线编码对照', en: 'Codes of the hotline' },
+    permission: 'settings.manage',
+    load: () => import('../../features/hotline/map-page.tsx').then((m) => m.HotlineMapPage),
+  },
+  {
+    path: '/desk/hotline/messages',
+    title: { zh: '热线收发记录', en: 'Messages of the hotline' },
+    permission: 'settings.manage',
+    load: () => import('../../features/hotline/messages-page.tsx').then((m) => m.HotlineMessagesPage),
+  },
+  {
     path: '/desk/exchange/keys',
     title: { zh: '接口密钥', en: 'API keys' },
     permission: 'apikey.manage',

@@ -13,6 +13,8 @@ export const english: English<typeof zh> = {
   scopeHint: 'Tick only what is needed. A key never reads the words or contacts of residents.',
   'scope.request.register': 'Report requests',
   'scope.request.register.hint': 'Send requests in by Open311 and follow those it has sent',
+  'scope.hotline.exchange': 'Exchange orders with the hotline',
+  'scope.hotline.exchange.hint': 'The 12345 hotline pushes orders in; for the hotline only',
   'scope.report.read': 'Read figures',
   'scope.report.read.hint': 'Counts and the three rates, no single request',
   'scope.place.read': 'Read places',

@@ -12,6 +12,8 @@ export const zh = {
   scopeHint: '只勾用得到的。密钥看不到诉求的内容和联系方式。',
   'scope.request.register': '报送诉求',
   'scope.request.register.hint': '用 Open311 接口把诉求送进来，并查自己送的办到哪了',
+  'scope.hotline.exchange': '与热线互传工单',
+  'scope.hotline.exchange.hint': '12345 热线把工单推进来；只给热线平台',
   'scope.report.read': '读取统计',
   'scope.report.read.hint': '件数和三率，不含具体诉求',
   'scope.place.read': '读取区划网格',

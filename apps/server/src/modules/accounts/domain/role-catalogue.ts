@@ -29,6 +29,7 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ['request.emergency', '切换应急时限', 'Switch the emergency limits'],
   ['admission.ask', '申请网格事项准入', 'Ask to put work on grid workers'],
   ['admission.decide', '审批网格事项准入', 'Decide what is put on grid workers'],
+  ['hotline.exchange', '与 12345 热线互传工单（供接口密钥）', 'Exchange orders with the hotline (for keys)'],
   ['request.export', '导出诉求', 'Export requests'],
   ['request.import', '导入诉求', 'Import requests'],
   ['patrol.read', '查看走访巡查', 'See visits and patrols'],

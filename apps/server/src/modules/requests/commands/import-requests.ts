@@ -43,12 +43,13 @@ export interface ImportedRow {
 /**
  * Takes in many requests of another system at once, one answer a row, in order. Source system and source number decide
  * what is the same: such a row changes nothing. Open ones wait to be accepted like any new request; nobody is told of
- * each. Two imports at once may fail on the index `requests_source`: try again.
+ * each, unless they come one by one (`how` is 'hotline'). Two imports at once may fail on the index `requests_source`: try again.
  */
 export async function importRequests(
   ctx: Ctx,
   importId: string,
   rows: readonly ImportedRequest[],
+  how: 'import' | 'hotline' = 'import',
 ): Promise<ImportedRow[]> {
   const known = await findBySource(ctx, rows);
   const rules = await loadRules(ctx);
@@ -68,7 +69,7 @@ export async function importRequests(
   }
   await insertMatters(
     ctx,
-    made.map((one) => ({ ...newMatterOf(one), events: [registered(one, importId)] })),
+    made.map((one) => ({ ...newMatterOf(one), events: [registered(one, importId, how)] })),
   );
   await sealContacts(
     ctx,
@@ -194,7 +195,7 @@ function newMatterOf({ matter, sequence, row }: Made) {
 }
 
 /** `source` says how it came, so that nobody is rung up for each of a hundred thousand. */
-const registered = ({ matter, row }: Made, importId: string) => ({
+const registered = ({ matter, row }: Made, importId: string, how: string) => ({
   kind: 'request.registered',
   data: {
     number: matter.number,
@@ -202,7 +203,7 @@ const registered = ({ matter, row }: Made, importId: string) => ({
     holderId: matter.holderId,
     leadId: matter.leadId,
     placeId: matter.placeId,
-    source: 'import',
+    source: how,
     imported: true,
     importId,
     madeAt: row.madeAt.toISOString(),

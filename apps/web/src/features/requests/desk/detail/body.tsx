@@ -7,6 +7,7 @@ import { Alike } from '../parts/alike.tsx';
 import { Appeal } from '../parts/appeal.tsx';
 import { Asks } from '../parts/asks.tsx';
 import { CoTasks } from '../parts/co-tasks.tsx';
+import { Hotline } from '../parts/hotline.tsx';
 import { Beside, Merged } from '../parts/merged.tsx';
 import { Whistles } from '../parts/whistles.tsx';
 import { Clocks } from './clocks.tsx';
@@ -37,6 +38,7 @@ export function Body({ detail, acts }: BodyProps & { acts: Acts }): ReactElement
     <>
       <What detail={detail} />
       {isUnsent(detail) && <Alike detail={detail} acts={acts} />}
+      <Hotline detail={detail} />
       <Asks detail={detail} acts={acts} />
       <Whistles detail={detail} desk={acts.parts} />
       <CoTasks detail={detail} desk={acts.parts} />

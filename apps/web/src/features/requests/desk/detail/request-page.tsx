@@ -20,6 +20,7 @@ import { Appeal, useMayAppeal } from '../parts/appeal.tsx';
 import { Alike } from '../parts/alike.tsx';
 import { Asks } from '../parts/asks.tsx';
 import { CoTasks } from '../parts/co-tasks.tsx';
+import { Hotline } from '../parts/hotline.tsx';
 import { Beside, Merged } from '../parts/merged.tsx';
 import { Whistles } from '../parts/whistles.tsx';
 import { SlowNote } from '../slow-note.tsx';
@@ -124,6 +125,7 @@ function Columns({ detail, acts, heading, children }: ColumnsProps): ReactElemen
         <Card>
           <What detail={detail} withMap />
         </Card>
+        <Hotline detail={detail} frame={Card} />
         <CardIf when={detail.asks.length > 0}>
           <Asks detail={detail} acts={acts} />
         </CardIf>
