@@ -6,6 +6,7 @@ export const modules = [
   'files',
   'lists',
   'matters',
+  'offline',
   'requests',
   'notifications',
   'insight',

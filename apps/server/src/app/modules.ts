@@ -3,6 +3,7 @@ import { exchangeModule } from '../modules/exchange/module.ts';
 import { filesModule } from '../modules/files/module.ts';
 import { insightModule } from '../modules/insight/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
+import { offlineModule } from '../modules/offline/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
@@ -19,6 +20,7 @@ export const modules: Module[] = [
   filesModule,
   listsModule,
   mattersModule,
+  offlineModule,
   requestsModule,
   notificationsModule,
   insightModule,

@@ -6,6 +6,8 @@ import { holds } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fileAccess } from '../files/index.ts';
 import { worklistDuty } from '../matters/index.ts';
+import { parcelKinds } from '../offline/index.ts';
+import { requestAct, requestReport } from './commands/offline-parcels.ts';
 import { can } from './policy.ts';
 import { owedSql } from './queries/owed-sql.ts';
 import { governed } from './queries/governed.ts';
@@ -24,6 +26,9 @@ fileAccess.register(async (ctx, subjectId) => {
 });
 
 worklistDuty.register('request', owedSql);
+
+parcelKinds.register('request', requestReport);
+parcelKinds.register('request-act', requestAct);
 
 // The proof of an appeal is read by the panel and by the unit that appealed.
 fileAccess.register(async (ctx, subjectId) => {
