@@ -29,6 +29,10 @@ export const fieldPages: readonly FieldPage[] = [
     load: () => import('../../features/requests/field/task/reply-page.tsx').then((m) => m.ReplyPage),
   },
   {
+    path: '/field/import',
+    load: () => import('./import-page.tsx').then((m) => m.ImportPage),
+  },
+  {
     path: '/field/me',
     load: () => import('./me-page.tsx').then((m) => m.MePage),
     tab: { words: 'mine', icon: 'person' },

@@ -6,20 +6,25 @@ import { ApiError } from '../../../../lib/api-error.ts';
 import { useUnits } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
 import { useLive } from '../../../../lib/live.ts';
+import { fieldOutbox } from '../../../../lib/field-outbox.ts';
+import type { Parcel } from '../../../../lib/outbox.ts';
 import { refresh, useAnswer } from '../../../../lib/query.ts';
+import { useSignal } from '../../../../lib/use-signal.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { FieldError } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
+import { StatusTag } from '../../../../ui/status-tag.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { flowWords, isFlowWord } from '../../flow-words.ts';
+import { actOf } from '../field-kinds.ts';
 import { Reporter } from './reporter.tsx';
 import { SideActs } from './side-acts.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
 import { Facts, Head, Story, What } from './task-parts.tsx';
-import { type Act, useAct } from './use-act.ts';
+import { abilitiesAfter, type Act, useAct, waitingActs } from './use-act.ts';
 import { taskWords } from './words.ts';
 
 /** G4 工单处置: what it is, and the one next act at the bottom. */
@@ -49,20 +54,46 @@ const done = { sign: 'signed', contact: 'contacted', ask: 'asked', return: 'retu
 
 function Task({ detail }: { detail: RequestDetail }): ReactElement {
   const t = useWords(taskWords);
-  const act = useAct(detail, (action) => action in done && toast(t(done[action as keyof typeof done])));
+  const parcels = useSignal(fieldOutbox.parcels);
+  const act = useAct(detail, (action, outcome) => {
+    if (outcome === 'kept') toast(t('kept'));
+    else if (action !== 'reply') toast(t(done[action]));
+  });
+  const open = { ...detail, abilities: abilitiesAfter(detail, parcels) };
   return (
-    <Page title={detail.title} back="/field" ownHeading foot={<NextAct detail={detail} act={act} />}>
+    <Page title={detail.title} back="/field" ownHeading foot={<NextAct detail={open} act={act} />}>
       <div className="stack stack-loose">
         <Head detail={detail} />
+        <Waiting parcels={waitingActs(detail.id, parcels)} />
         {act.fault && <FieldError>{act.fault}</FieldError>}
         <What detail={detail} />
         <Reporter detail={detail} />
-        <SideActs detail={detail} act={act} />
+        <SideActs detail={open} act={act} />
         <Facts detail={detail} />
         <Story detail={detail} />
       </div>
       <StaleDialog act={act} />
     </Page>
+  );
+}
+
+/** What was done here and still lies on the phone. */
+function Waiting({ parcels }: { parcels: readonly Parcel[] }): ReactElement | null {
+  const t = useWords(taskWords);
+  const flow = useWords(flowWords);
+  if (parcels.length === 0) return null;
+  return (
+    <ul className="stack stack-tight" role="status">
+      {parcels.map((parcel) => {
+        const action = actOf(parcel)?.action ?? '';
+        return (
+          <li key={parcel.id} className="row">
+            <StatusTag tone="warning">{parcel.state === 'refused' ? t('needsYou') : t('waits')}</StatusTag>
+            <span>{isFlowWord(action) ? flow(action) : action}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
