@@ -53,7 +53,7 @@ describe('reporting', () => {
 
   test('what is missing is said where it is missing', async () => {
     const page = await openField(stage);
-    await page.getByRole('link', { name: '上报' }).tap();
+    await page.getByRole('link', { name: '上报', exact: true }).tap();
     await press(page, '提交');
     await page.getByText('请写一句发现了什么，或拍一张照片。').waitFor();
     await found(page).fill('路边垃圾袋又散落了');
@@ -77,7 +77,7 @@ describe('reporting', () => {
 
   test('without a network it waits on the phone with its photos and arrives once', async () => {
     const page = await openField(stage);
-    await page.getByRole('link', { name: '上报' }).tap();
+    await page.getByRole('link', { name: '上报', exact: true }).tap();
     await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     for (const n of [1, 2, 3]) {
@@ -86,7 +86,7 @@ describe('reporting', () => {
       await press(page, '提交');
       await page.getByText(`${n} 件还没发出`).waitFor({ timeout: 30_000 });
       if (n === 2) await expectGoodScreen(page);
-      await page.getByRole('link', { name: '上报' }).tap();
+      await page.getByRole('link', { name: '上报', exact: true }).tap();
       await found(page).waitFor();
     }
     await page.getByRole('link', { name: '今日' }).tap();
@@ -104,7 +104,7 @@ describe('reporting', () => {
 
   test('a session that has ended meanwhile sends after signing in again, and never for somebody else', async () => {
     const page = await openField(stage);
-    await page.getByRole('link', { name: '上报' }).tap();
+    await page.getByRole('link', { name: '上报', exact: true }).tap();
     await page.context().setOffline(true);
     await found(page).fill('登录过期时写的一件');
     await press(page, '提交');
@@ -125,7 +125,7 @@ describe('reporting', () => {
 
   test('what was typed survives a reload', async () => {
     const page = await openField(stage);
-    await page.getByRole('link', { name: '上报' }).tap();
+    await page.getByRole('link', { name: '上报', exact: true }).tap();
     await found(page).fill('写到一半');
     await page.getByRole('radio', { name: '走访听到' }).check();
     await page.reload();

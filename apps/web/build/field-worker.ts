@@ -19,7 +19,7 @@ function filesOf(entry: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): st
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next);
   };
   visit(entry.fileName);
-  return [...found].sort();
+  return [...found].filter((name) => name in bundle).sort();
 }
 
 /** Builds the field shell's service worker beside the pages and tells it which files to keep on the device. */
@@ -27,6 +27,8 @@ export function fieldWorker(): Plugin {
   return {
     name: 'field-worker',
     apply: 'build',
+    // After the style sheets' own step, which takes chunks out that held nothing but styles.
+    enforce: 'post',
     buildStart() {
       const id = fileURLToPath(new URL('../src/app/field/worker.ts', import.meta.url));
       this.emitFile({ type: 'chunk', id, fileName: FILE });

@@ -4,10 +4,8 @@ import { type DraftShelf, keepDraftsIn, sweepDrafts } from './drafts.ts';
 import { openBox } from './sealed-box.ts';
 import { signal } from './signal.ts';
 import { readStored, storedKeys, writeStored } from './storage.ts';
-import { destroyVault, openVaultOf } from './vault.ts';
+import { destroyVault, enterVault } from './vault.ts';
 
-/** The last person who worked on this device: whose key opens what lies here before the server can be asked. */
-const PERSON = 'huying.person';
 /** Set by a sign-out that the server has not heard of yet. */
 const LEFT = 'huying.left';
 const KEPT_MS = 14 * 86_400_000;
@@ -29,15 +27,12 @@ const sessionUrl = urlOf(getSession);
 /** Since when the server has not answered and older answers are shown; null while it answers. */
 export const awaySince = signal<number | null>(null);
 
-export const lastPerson = (): string | null => readStored(PERSON);
-
 /**
  * Opens what a person keeps on this device: drafts, answers read before, and what waits to be sent. From then on all
  * three are read from and written to it, sealed with the person's own key.
  */
 export async function openDeviceOf(person: string): Promise<void> {
-  openVaultOf(person);
-  writeStored(PERSON, person);
+  await enterVault(person);
   keepDraftsIn(await sealedDrafts());
   sweepDrafts();
   readWithoutConnection({

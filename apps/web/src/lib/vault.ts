@@ -10,6 +10,7 @@ interface KeyRow {
   id: string;
   owner: string;
   key: CryptoKey;
+  usedAt: number;
 }
 
 /** Whoever has not signed in: residents on their own phone. */
@@ -18,9 +19,24 @@ let current = NOBODY;
 const keys = new Map<string, Promise<CryptoKey>>();
 
 /** Whose things are read and written from now on. */
-export function openVaultOf(owner: string): void {
+function openVaultOf(owner: string): void {
   current = owner;
 }
+/** Whoever opened a vault on this device last and has not left it: asked before the server can be. */
+export async function lastOwner(): Promise<string | null> {
+  const rows: KeyRow[] = await inDrawer('keys', 'readonly', (store) => store.getAll()).catch(() => []);
+  const people = rows.filter(({ owner }) => owner !== NOBODY).sort((a, b) => b.usedAt - a.usedAt);
+  return people[0]?.owner ?? null;
+}
+
+/** Makes the key if there is none, and notes that its owner is here now. */
+export async function enterVault(owner: string): Promise<void> {
+  openVaultOf(owner);
+  const key = await keyOf(owner);
+  const row: KeyRow = { id: owner, owner, key, usedAt: Date.now() };
+  await inDrawer('keys', 'readwrite', (store) => store.put(row)).catch(() => undefined);
+}
+
 export const vaultOwner = (): string => current;
 
 const fresh = (): Promise<CryptoKey> =>
@@ -40,7 +56,9 @@ async function findOrMakeKey(owner: string): Promise<CryptoKey> {
   const made = await fresh();
   try {
     // Two tabs may begin at once: whoever writes first has made the key.
-    await inDrawer('keys', 'readwrite', (store) => store.add({ id: owner, owner, key: made })).catch(() => undefined);
+    await inDrawer('keys', 'readwrite', (store) =>
+      store.add({ id: owner, owner, key: made, usedAt: Date.now() }),
+    ).catch(() => undefined);
     const row: KeyRow | undefined = await inDrawer('keys', 'readonly', (store) => store.get(owner));
     return row?.key ?? made;
   } catch {

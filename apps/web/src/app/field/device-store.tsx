@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { openDeviceOf, keepSession } from '../../lib/device.ts';
 import { fieldOutbox } from '../../lib/field-outbox.ts';
 import { session, useSession } from '../../lib/session.ts';
@@ -7,7 +7,7 @@ import { useSignal } from '../../lib/use-signal.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 /** Opens what the person who is signed in keeps on this phone before any page asks for it. */
-export function DeviceStore({ children }: { children: ReactNode }): ReactElement {
+export function DeviceStore({ children }: { children: ReactNode }): ReactNode {
   const { person } = useSession();
   const current = useSignal(session);
   const [opened, setOpened] = useState<string | null>(null);
@@ -29,5 +29,5 @@ export function DeviceStore({ children }: { children: ReactNode }): ReactElement
   useEffect(() => {
     if (current && opened === person.id) void keepSession(current);
   }, [current, opened, person.id]);
-  return opened === person.id ? <>{children}</> : <Skeleton lines={6} />;
+  return opened === person.id ? children : <Skeleton lines={6} />;
 }

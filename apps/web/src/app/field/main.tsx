@@ -1,6 +1,7 @@
 import { registerRequestKinds } from '../../features/requests/field/field-kinds.ts';
-import { lastPerson, openDeviceOf, signedOutUnheard } from '../../lib/device.ts';
+import { openDeviceOf, signedOutUnheard } from '../../lib/device.ts';
 import { session } from '../../lib/session.ts';
+import { lastOwner } from '../../lib/vault.ts';
 import { leaveBy } from '../gate/gate.tsx';
 import { startShell } from '../start.tsx';
 import { FieldApp } from './field-app.tsx';
@@ -9,12 +10,12 @@ import { startWorker } from './start-worker.ts';
 
 registerRequestKinds();
 startWorker();
-leaveBy(async () => leavePhone(session.get()?.person?.id ?? lastPerson() ?? ''));
+leaveBy(async () => leavePhone(session.get()?.person?.id ?? (await lastOwner()) ?? ''));
 
 /** A sign-out that was not heard of comes first; then what the last person kept here, for a start without a connection. */
 async function begin(): Promise<void> {
   if (signedOutUnheard()) await endSession();
-  const person = lastPerson();
+  const person = await lastOwner();
   if (person !== null) await openDeviceOf(person).catch(console.error);
 }
 void begin().finally(() => startShell('field', <FieldApp />));
