@@ -119,7 +119,7 @@ async function refusedByServer(): Promise<void> {
   await page.getByLabel('发现了什么').fill('电话写错的一件');
   await page.getByRole('radio', { name: '走访听到' }).check();
   await page.getByText('诉求人', { exact: true }).tap();
-  await page.getByLabel('电话').fill('123');
+  await page.getByRole('textbox', { name: /^电话/ }).fill('123');
   await page.getByRole('button', { name: '提交', exact: true }).tap();
   await unsent(1).waitFor();
   relay.cut = false;
@@ -129,10 +129,10 @@ async function refusedByServer(): Promise<void> {
 
 async function mended(): Promise<void> {
   const { page } = phone;
-  await page.getByText(/电话/).waitFor();
+  await page.getByText('电话写错的一件').waitFor();
   await page.getByRole('button', { name: '回去修改' }).tap();
   await expect.poll(() => page.getByLabel('发现了什么').inputValue()).toBe('电话写错的一件');
-  await page.getByLabel('电话').fill('13800001234');
+  await page.getByRole('textbox', { name: /^电话/ }).fill('13800001234');
   await page.getByRole('button', { name: '提交', exact: true }).tap();
   await page.getByRole('heading', { name: '已送达' }).waitFor();
 }

@@ -46,6 +46,8 @@ export async function inDrawer<R>(
   const durability = precious.includes(drawer) ? 'strict' : 'relaxed';
   const transaction = database.transaction(drawer, mode, { durability });
   const answer = settle(work(transaction.objectStore(drawer)));
+  // When it fails, the transaction says so first and is the one that is heard.
+  answer.catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onerror = () => reject(transaction.error);

@@ -83,7 +83,7 @@ function Waiting({ parcels }: { parcels: readonly Parcel[] }): ReactElement | nu
   const flow = useWords(flowWords);
   if (parcels.length === 0) return null;
   return (
-    <ul className="stack stack-tight" role="status">
+    <ul className="stack stack-tight">
       {parcels.map((parcel) => {
         const action = actOf(parcel)?.action ?? '';
         return (
