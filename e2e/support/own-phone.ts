@@ -71,14 +71,8 @@ export async function writeReport(page: Page, words: string, photos: readonly Bu
   if (photos.length > 0) {
     const files = photos.map((buffer, n) => ({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer }));
     await page.locator('input[type=file][multiple]').first().setInputFiles(files);
-    await expect
-      .poll(() =>
-        page
-          .locator('.photo-state')
-          .filter({ hasText: /^(已存在手机上|已上传)$/ })
-          .count(),
-      )
-      .toBe(photos.length);
+    const kept = page.locator('.photo-state').filter({ hasText: /^(已存在手机上|已上传)$/ });
+    await expect.poll(() => kept.count(), { timeout: 20_000 }).toBe(photos.length);
   }
   await page.getByRole('button', { name: '提交', exact: true }).tap();
 }
