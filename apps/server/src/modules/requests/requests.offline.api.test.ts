@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
 import { newId } from '../../platform/ids.ts';
 import { filesEndpoints, PIECE_BYTES } from '../files/contract.ts';
-import { sweepUploads } from '../files/jobs/sweep-uploads.ts';
-import { formOf } from '../files/testing.ts';
+import { formOf, sweepUploads } from '../files/testing.ts';
 import { offlineEndpoints } from '../offline/contract.ts';
 import { requestsEndpoints as api } from './contract.ts';
 

@@ -1,10 +1,11 @@
 import type { Static } from 'typebox';
 import type { Ctx } from '../../../platform/context.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
-import type { beginUpload as endpoint, UploadState } from '../contract.ts';
+import type { beginUpload as endpoint } from '../contract.ts';
 import { subjectOfParcel } from '../file-joining.ts';
 import type { UploadTable } from '../tables.ts';
 import { otherPicture, textFirst, tooMuchWaiting } from '../upload-errors.ts';
+import { stateOf, uploadRow } from '../queries/find-upload.ts';
 import { finishUpload } from './finish-upload.ts';
 
 /** Unfinished, of one person and of a whole tenant: a phone holds at most 500 MB of its own. */
@@ -42,13 +43,3 @@ async function begin(ctx: Ctx, { id, parcelId, purpose, bytes, sha256 }: Wanted)
   );
   return (await uploadRow(tx, id))!;
 }
-
-export async function uploadRow(tx: Ctx['tx'], id: string): Promise<UploadTable | undefined> {
-  const [row] = await tx.sql<UploadTable>('select * from uploads where tenant_id = $1 and id = $2 for update', [
-    tx.tenantId,
-    id,
-  ]);
-  return row;
-}
-
-export const stateOf = ({ id, received, file_id }: UploadTable): UploadState => ({ id, received, fileId: file_id });

@@ -11,7 +11,7 @@ import { subjectOfParcel } from '../file-joining.ts';
 import { normalizePicture, type Picture } from '../normalize-picture.ts';
 import type { UploadTable } from '../tables.ts';
 import { damaged, textFirst, tooManyJoined } from '../upload-errors.ts';
-import { stateOf, uploadRow } from './begin-upload.ts';
+import { stateOf, uploadRow } from '../queries/find-upload.ts';
 import { insertFile, type NewFile, putBytes, removeBytes } from './save-file.ts';
 
 /** A request with more pictures than this tells nobody more. */

@@ -9,7 +9,7 @@ import { subjectOfParcel } from '../file-joining.ts';
 import { receiveUpload } from '../receive-upload.ts';
 import type { UploadTable } from '../tables.ts';
 import { damaged, gap, textFirst } from '../upload-errors.ts';
-import { stateOf, uploadRow } from './begin-upload.ts';
+import { stateOf, uploadRow } from '../queries/find-upload.ts';
 import { finishUpload } from './finish-upload.ts';
 
 /** Takes the next piece; with the last one the picture is put together. Throws not-found, conflict (upload-gap), invalid. */

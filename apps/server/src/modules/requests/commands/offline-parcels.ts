@@ -1,8 +1,8 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { checkShape } from '../../../platform/http/validation.ts';
-import { Uuid } from '../../matters/contract.ts';
 import type { ParcelKind } from '../../offline/index.ts';
 import { actionInputs, actionPermissions } from '../contract-actions.ts';
+import { RequestAct } from '../contract-offline.ts';
 import { RegisterBody } from '../contract.ts';
 import { registerRequest } from './register-request.ts';
 import { type ActionInput, takeAction } from './take-action.ts';
@@ -16,18 +16,6 @@ export const requestReport: ParcelKind = {
     return { subjectId: result.id, result };
   },
 };
-
-/** What may be done with a request without a connection: what the person on the spot does alone. */
-const offlineActions = ['sign', 'contact', 'ask', 'return', 'reply'] as const;
-
-const RequestAct = Type.Object(
-  {
-    requestId: Uuid,
-    action: Type.Union(offlineActions.map((name) => Type.Literal(name))),
-    input: Type.Record(Type.String(), Type.Unknown()),
-  },
-  { additionalProperties: false },
-);
 
 /** An action taken without a connection, on the version that the person saw: a newer one is a conflict, never overwritten. */
 export const requestAct: ParcelKind = {

@@ -25,11 +25,7 @@ export function seenOf(detail: Seen): Seen {
 }
 
 /** What can be done with a request without a connection. */
-export const offlineActs = ['sign', 'contact', 'ask', 'return', 'reply'] as const;
-export type OfflineAct = (typeof offlineActs)[number];
-export const isOfflineAct = (action: string): action is OfflineAct =>
-  (offlineActs as readonly string[]).includes(action);
-
+export type OfflineAct = 'sign' | 'contact' | 'ask' | 'return' | 'reply';
 type Fact = 'state' | 'holderId' | 'publicText' | 'resultClass' | 'unsolvedReason' | 'openQuestion';
 
 /** The fields each act writes. A contact only adds to the log. */

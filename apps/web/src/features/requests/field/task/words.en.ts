@@ -23,6 +23,8 @@ export const english: English<typeof zh> = {
   categoryNone: 'not set yet',
   source: 'Source',
   made: 'Registered',
+  onSite: 'Written on the spot',
+  onSiteAt: '{made}, arrived {got}',
   unit: 'Handled by',
   meToo: '{n} more {n|person has|people have} met it',
   question: 'Waiting for the resident',

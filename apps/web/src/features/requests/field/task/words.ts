@@ -22,6 +22,8 @@ export const zh = {
   categoryNone: '还没定',
   source: '来源',
   made: '登记',
+  onSite: '现场填写',
+  onSiteAt: '{made} 写，{got} 送达',
   unit: '承办',
   meToo: '又有 {n} 人遇到',
   question: '等居民补充',
