@@ -69,9 +69,7 @@ describe('a version as a table of text', () => {
     expect(read.skipped).toEqual([
       {
         row: 2,
-        text: expect.objectContaining({
-          zh: '「环节」一栏读不懂：吃饭。可填：受理、签收、联系、办理、回访、补充、报到、书面回复、督办',
-        }),
+        text: expect.objectContaining({ zh: '「环节」一栏读不懂：吃饭。可填：受理、签收、联系、办理、回访、补充、报到、书面回复、督办' }),
       },
     ]);
   });
