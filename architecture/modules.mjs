@@ -9,6 +9,7 @@ export const modules = [
   'facilities',
   'lists',
   'matters',
+  'offline',
   'requests',
   'regrids',
   'patrols',

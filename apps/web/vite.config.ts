@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contractOutline } from './build/contract-outline.ts';
+import { fieldWorker } from './build/field-worker.ts';
 import { shellPages } from './build/shell-pages.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,7 @@ const server = { target: process.env.HUYING_SERVER ?? 'http://127.0.0.1:8080', c
 /** Three pages, three bundles: residents (light), grid workers, staff. `--mode kit` adds the component pages. */
 export default defineConfig(({ command, mode }) => ({
   root: here('.'),
-  plugins: [contractOutline(), shellPages(), react()],
+  plugins: [contractOutline(), shellPages(), fieldWorker(), react()],
   define: { __KIT__: JSON.stringify(command === 'serve' || mode === 'kit') },
   server: { host: '127.0.0.1', proxy: { '/api': server, '/open311': server, '/files': server } },
   build: {

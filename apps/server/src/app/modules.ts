@@ -7,6 +7,7 @@ import { hotlineModule } from '../modules/hotline/module.ts';
 import { insightModule } from '../modules/insight/module.ts';
 import { listsModule } from '../modules/lists/module.ts';
 import { netsModule } from '../modules/nets/module.ts';
+import { offlineModule } from '../modules/offline/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
@@ -28,6 +29,7 @@ export const modules: Module[] = [
   facilitiesModule,
   listsModule,
   mattersModule,
+  offlineModule,
   requestsModule,
   regridsModule,
   patrolsModule,

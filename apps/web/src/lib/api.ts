@@ -54,6 +54,18 @@ type Arguments<E> =
 const ATTEMPTS = 3;
 const RETRIED = new Set([502, 503, 504]);
 
+/** Keeps what was read, so that it can be read again without a connection. */
+export interface AnswerShelf {
+  keep(url: string, text: string): void;
+  find(url: string): Promise<string | undefined>;
+  /** Told whether what was shown last came from the shelf. */
+  onShown(fromShelf: boolean): void;
+}
+let shelf: AnswerShelf | undefined;
+export function readWithoutConnection(given: AnswerShelf | undefined): void {
+  shelf = given;
+}
+
 let renewSession: (() => Promise<boolean>) | undefined;
 /** The shell's way to sign the same person in again over the open page; resolves true when the call may be repeated. */
 export function onSessionExpired(renew: (() => Promise<boolean>) | undefined): void {
@@ -82,13 +94,38 @@ export function urlOf<E extends Endpoint>(endpoint: E, input: LooseInput = {}): 
 export async function call<E extends Endpoint>(endpoint: E, ...[given]: Arguments<E>): Promise<Output<E>> {
   const input: LooseInput & CallOptions = given ?? {};
   const wire = wireOf(endpoint, input);
-  let answer = await attempt(wire);
+  let answer = await (shelf && wire.method === 'GET' && !wire.wantsBlob ? readOrRecall(shelf, wire) : attempt(wire));
   if (answer.status === 401 && input.renewsSession !== false && renewSession && (await renewSession())) {
     answer = await attempt(wire);
   }
   if (answer.status < 200 || answer.status >= 300) throw toApiError(answer.status, answer.text);
   if (answer.blob) return answer.blob as Output<E>;
   return readJson(answer) as Output<E>;
+}
+
+/** A poor connection must not keep waiting who has read this before. */
+const PATIENCE_MS = 4000;
+
+/** What the server answers now; without a connection what it answered last time. */
+async function readOrRecall(from: AnswerShelf, wire: Wire): Promise<WireAnswer> {
+  const found = await from.find(wire.url);
+  if (found === undefined) return keepRead(from, wire, await attempt(wire));
+  const recalled: WireAnswer = { status: 200, text: found, blob: null, retryAfter: null };
+  const asked = send(wire).then((answer) => (RETRIED.has(answer.status) ? undefined : keepRead(from, wire, answer)));
+  const missing = asked.catch((error: unknown) => {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  });
+  const patience = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
+  const answer = await Promise.race([missing, patience]);
+  if (answer === undefined) from.onShown(true);
+  return answer ?? recalled;
+}
+
+function keepRead(from: AnswerShelf, wire: Wire, answer: WireAnswer): WireAnswer {
+  if (answer.status === 200) from.keep(wire.url, answer.text);
+  from.onShown(false);
+  return answer;
 }
 
 /** A captive portal or a proxy may answer 200 with a page of its own: that is no answer of ours. */
@@ -128,7 +165,7 @@ async function attempt(wire: Wire): Promise<WireAnswer> {
       if (!RETRIED.has(answer.status) || tried >= ATTEMPTS) return answer;
       if (answer.retryAfter !== null) wait = Math.min(answer.retryAfter * 1000, 5000);
     } catch (error) {
-      if (!(error instanceof ApiError) || tried >= ATTEMPTS) throw error;
+      if (!(error instanceof ApiError) || tried >= ATTEMPTS || globalThis.navigator?.onLine === false) throw error;
     }
     await pause(wait, wire.signal);
   }

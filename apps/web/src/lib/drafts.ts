@@ -1,5 +1,25 @@
 import { useCallback, useRef, useState } from 'react';
-import { readStoredJson, storedKeys, writeStored } from './storage.ts';
+import { readStored, storedKeys, writeStored } from './storage.ts';
+
+/** Where drafts lie: the browser's small store, unless a shell keeps them sealed. */
+export interface DraftShelf {
+  read(key: string): string | null;
+  write(key: string, text: string | null): boolean;
+  keys(prefix: string): string[];
+}
+const plain: DraftShelf = { read: readStored, write: writeStored, keys: storedKeys };
+let shelf = plain;
+export function keepDraftsIn(given: DraftShelf): void {
+  shelf = given;
+}
+
+const parsed = (text: string | null): unknown => {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
 
 const PREFIX = 'huying.draft.';
 const KEPT_DAYS = 14;
@@ -15,21 +35,24 @@ const asKept = (raw: unknown): Kept | null =>
     : null;
 
 /** What was typed under `key`, or null. The value is whatever was kept: check it before use. */
-export const readDraft = (key: string): Kept | null => asKept(readStoredJson(PREFIX + key));
+export const readDraft = (key: string): Kept | null => asKept(parsed(shelf.read(PREFIX + key)));
 
 /** Written on every change, synchronously: a killed tab loses nothing. False when the browser keeps nothing. */
 export const writeDraft = (key: string, value: unknown, now: number = Date.now()): boolean =>
-  writeStored(PREFIX + key, JSON.stringify({ savedAt: now, value }));
+  shelf.write(PREFIX + key, JSON.stringify({ savedAt: now, value }));
 
-export const dropDraft = (key: string): boolean => writeStored(PREFIX + key, null);
+export const dropDraft = (key: string): boolean => shelf.write(PREFIX + key, null);
 
 /** Forgets drafts older than two weeks, so that a shared computer does not collect other people's words. */
 export function sweepDrafts(now: number = Date.now()): void {
-  for (const key of storedKeys(PREFIX)) {
-    const kept = asKept(readStoredJson(key));
-    if (!kept || now - kept.savedAt > KEPT_DAYS * 86_400_000) writeStored(key, null);
+  for (const key of shelf.keys(PREFIX)) {
+    const kept = asKept(parsed(shelf.read(key)));
+    if (!kept || now - kept.savedAt > KEPT_DAYS * 86_400_000) shelf.write(key, null);
   }
 }
+
+/** How many things were begun and not sent. */
+export const draftCount = (): number => new Set([...shelf.keys(PREFIX), ...plain.keys(PREFIX)]).size;
 
 export interface Draft<T extends object> {
   value: T;

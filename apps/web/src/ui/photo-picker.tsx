@@ -19,14 +19,16 @@ export interface PhotoPickerProps {
   hint?: string;
   error?: string | undefined;
   optional?: boolean;
+  /** The form keeps them on the device until there is a connection. */
+  waits?: boolean;
 }
 
 /** Photos from camera or album: reduced on the device, sent one by one, each removable and repeatable. */
 export function PhotoPicker(props: PhotoPickerProps): ReactElement {
-  const { value, onChange, upload, max = 3, label, hint, error, optional } = props;
+  const { value, onChange, upload, max = 3, label, hint, error, optional, waits } = props;
   const t = useWords(uiWords);
   const id = useId();
-  const queue = usePhotoQueue(onChange, upload);
+  const queue = usePhotoQueue(onChange, upload, waits);
   const room = max - value.length;
   return (
     <fieldset className="field" aria-describedby={`${id}-hint`}>
@@ -45,6 +47,7 @@ export function PhotoPicker(props: PhotoPickerProps): ReactElement {
               key={photo.id}
               photo={photo}
               n={at + 1}
+              waits={waits}
               onRemove={() => queue.remove(photo.id)}
               onRetry={() => queue.retry(photo)}
             />
@@ -89,17 +92,18 @@ function PhotoInput({ label, camera = false, onFiles }: PhotoInputProps): ReactE
 interface PhotoTileProps {
   photo: Photo;
   n: number;
+  waits: boolean | undefined;
   onRemove: () => void;
   onRetry: () => void;
 }
 
-function PhotoTile({ photo, n, onRemove, onRetry }: PhotoTileProps): ReactElement {
+function PhotoTile({ photo, n, waits, onRemove, onRetry }: PhotoTileProps): ReactElement {
   const t = useWords(uiWords);
   const { state, progress, sent, fault } = photo;
   const words = {
     preparing: t('photoPreparing'),
     sending: t('photoSending', { n: Math.round(progress * 100) }),
-    ready: sent ? t('photoSent') : '',
+    ready: sent ? t('photoSent') : waits ? t('photoKept') : '',
     failed: fault ?? t('photoFailed'),
     unreadable: t('photoUnreadable'),
   }[state];

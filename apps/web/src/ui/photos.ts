@@ -49,6 +49,7 @@ interface PhotoQueue {
 export function usePhotoQueue(
   onChange: Dispatch<SetStateAction<Photo[]>>,
   upload: UploadPhoto | undefined,
+  waits = false,
 ): PhotoQueue {
   const running = useRef(new Map<string, AbortController>());
   const last = useRef<Promise<void>>(Promise.resolve());
@@ -86,13 +87,15 @@ export function usePhotoQueue(
         } catch (error) {
           if (signal.aborted) return;
           const isNetwork = error instanceof ApiError;
+          // It lies on the device and goes with the form: without a connection that is no fault of anybody's.
+          if (waits && isNetwork && error.isOffline) return update(id, { state: 'ready', progress: 0, fault: null });
           update(id, { state: isNetwork ? 'failed' : 'unreadable', fault: isNetwork ? errorText(error) : null });
         } finally {
           running.current.delete(id);
         }
       });
     },
-    [update],
+    [update, waits],
   );
 
   const add = useCallback(

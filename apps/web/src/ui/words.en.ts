@@ -24,6 +24,7 @@ export const english: English<typeof zh> = {
   photoPreparing: 'Preparing',
   photoSending: 'Sending {n}%',
   photoSent: 'Sent',
+  photoKept: 'Kept on this phone',
   photoFailed: 'Not sent',
   photoUnreadable: 'This photo cannot be opened. Choose another, or a screenshot of it.',
   photosFull: 'There are {max} already. Remove one first.',

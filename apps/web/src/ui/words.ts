@@ -24,6 +24,7 @@ export const zh = {
   photoPreparing: '正在处理',
   photoSending: '上传 {n}%',
   photoSent: '已上传',
+  photoKept: '已存在手机上',
   photoFailed: '没传上',
   photoUnreadable: '这张照片打不开，请换一张，或截图后再选。',
   photosFull: '已有 {max} 张，先删一张再加。',

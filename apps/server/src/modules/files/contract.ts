@@ -66,4 +66,48 @@ export const getThumbnail = endpoint({
   produces: 'image/webp',
 });
 
-export const filesEndpoints = { uploadFile, getFile, getThumbnail };
+/** The largest piece a picture may be sent in. */
+export const PIECE_BYTES = 256 * 1024;
+
+/** `received` bytes from the start are here; `fileId` once the picture is whole, read and attached to what its text became. */
+export const UploadState = Type.Object({
+  id: Id,
+  received: Type.Integer(),
+  fileId: Type.Union([Id, Type.Null()]),
+});
+export type UploadState = Static<typeof UploadState>;
+
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** `id` is made on the phone; asking again answers how far it has come. `parcelId`: the text it follows, which has arrived. */
+export const beginUpload = endpoint({
+  method: 'POST',
+  path: '/api/uploads',
+  access: 'signed-in',
+  summary: 'Begin or go on with a picture sent in pieces: answers how much of it is here',
+  body: Type.Object(
+    {
+      id: Id,
+      parcelId: Id,
+      purpose: PicturePurpose,
+      bytes: Type.Integer({ minimum: 1, maximum: 10 * 1024 * 1024 }),
+      sha256: Sha256,
+    },
+    closed,
+  ),
+  response: UploadState,
+});
+
+/** Form field: `file`, at most 256 KB. A piece that is here already is not an error. */
+export const sendPiece = endpoint({
+  method: 'POST',
+  path: '/api/uploads/{id}/pieces',
+  access: 'signed-in',
+  summary: 'The next piece of a picture, with where it begins and its own hash',
+  params: byId,
+  query: Type.Object({ from: Type.Integer({ minimum: 0 }), sha256: Sha256 }, closed),
+  multipart: true,
+  response: UploadState,
+});
+
+export const filesEndpoints = { uploadFile, beginUpload, sendPiece, getFile, getThumbnail };

@@ -5,5 +5,6 @@
 export { attachFiles, type FileClaim } from './commands/attach-files.ts';
 export { type StoredFile, storeFile } from './commands/store-file.ts';
 export { type FileReader, fileAccess } from './file-access.ts';
+export { fileJoining } from './file-joining.ts';
 export { claimsFor, type FileRef, filesOf, type OpenedFile, openFile } from './queries/find-files.ts';
 export { receiveUpload, type Upload } from './receive-upload.ts';

@@ -19,6 +19,28 @@ export interface FileTable {
   created_at: Date;
 }
 
+/** A picture on its way in pieces. */
+export interface UploadTable {
+  tenant_id: number;
+  /** Made on the phone. */
+  id: string;
+  purpose: FilePurpose;
+  /** Of the whole, as the phone has it. */
+  sha256: Buffer;
+  bytes: number;
+  /** How many bytes are here, from the start. */
+  received: number;
+  /** Where each piece begins. */
+  piece_starts: number[];
+  /** The text it follows. */
+  parcel_id: string;
+  begun_by: string;
+  touched_at: Date;
+  /** What became of it, once it is whole. */
+  file_id: string | null;
+}
+
 export interface FilesTables {
   files: FileTable;
+  uploads: UploadTable;
 }

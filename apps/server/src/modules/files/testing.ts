@@ -61,3 +61,6 @@ export async function upload(http: FastifyInstance, given: Upload): Promise<Uplo
   });
   return { status: response.statusCode, json: response.json() };
 }
+
+/** The hourly job, for tests of what becomes of pictures that stopped half-way. */
+export { sweepUploads } from './jobs/sweep-uploads.ts';

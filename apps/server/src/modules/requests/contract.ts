@@ -161,6 +161,12 @@ export const RequestDetail = Type.Object({
   suggestion: Type.Union([Type.Literal('escalate'), Type.Null()]),
   /** Names of the actions the caller may take now. */
   abilities: Type.Array(Type.String()),
+  /** Those open once it is signed for: a phone without a connection signs and goes on. Empty where it cannot be signed. */
+  afterSigning: Type.Array(Type.String()),
+  /** What was written without a connection: by the clock of the phone, put right by `skewMs`, and when it came. */
+  offline: Type.Array(
+    Type.Object({ kind: Type.String(), madeAt: Instant, receivedAt: Instant, skewMs: Type.Integer() }),
+  ),
 });
 export type RequestDetail = Static<typeof RequestDetail>;
 

@@ -7,6 +7,8 @@ import { AppError } from '../../kernel/errors.ts';
 import { fileAccess } from '../files/index.ts';
 import { worklistDuty } from '../matters/index.ts';
 import { childKinds } from './domain/child-flows.ts';
+import { parcelKinds } from '../offline/index.ts';
+import { requestAct, requestReport } from './commands/offline-parcels.ts';
 import { can } from './policy.ts';
 import { owedOfChildSql, owedSql } from './queries/owed-sql.ts';
 import { governed } from './queries/governed.ts';
@@ -26,6 +28,9 @@ fileAccess.register(async (ctx, subjectId) => {
 
 worklistDuty.register('request', owedSql);
 for (const kind of childKinds) worklistDuty.register(kind, owedOfChildSql(kind));
+
+parcelKinds.register('request', requestReport);
+parcelKinds.register('request-act', requestAct);
 
 // The proof of an appeal is read by the panel and by the unit that appealed.
 fileAccess.register(async (ctx, subjectId) => {

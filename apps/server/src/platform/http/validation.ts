@@ -37,3 +37,13 @@ export function serializerCompiler(): FastifySerializerCompiler<FastifySchema> {
     };
   };
 }
+
+const shapes = addFormats.default(new Ajv({ allErrors: true, strict: false }));
+const compiledShapes = new WeakMap<object, ValidateFunction>();
+
+/** Checks a part of a body whose schema is known only once the body has been read; throws as the adapter's own check does. */
+export function checkShape(schema: object, value: unknown): void {
+  const check = compiledShapes.get(schema) ?? shapes.compile(schema);
+  compiledShapes.set(schema, check);
+  if (!check(value)) throw Object.assign(new Error('a part of the body is malformed'), { validation: check.errors });
+}

@@ -7,8 +7,9 @@ import { Card } from '../../ui/card.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { toast } from '../../ui/toast-store.ts';
-import { leave } from '../gate/gate.tsx';
 import { switchPost } from '../gate/switch-post.ts';
+import { PhoneCard } from './phone-card.tsx';
+import { SignOut } from './sign-out.tsx';
 import { fieldWords } from './words.ts';
 
 /** Who I am, my posts, the way to complain about this system, the way out. */
@@ -44,9 +45,8 @@ export function MePage(): ReactElement {
             <Button href="/r/new?about=system">{t('feedback')}</Button>
           </div>
         </Card>
-        <Button block onClick={() => void leave()}>
-          {t('signOut')}
-        </Button>
+        <PhoneCard />
+        <SignOut />
       </div>
     </Page>
   );

@@ -59,6 +59,10 @@ export const fieldPages: readonly FieldPage[] = [
     tab: { words: 'grid', icon: 'phone' },
   },
   {
+    path: '/field/import',
+    load: () => import('./import-page.tsx').then((m) => m.ImportPage),
+  },
+  {
     path: '/field/me',
     load: () => import('./me-page.tsx').then((m) => m.MePage),
     tab: { words: 'mine', icon: 'person' },

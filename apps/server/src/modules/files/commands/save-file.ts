@@ -52,6 +52,7 @@ export async function insertFile({ tx, actor, now }: Ctx, key: string, file: New
       now,
     ],
   );
-  const data = { purpose: file.purpose, mediaType: file.mediaType, bytes: file.bytes.length };
+  const { purpose, mediaType, subjectId } = file;
+  const data = { purpose, mediaType, bytes: file.bytes.length, ...(subjectId && { subjectId }) };
   await emit(tx, actor, now, file.id, { kind: 'file.stored', data });
 }

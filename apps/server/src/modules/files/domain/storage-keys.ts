@@ -7,3 +7,7 @@ export function storageKey(tenantId: number, at: Date, timezone: string, sha256:
 }
 
 export const thumbnailKey = (key: string): string => `${key}.thumb`;
+
+/** A piece of a picture that is not whole yet. */
+export const pieceKey = (tenantId: number, uploadId: string, from: number): string =>
+  `${tenantId}/pieces/${uploadId}/${from}`;

@@ -3,7 +3,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { type RawJson, rawJson } from '../../../platform/http/route.ts';
 import { inScope, rowColumns, unitIdsOf } from '../../matters/index.ts';
-import type { RequestState } from '../flow.ts';
+import { requestFlow, type RequestState } from '../flow.ts';
 import type { Ask } from '../contract-asks.ts';
 import { abilities, can } from '../policy.ts';
 import { beside, besideColumns } from './beside-request.ts';
@@ -24,6 +24,8 @@ interface Detail {
   asks: Ask[];
 }
 
+const [AFTER_SIGNING = 'handling'] = requestFlow.actions.sign.to ?? [];
+
 const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee_id, r.confidential, r.handled_by::text[], r.registered_by, m.flags, r.asks,
   array(select p.unit_id from matter_parties p where p.tenant_id = m.tenant_id and p.matter_id = m.id)::text[] as party_ids,
   (select row_to_json(d) from (select ${rowColumns}, r.content, r.address, m.lon, m.lat, r.confidential, r.source_system as "sourceSystem",
@@ -36,6 +38,9 @@ const SELECT = `select m.state, m.place_path, m.holder_id, m.lead_id, m.assignee
       from reporters p where p.tenant_id = m.tenant_id and p.request_id = m.id), '[]') as reporters,
     coalesce((select json_agg(json_build_object('id', f.id, 'purpose', f.purpose, 'name', f.name, 'mediaType', f.media_type) order by f.created_at)
       from files f where f.tenant_id = m.tenant_id and f.subject_id = m.id), '[]') as files,
+    coalesce((select json_agg(json_build_object('kind', o.kind, 'madeAt', o.made_at, 'receivedAt', o.received_at,
+        'skewMs', round(extract(epoch from o.received_at - o.sent_at) * 1000)::bigint) order by o.made_at)
+      from offline_parcels o where o.tenant_id = m.tenant_id and o.subject_id = m.id), '[]') as offline,
     coalesce((select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', e.at, 'actor', q.name, 'unitId', e.unit_id, 'data', e.data || coalesce(w.words, '{}')) order by e.seq)
       from events e left join event_words w on w.tenant_id = e.tenant_id and w.subject_id = e.subject_id and w.seq = e.seq
         left join people q on q.tenant_id = e.tenant_id and q.id = e.actor_id
@@ -68,6 +73,8 @@ export async function getRequest(ctx: Ctx, id: string): Promise<RawJson> {
     registeredBy: row.registered_by,
   };
   if (!can(actor, 'read', seen)) throw notFound();
-  const more = { abilities: abilities(actor, seen), ...(await beside(ctx, { ...row, id })) };
+  const open = abilities(actor, seen);
+  const afterSigning = open.includes('sign') ? abilities(actor, { ...seen, state: AFTER_SIGNING }) : [];
+  const more = { abilities: open, afterSigning, ...(await beside(ctx, { ...row, id })) };
   return rawJson(`${JSON.stringify(more).slice(0, -1)},${row.json.slice(1)}`);
 }

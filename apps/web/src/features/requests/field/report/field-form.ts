@@ -2,6 +2,7 @@ import type { RegisterBody } from '@huying/server/contract/requests';
 import { writeDraft } from '../../../../lib/drafts.ts';
 import type { Parcel } from '../../../../lib/outbox.ts';
 import type { KeptPhoto } from '../../../../ui/use-kept-photos.ts';
+import { reportOf } from '../request-outbox.ts';
 import { noPlace, type PlaceDraft, placeBody } from '../../place/place-draft.ts';
 
 export const DRAFT_KEY = 'field-report';
@@ -66,7 +67,8 @@ const isFieldSource = (source: string): source is FieldSource => (sources as rea
 
 /** A report that was refused, back in the draft of the form. */
 export function restoreReport(parcel: Parcel): void {
-  const body = parcel.body as RegisterBody;
+  const body = reportOf(parcel);
+  if (!body) return;
   const kept = (after: boolean): KeptPhoto[] =>
     parcel.pictures.filter(({ purpose }) => (purpose === 'after') === after).map(({ id, sent }) => ({ id, sent }));
   const draft: FieldDraft = {

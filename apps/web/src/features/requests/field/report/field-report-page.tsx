@@ -2,6 +2,7 @@ import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCategories } from '../../../../lib/directory.ts';
 import { useDraft } from '../../../../lib/drafts.ts';
+import { fieldOutbox } from '../../../../lib/field-outbox.ts';
 import { useWords } from '../../../../lib/i18n.ts';
 import type { Parcel } from '../../../../lib/outbox.ts';
 import { sendPicture } from '../../../../lib/pictures.ts';
@@ -18,7 +19,6 @@ import { useKeptPhotos } from '../../../../ui/use-kept-photos.ts';
 import { PlaceSection } from '../../place/place-section.tsx';
 import { placeWords } from '../../place/words.ts';
 import { useShowFault } from '../../show-fault.ts';
-import { requestOutbox } from '../request-outbox.ts';
 import { CategoryPicker } from './category-picker.tsx';
 import {
   DRAFT_KEY,
@@ -53,9 +53,9 @@ export function FieldReportPage(): ReactElement {
   const { busy, refusal, send } = useSendField();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
   useEffect(() => {
-    requestOutbox.start();
+    fieldOutbox.start();
     // Put on the phone just before the page was closed: it is on its way and not to be written again.
-    if (value.id) void requestOutbox.find(value.id).then((parcel) => parcel && startOver());
+    if (value.id) void fieldOutbox.find(value.id).then((parcel) => parcel && startOver());
   }, []);
   useShowFault(fault ?? refusal);
   const category = categories.find(value.category);
@@ -77,7 +77,8 @@ export function FieldReportPage(): ReactElement {
     const sent = await send({ id: value.id, body, photos, afterPhotos: value.selfHandled ? afterPhotos : [] }, (id) =>
       change({ id }),
     );
-    if (sent.outcome === 'refused' || sent.outcome === 'unkept') return;
+    if (sent.outcome === 'full') toast(t('full'), { tone: 'problem' });
+    if (sent.outcome !== 'sent' && sent.outcome !== 'waiting') return;
     rememberCategory(value.category);
     startOver();
     if (sent.outcome === 'sent') {
@@ -117,6 +118,7 @@ export function FieldReportPage(): ReactElement {
             value={photos}
             onChange={setPhotos}
             upload={upload}
+            waits
             optional={category?.photo !== 'required'}
             error={words.photoMissing}
           />

@@ -70,7 +70,14 @@ export function SelfHandled({ draft, change, photos, onPhotos, error }: SelfHand
             onChange={(publicText) => change({ publicText })}
           />
           <PhraseChips value={draft.publicText} onChange={(publicText) => change({ publicText })} />
-          <PhotoPicker label={t('afterPhotos')} value={photos} onChange={onPhotos} upload={uploadAfter} optional />
+          <PhotoPicker
+            label={t('afterPhotos')}
+            value={photos}
+            onChange={onPhotos}
+            upload={uploadAfter}
+            optional
+            waits
+          />
         </>
       )}
     </div>

@@ -48,5 +48,7 @@ export const english: English<typeof zh> = {
   codeHint: 'If the resident is with you, give them the code: they can check the progress themselves.',
   another: 'Report another',
   today: 'Back to today',
+  photosFollow: 'The text has arrived; {n} {n|photo follows|photos follow} by themselves. You may leave this page.',
+  full: 'Too much waits on this phone (at most 200 items, 500 MB). Go online and send it, or export an offline package under Me.',
   dropped: '{n} {n|photo|photos} could not be sent.',
 };

@@ -47,6 +47,8 @@ export const zh = {
   codeHint: '居民在场的，把查询码告诉他，他能自己查进度。',
   another: '再报一件',
   today: '回今日',
+  photosFollow: '文字已送达，{n} 张照片在后台接着传，可以离开这一页。',
+  full: '手机上没发出的太多了（最多 200 件、500 MB）。请先联网同步，或到「我的」导出离线包。',
   dropped: '有 {n} 张照片没能传上。',
 } as const;
 

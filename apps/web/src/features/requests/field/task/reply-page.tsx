@@ -12,7 +12,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { FieldError } from '../../../../ui/field.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { PhotoPicker } from '../../../../ui/photo-picker.tsx';
-import { type Photo, sentPictures } from '../../../../ui/photos.ts';
+import type { Photo } from '../../../../ui/photos.ts';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
@@ -20,7 +20,7 @@ import { toast } from '../../../../ui/toast-store.ts';
 import { type KeptPhoto, useKeptPhotos } from '../../../../ui/use-kept-photos.ts';
 import { PhraseChips } from '../phrase-chips.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
-import { useAct } from './use-act.ts';
+import { type ActPicture, useAct } from './use-act.ts';
 import { taskWords } from './words.ts';
 
 /** 办结反馈 on a page of its own: the words for the resident, photos before and after. */
@@ -48,7 +48,10 @@ interface ReplyDraft {
 const empty: ReplyDraft = { resultClass: 'solved', publicText: '', unsolvedReason: '', before: [], after: [] };
 const uploadBefore = sendPicture('before');
 const uploadAfter = sendPicture('after');
-const isUnsent = ({ sent }: Photo): boolean => sent === null;
+const picturesOf = (photos: readonly Photo[], purpose: 'before' | 'after'): ActPicture[] =>
+  photos
+    .filter(({ state, sent, blob }) => state !== 'unreadable' && (sent !== null || blob !== null))
+    .map(({ id, sent, blob }) => ({ id, purpose, sent, bytes: blob?.size ?? 0 }));
 
 function ReplyForm({ detail }: { detail: RequestDetail }): ReactElement {
   const t = useWords(taskWords);
@@ -56,29 +59,26 @@ function ReplyForm({ detail }: { detail: RequestDetail }): ReactElement {
   const { value, change, clear } = useDraft<ReplyDraft>(`reply.${detail.id}`, empty);
   const [before, setBefore] = useKeptPhotos(value.before, (kept) => change({ before: kept }));
   const [after, setAfter] = useKeptPhotos(value.after, (kept) => change({ after: kept }));
-  const [fault, setFault] = useState<'publicTextMissing' | 'photosWait' | null>(null);
+  const [fault, setFault] = useState<'publicTextMissing' | null>(null);
   const back = `/field/requests/${detail.id}`;
-  const act = useAct(detail, () => {
+  const act = useAct(detail, (_action, outcome) => {
     clear();
-    toast(t('replied'));
+    toast(outcome === 'sent' ? t('replied') : t('kept'));
     navigate(back, { replace: true });
   });
   const publicText = value.publicText.trim();
   const unsolvedReason = value.unsolvedReason.trim();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const photos = [...before, ...after].filter(({ state }) => state !== 'unreadable');
-    const found = publicText.length < 2 ? 'publicTextMissing' : photos.some(isUnsent) ? 'photosWait' : null;
+    const found = publicText.length < 2 ? 'publicTextMissing' : null;
     setFault(found);
     if (found) return;
-    const files = sentPictures(photos).map(({ id }) => id);
     const body = {
       resultClass: value.resultClass,
       publicText,
       ...(unsolvedReason && { unsolvedReason }),
-      ...(files.length > 0 && { files }),
     };
-    await act.act('reply', body, publicText);
+    await act.act('reply', body, publicText, [...picturesOf(before, 'before'), ...picturesOf(after, 'after')]);
   };
   const isWhole = value.resultClass === 'solved' || value.resultClass === 'explained';
   return (
@@ -119,9 +119,8 @@ function ReplyForm({ detail }: { detail: RequestDetail }): ReactElement {
               onChange={(next) => change({ unsolvedReason: next })}
             />
           )}
-          <PhotoPicker label={t('after')} value={after} onChange={setAfter} upload={uploadAfter} optional />
-          <PhotoPicker label={t('before')} value={before} onChange={setBefore} upload={uploadBefore} optional />
-          {fault === 'photosWait' && <FieldError>{t('photosWait')}</FieldError>}
+          <PhotoPicker label={t('after')} value={after} onChange={setAfter} upload={uploadAfter} optional waits />
+          <PhotoPicker label={t('before')} value={before} onChange={setBefore} upload={uploadBefore} optional waits />
           {act.fault && <FieldError>{act.fault}</FieldError>}
         </div>
       </Page>

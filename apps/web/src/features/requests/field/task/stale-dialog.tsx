@@ -1,5 +1,4 @@
 import './task.css';
-import type { RequestDetail } from '@huying/server/contract/requests';
 import type { ReactElement } from 'react';
 import { useCategories, useUnits } from '../../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { FieldError } from '../../../../ui/field.tsx';
 import { flowWords, isFlowWord } from '../../flow-words.ts';
+import type { Seen } from '../seen.ts';
 import type { Act } from './use-act.ts';
 import { taskWords } from './words.ts';
 
@@ -49,7 +49,8 @@ export function StaleDialog({ act }: { act: Act }): ReactElement {
   );
 }
 
-function Compare({ seen, now }: { seen: RequestDetail; now: RequestDetail }): ReactElement {
+/** The facts of both, those that differ marked. */
+export function Compare({ seen, now }: { seen: Seen; now: Seen }): ReactElement {
   const t = useWords(taskWords);
   const factsOf = useFacts();
   const [before, after] = [factsOf(seen), factsOf(now)];
@@ -77,7 +78,7 @@ function Compare({ seen, now }: { seen: RequestDetail; now: RequestDetail }): Re
 
 type FactKey = 'state' | 'unit' | 'category' | 'due' | 'result' | 'lastStep';
 
-function useFacts(): (detail: RequestDetail) => [FactKey, string][] {
+function useFacts(): (detail: Seen) => [FactKey, string][] {
   const flow = useWords(flowWords);
   const lang = useLanguage();
   const units = useUnits();

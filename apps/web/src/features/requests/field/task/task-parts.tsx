@@ -88,18 +88,22 @@ const Words = ({ title, text }: { title: string; text: string }): ReactElement =
   </div>
 );
 
-export function Facts({ detail: { category, source, createdAt, leadId } }: PartProps): ReactElement {
+export function Facts({ detail: { category, source, createdAt, leadId, offline } }: PartProps): ReactElement {
   const t = useWords(taskWords);
   const flow = useWords(flowWords);
   const lang = useLanguage();
   const units = useUnits();
   const categories = useCategories();
   const sourceKey = `source.${source}`;
+  const onSiteText = ({ madeAt, receivedAt, skewMs }: RequestDetail['offline'][number]): string =>
+    t('onSiteAt', { made: dateTimeText(Date.parse(madeAt) + skewMs, lang), got: dateTimeText(receivedAt, lang) });
   const rows: [string, string][] = [
     [t('category'), categories.name(category) || t('categoryNone')],
     [t('source'), isFlowWord(sourceKey) ? flow(sourceKey) : source],
     [t('made'), dateTimeText(createdAt, lang)],
     [t('unit'), units.name(leadId)],
+    // By the phone's clock put right, beside when it came.
+    [t('onSite'), offline.map(onSiteText).join('；')],
   ];
   return (
     <Card title={t('facts')}>

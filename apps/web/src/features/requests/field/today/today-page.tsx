@@ -2,12 +2,14 @@ import './today.css';
 import { worklistCounts } from '@huying/server/contract/matters';
 import { listRequests } from '@huying/server/contract/requests';
 import { type ReactElement, useEffect, useState } from 'react';
+import { awaySince } from '../../../../lib/device.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
 import { useLive } from '../../../../lib/live.ts';
 import { refresh, useAnswer, usePages } from '../../../../lib/query.ts';
 import { useSession } from '../../../../lib/session.ts';
 import { dateTimeText } from '../../../../lib/time.ts';
 import { useNow } from '../../../../lib/use-now.ts';
+import { useSignal } from '../../../../lib/use-signal.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
@@ -17,6 +19,7 @@ import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { groupByDue } from './group-by-due.ts';
 import { TaskCard } from './task-card.tsx';
 import { UnsentPanel } from './unsent-panel.tsx';
+import { useKeptTasks } from './use-kept-tasks.ts';
 import { todayWords } from './words.ts';
 
 const views = ['todo', 'due-today', 'overdue'] as const;
@@ -77,14 +80,16 @@ function Tasks({ view }: { view: TodayView }): ReactElement {
   const t = useWords(todayWords);
   const pages = usePages(listRequests, { query: { view, sort: 'due' } });
   const now = useNow();
+  const away = useSignal(awaySince);
   const [at, setAt] = useState(() => Date.now());
+  useKeptTasks(pages.rows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows' arrival is the event.
   useEffect(() => setAt(Date.now()), [pages.rows.length, pages.isPending]);
   if (pages.isPending) return <Skeleton lines={6} />;
   if (pages.error && pages.rows.length === 0) return <ErrorState error={pages.error} onRetry={pages.reload} />;
   return (
     <>
-      <RefreshLine at={at} isStale={pages.error !== null} />
+      <RefreshLine at={at} isStale={pages.error !== null || away !== null} />
       {pages.rows.length === 0 && <NoTasks view={view} />}
       {groupByDue(pages.rows, now).map(([group, rows]) => (
         <section key={group} className="stack stack-tight">
