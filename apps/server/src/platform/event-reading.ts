@@ -1,5 +1,6 @@
 import type { Platform } from './context.ts';
 import { isConnectionLoss } from './database/database.ts';
+import { settledEvents } from './event-frontier.ts';
 import { EVENT_COLUMNS, type EventRow, hear, subjectOf } from './event-hearing.ts';
 import { type Failed, keepForLater, subjectsWaiting } from './event-retries.ts';
 import type { Subscription } from './module.ts';
@@ -14,10 +15,10 @@ interface Looked {
 const looked = new WeakMap<Platform, Map<string, Looked>>();
 
 /**
- * Hands the next events to one reader and remembers how far it came. Rows of transactions that may still be open are
- * left for later, so that a slow commit with a lower id is never skipped. What fails is kept for another try, with the
- * later events of its subject behind it; the others go on. A look that finds nothing for the reader is remembered here and
- * written down only when a whole batch has gone by: most readers want little, and a write each look would be paid by all.
+ * Hands the next events to one reader and remembers how far it came, no further than the log is complete, so that a slow
+ * commit with a lower id is never stepped over. What fails is kept for another try, with the later events of its subject
+ * behind it; the others go on. A look that finds nothing for the reader is remembered here and written down only when a
+ * whole batch has gone by: most readers want little, and a write each look would be paid by all.
  */
 export async function readOn(platform: Platform, subscription: Subscription): Promise<number> {
   const { reader } = subscription;
@@ -26,10 +27,9 @@ export async function readOn(platform: Platform, subscription: Subscription): Pr
   const { place = -1, until = -1 } = own.get(reader) ?? {};
   const { rows } = await platform.db.owner.query<EventRow & { place: number }>(
     `select ${EVENT_COLUMNS}, c.last_id as place from events e, event_cursors c
-     where c.reader = $1 and e.id > case when c.last_id = $2 then $3 else c.last_id end
-       and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+     where c.reader = $1 and e.id > case when c.last_id = $2 then $3 else c.last_id end and e.id <= $4
      order by e.id limit ${BATCH}`,
-    [reader, place, until],
+    [reader, place, until, await settledEvents(platform.db)],
   );
   const last = rows.at(-1);
   if (!last) return 0;

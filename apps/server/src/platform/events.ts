@@ -96,7 +96,11 @@ export function canonical(value: unknown): string {
  * and are saved by their own module. One statement to find the head, one to append.
  */
 export async function emit(tx: Tx, actor: Actor, now: Date, subjectId: string, ...events: NewEvent[]): Promise<void> {
-  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, $2))', [subjectId, tx.tenantId]);
+  // The transaction has its number before its events have theirs: readers of the log go by both (event-frontier.ts).
+  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, $2)), pg_current_xact_id()', [
+    subjectId,
+    tx.tenantId,
+  ]);
   const [last] = await tx.sql<{ seq: number; hash: Buffer }>(
     'select seq, hash from events where tenant_id = $1 and subject_id = $2 order by seq desc limit 1',
     [tx.tenantId, subjectId],
