@@ -1,5 +1,6 @@
 import { type Actor, holds } from '../../kernel/actor.ts';
 import type { Platform } from '../../platform/context.ts';
+import { settledEvents } from '../../platform/event-frontier.ts';
 import { inScope } from './domain/visibility.ts';
 
 /** One open screen. */
@@ -139,15 +140,15 @@ async function newestEvent({ db }: Platform): Promise<number> {
   return rows[0]?.id ?? 0;
 }
 
-/** Matters that changed after an event, each with where it stands now; open transactions are left for the next look. */
+/** Matters that changed after an event, each with where it stands now, as far as the log is complete. */
 async function changesSince({ db }: Platform, since: number): Promise<Changed[]> {
   const { rows } = await db.owner.query<Changed>(
     `select max(e.id) as event_id, m.tenant_id, m.id, m.kind, m.version, m.place_path, m.holder_id, m.lead_id, m.assignee_id,
        array(select p.unit_id from matter_parties p where p.tenant_id = m.tenant_id and p.matter_id = m.id)::text[] as party_ids
-     from (select id, tenant_id, subject_id from events where id > $1 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by id limit 1000) e
+     from (select id, tenant_id, subject_id from events where id > $1 and id <= $2 order by id limit 1000) e
      join matters m on m.tenant_id = e.tenant_id and m.id = e.subject_id
      group by m.tenant_id, m.id order by 1`,
-    [since],
+    [since, await settledEvents(db)],
   );
   return rows;
 }

@@ -127,7 +127,7 @@ test('a stale pid file whose number now belongs to another program harms neither
 test('a process that exits without stopping still lets the database close its files', async () => {
   const running = await run(installation, dataDir);
   await running.end('SIGUSR2');
-  await expect.poll(() => existsSync(join(dataDir, 'cluster', 'postmaster.pid')), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => existsSync(join(dataDir, 'cluster', 'postmaster.pid')), { timeout: 10_000 }).toBe(false);
 });
 
 test('a folder held by another process is refused, with its pid', async () => {
