@@ -11,7 +11,8 @@ import { hazardFlow, hazardPermissions } from '../apps/server/src/modules/patrol
 import { callFlow, coTaskFlow } from '../apps/server/src/modules/requests/domain/child-flows.ts';
 import { requestFlow } from '../apps/server/src/modules/requests/flow.ts';
 import { healthRoute } from '../apps/server/src/platform/http/health.ts';
-import { type Basis, notPersonal, personalColumns, type Stored } from '../apps/server/src/platform/personal-data.ts';
+import { notPersonal } from '../apps/server/src/platform/not-personal.ts';
+import { type Basis, personalColumns, type Stored } from '../apps/server/src/platform/personal-data.ts';
 
 const folder = fileURLToPath(new URL('../docs/generated', import.meta.url));
 const printed = '由 `npm run docs` 生成，请勿手改。 Printed by `npm run docs`; not to be edited.';

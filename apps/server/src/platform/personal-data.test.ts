@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { notPersonal, personalColumns, speaksOfPeople } from './personal-data.ts';
+import { notPersonal } from './not-personal.ts';
+import { personalColumns, speaksOfPeople } from './personal-data.ts';
 import { createTestDatabase, type TestDatabase } from './testing/database.ts';
 
 interface Column {

@@ -209,6 +209,15 @@ export const personalColumns: readonly PersonalColumn[] = [
     },
     { body: ['首次的回答，可能含查询码', 'the first answer, which may hold a query code', 'sealed'] },
   ),
+  ...columns(
+    'offline_parcels',
+    {
+      purpose: text('离线记录只收一次', 'so that what was written offline arrives once'),
+      basis: 'statutory',
+      kept: text('随工单', 'with the request'),
+    },
+    { answer: ['收到时的回答，可能含查询码', 'the answer, which may hold a query code', 'sealed'] },
+  ),
   ...columns('people', ofStaff, {
     name: ['工作人员姓名', 'name of a member of staff'],
     phone_sealed: ['工作人员电话', 'phone number of a member of staff', 'sealed'],
@@ -263,38 +272,6 @@ export const personalColumns: readonly PersonalColumn[] = [
     { purpose: guarding, basis: 'statutory', kept: text('窗口过后 2 天内', 'until two days after its window') },
     { bucket: ['网络地址或账号的带密钥散列', 'keyed hash of a network address or an account', 'hashed'] },
   ),
-];
-
-/** Names that sound of people in columns that hold none; each with the reason. */
-export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
-  { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
-  { table: 'compounds', columns: ['name'], reason: 'name of a housing compound' },
-  { table: 'facilities', columns: ['name', 'lon', 'lat'], reason: 'what a lamp post is called and where it stands' },
-  { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
-  { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
-  { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
-  {
-    table: 'insight_models',
-    columns: ['body'],
-    reason: 'hashes and weights of words that at least three requests hold, none with a digit; counts of units',
-  },
-  { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
-  { table: 'net_sections', columns: ['name', 'phone'], reason: 'name and public number of a section of a net' },
-  { table: 'patrol_plans', columns: ['name'], reason: 'name of a route' },
-  { table: 'place_history', columns: ['name'], reason: 'name of a place' },
-  { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
-  { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
-  { table: 'regrids', columns: ['reason'], reason: 'why grids were merged or split: a document or its number' },
-  { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
-  { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
-  { table: 'service_nets', columns: ['name'], reason: 'name of a service net' },
-  {
-    table: 'team_members',
-    columns: ['phone'],
-    reason: 'number of an office, published on the grid card; the form asks for no private one',
-  },
-  { table: 'tenants', columns: ['name'], reason: 'name of a county or district' },
-  { table: 'units', columns: ['name', 'short_name', 'phone'], reason: 'name and office number of a unit' },
 ];
 
 /** Words in the name of a column that make it speak of people until it is said that it does not. */

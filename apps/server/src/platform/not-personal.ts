@@ -1,0 +1,31 @@
+/** Names that sound of people in columns that hold none; each with the reason. */
+export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
+  { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
+  { table: 'compounds', columns: ['name'], reason: 'name of a housing compound' },
+  { table: 'facilities', columns: ['name', 'lon', 'lat'], reason: 'what a lamp post is called and where it stands' },
+  { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
+  { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },
+  { table: 'imports', columns: ['mapping'], reason: 'headings of columns, never their content' },
+  {
+    table: 'insight_models',
+    columns: ['body'],
+    reason: 'hashes and weights of words that at least three requests hold, none with a digit; counts of units',
+  },
+  { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
+  { table: 'net_sections', columns: ['name', 'phone'], reason: 'name and public number of a section of a net' },
+  { table: 'patrol_plans', columns: ['name'], reason: 'name of a route' },
+  { table: 'place_history', columns: ['name'], reason: 'name of a place' },
+  { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
+  { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
+  { table: 'regrids', columns: ['reason'], reason: 'why grids were merged or split: a document or its number' },
+  { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
+  { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
+  { table: 'service_nets', columns: ['name'], reason: 'name of a service net' },
+  {
+    table: 'team_members',
+    columns: ['phone'],
+    reason: 'number of an office, published on the grid card; the form asks for no private one',
+  },
+  { table: 'tenants', columns: ['name'], reason: 'name of a county or district' },
+  { table: 'units', columns: ['name', 'short_name', 'phone'], reason: 'name and office number of a unit' },
+];
