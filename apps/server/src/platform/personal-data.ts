@@ -214,7 +214,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     {
       purpose: text('离线记录只收一次', 'so that what was written offline arrives once'),
       basis: 'statutory',
-      kept: text('随工单', 'with the request'),
+      kept: withRequest,
     },
     { answer: ['收到时的回答，可能含查询码', 'the answer, which may hold a query code', 'sealed'] },
   ),
