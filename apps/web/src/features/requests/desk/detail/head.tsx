@@ -41,6 +41,6 @@ export function Head({ detail }: { detail: RequestDetail }): ReactElement {
 function Duplicates({ id }: { id: string }): ReactElement | null {
   const t = useWords(alikeWords);
   const { data } = useAlike(id);
-  const count = data?.items.filter(({ kind }) => kind !== 'same-reporter').length ?? 0;
+  const count = data?.items.filter(({ kind, open }) => open && kind !== 'same-reporter').length ?? 0;
   return count > 0 ? <StatusTag tone="warning">{t('count', { n: count })}</StatusTag> : null;
 }

@@ -28,10 +28,10 @@ export function usePart(detail: RequestDetail): PartDesk {
     if (!found) return;
     const done = await run(async () => {
       await sendPart(found.part, open.act, body);
+      // Said to be done only once the screen shows it: the next key rests on what is true now.
+      await refreshRequests();
     });
-    // Out of date or not: what is on screen is asked for again, so that the next press rests on what is true now.
-    void refreshRequests();
-    if (!done) return;
+    if (!done) return void refreshRequests();
     dropDraft(partDraftKey(open.id, open.act));
     setChosen(null);
     toast(t(`done.${open.act}`));
