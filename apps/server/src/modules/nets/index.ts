@@ -9,6 +9,7 @@ export {
   moveNets,
   returnNets,
 } from './commands/follow-ground.ts';
+export { type PublicTeam, publicTeam } from './queries/public-teams.ts';
 /** Service nets over the grids: laid in bulk by the demo and by set-up. */
 export { layNets, type NetSeed } from './commands/lay-nets.ts';
 export type { NewMember } from './contract.ts';
