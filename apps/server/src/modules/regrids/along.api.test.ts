@@ -44,9 +44,9 @@ const sectionsAt = async (lon: number): Promise<string[]> =>
 const areasNow = async (): Promise<string[]> => {
   const { rows } = await test.platform.db.owner.query(
     `select s.code || ' ' || p.name as area from net_areas a join net_sections s on s.id = a.section_id
-     join places p on p.id = a.place_id where a.valid_until is null order by 1`,
+     join places p on p.id = a.place_id where a.valid_until is null`,
   );
-  return rows.map(({ area }) => area);
+  return rows.map(({ area }) => area).sort();
 };
 
 const police = { role: 'police', name: '吴警官', phone: '0952-2030400' };
