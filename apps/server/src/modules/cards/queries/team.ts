@@ -14,8 +14,6 @@ const roleNames: Record<PublicTeam['team'][number]['role'], string> = {
   police: '民警',
   property: '物业',
 };
-// Where these are entered by name, it is that of an office or a company.
-const noPersons: readonly string[] = ['linked-unit', 'property'];
 
 /**
  * Who answers in places, as a card tells it, by the id of the place: its grid workers, the unit that serves it with its
@@ -61,7 +59,7 @@ function others(
     .filter(({ name }) => !posts.some(({ personName }) => personName === name))
     .map(({ role, name, phone }) => ({
       role: roleNames[role],
-      name: names || noPersons.includes(role) ? name : '',
+      name: names ? name : '',
       phone: phone === onCard ? null : phone,
     }))
     .filter(({ name, phone }) => name !== '' || phone !== null);
