@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { openPdf } from '../../platform/pdf/document.ts';
+import { netsEndpoints } from '../nets/contract.ts';
+import { netsOn } from '../nets/testing.ts';
 import type { CardOrder } from './contract.ts';
 import { cardsEndpoints as api } from './contract.ts';
 import type { Card } from './domain/card.ts';
@@ -45,6 +47,29 @@ describe('a contact card', () => {
     expect(codesOf(pages, 'a6')).toEqual(['http://127.0.0.1/r/new?place=G1']);
     const [unnamed] = (await print({ names: false })) as [ReadPage];
     expect(unnamed.texts.join()).not.toContain('测试员');
+  });
+
+  it('tells the five-on-one team and the public numbers of the service nets; without names only roles and numbers', async () => {
+    const district = await test.signIn('district-dispatcher');
+    const on = netsOn(test, district);
+    const items = [
+      { role: 'police', name: '吴警官', phone: '0952-2030400' },
+      { role: 'property', name: '安居物业', phone: '0952-2077777' },
+    ];
+    const params = { id: test.places.G3 as string };
+    await test.call(netsEndpoints.setTeam, { as: district, params, body: { mark: 0, items } });
+    const net = await on.net({ unitId: test.units.heat, kind: 'gas', name: '燃气抢修', dayStart: '08:00' });
+    await on.section(net.id, { code: 'g3', name: '三格段', placeIds: [params.id], phone: '0952-2099999' });
+    const textsOf = async (order: Partial<CardOrder>) =>
+      (await print({ placeId: params.id, ...order }))[0]?.texts ?? [];
+    const told = ['民警 吴警官 0952-2030400', '物业 安居物业 0952-2077777', '燃气抢修 0952-2099999'];
+    for (const sheet of ['a6', 'a4-8'] as const) expect(await textsOf({ sheet })).toEqual(expect.arrayContaining(told));
+    const unnamed = await textsOf({ names: false });
+    expect(unnamed).toEqual(
+      expect.arrayContaining(['民警 0952-2030400', '物业 0952-2077777', '燃气抢修 0952-2099999']),
+    );
+    expect(unnamed.join()).not.toMatch(/吴警官|安居/);
+    expect((await textsOf({ placeId: test.places.G1 as string })).join()).not.toContain('燃气抢修');
   });
 
   it('for doors: four or eight to an A4 page, each with its own address in the code, cut marks between', async () => {

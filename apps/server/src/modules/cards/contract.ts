@@ -16,7 +16,7 @@ export const CardOrder = Type.Object(
     addresses: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), { maxItems: 2000 }),
     ),
-    names: Type.Optional(Type.Boolean({ default: true, description: 'Print the names of the grid workers' })),
+    names: Type.Optional(Type.Boolean({ default: true, description: 'Print the names of people' })),
   },
   closed,
 );

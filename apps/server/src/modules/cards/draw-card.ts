@@ -41,7 +41,7 @@ function drawUpright(pdf: Pdf, card: Card, box: Box, top: number): void {
   y = drawCode(pdf, card.link, { x: box.x + (box.width - side) / 2, y: y + 1, width: side, height: side });
   y = line(pdf, '扫一扫，说一句，有人办', { ...column, y: y + 1, size: 11 }, INK);
   if (card.phone) y = line(pdf, `打电话 ${card.phone}`, { ...column, y, size: 17 }, ACCENT);
-  for (const words of teamWords(card).slice(0, 4)) y = line(pdf, words, { ...column, y, size: 9.5 }, INK);
+  drawTeam(pdf, card, { ...column, y, size: 9.5 }, box.y + box.height - 8);
   line(pdf, EMERGENCY, { ...column, y: box.y + box.height - 7, size: 8 }, QUIET);
 }
 
@@ -55,14 +55,30 @@ function drawLying(pdf: Pdf, card: Card, box: Box, top: number): void {
   y = line(pdf, card.name, { ...column, y, size: 14 }, INK);
   y = line(pdf, card.address, { ...column, y, size: 10 }, INK);
   if (card.phone) y = line(pdf, card.phone, { ...column, y: y + 1, size: 13 }, ACCENT);
-  for (const words of teamWords(card).slice(0, 3)) y = line(pdf, words, { ...column, y, size: 8 }, INK);
+  drawTeam(pdf, card, { ...column, y, size: 8 }, box.y + box.height - 7);
   line(pdf, EMERGENCY, { ...column, y: box.y + box.height - 6, size: 6.5 }, QUIET);
 }
 
 const EMERGENCY = '紧急情况请打 110 · 119 · 120';
 
+// Points; below it nobody reads a card on a wall.
+const SMALLEST_TEAM = 6.5;
+
+/** As many of the team as fit above `bottom` (millimetres), in smaller letters when they are many. */
+function drawTeam(pdf: Pdf, card: Card, from: Line, bottom: number): void {
+  const all = teamWords(card);
+  const room = (bottom - from.y) * MM;
+  const size = Math.max(SMALLEST_TEAM, Math.min(from.size, room / (all.length * LINE)));
+  let { y } = from;
+  for (const words of all.slice(0, Math.max(0, Math.floor(room / (size * LINE) + 0.01))))
+    y = Math.max(line(pdf, words, { ...from, y, size }, INK), y + (size * LINE) / MM);
+}
+
 const teamWords = ({ team }: Card): string[] =>
   team.map(({ role, name, phone }) => [role, name, phone].filter(Boolean).join(' '));
+
+/** From one line to the next, in sizes of its letters. */
+const LINE = 1.45;
 
 interface Line {
   /** Millimetres; `size` in points. */
@@ -86,7 +102,7 @@ function line(pdf: Pdf, words: string, { x, y, width, size, align = 'left' }: Li
   const gap = width * MM - pdf.widthOfString(shown);
   const shift = align === 'center' ? gap / 2 : align === 'right' ? gap : 0;
   pdf.text(shown, x * MM + shift, y * MM, { lineBreak: false });
-  return y + (fitted * 1.45) / MM;
+  return y + (fitted * LINE) / MM;
 }
 
 // The standard asks for four modules of white around the code.

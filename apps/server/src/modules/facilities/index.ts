@@ -1,2 +1,3 @@
 /** Public facilities: what a report may point at. */
 export { facilityById, facilityOfSql, pointAtFacility } from './queries/facility-rows.ts';
+export { type FacilityAt, facilitiesAt, moveFacilities } from './commands/move-facilities.ts';

@@ -1,4 +1,5 @@
 /** Visits, patrols and hazards: what was found for other modules waits until one of them takes it over. */
+export { type MovedPatrols, movePatrols, type PatrolsAt, patrolsAt, returnPatrols } from './commands/follow-ground.ts';
 export { actOnHazard } from './commands/act-on-hazard.ts';
 export { assignGridLeader, recordLeaderVisit } from './commands/grid-leaders.ts';
 export { createPatrolPlan } from './commands/patrol-plans.ts';

@@ -32,12 +32,13 @@ export const RegridPart = Type.Object(
 );
 export type RegridPart = Static<typeof RegridPart>;
 
-const Assigned = Type.Array(Type.Object({ id: Id, part: Index }, closed), { maxItems: 500 });
+const Assigned = Type.Array(Type.Object({ id: Id, part: Index }, closed), { maxItems: 2000 });
 
 /**
  * Merging: two to twenty places and one part. Splitting: one place and two to ten parts; `cut` is a line [lon, lat] that
- * makes two of it, the first part to its left. `posts` and `units` say to which part each goes that shall not go to the
- * one that goes on (or, when none does, to the first).
+ * makes two of it, the first part to its left. `posts`, `units`, `compounds`, `areas` (what sections of
+ * service nets cover) and `team` say to which part each goes that shall not go to the one that goes on (or, when none does,
+ * to the first); an area named with several parts covers all of them.
  */
 export const Regrid = Type.Object(
   {
@@ -56,6 +57,9 @@ export const Regrid = Type.Object(
     moveOpenMatters: Type.Boolean(),
     posts: Type.Optional(Assigned),
     units: Type.Optional(Assigned),
+    compounds: Type.Optional(Assigned),
+    areas: Type.Optional(Assigned),
+    team: Type.Optional(Assigned),
   },
   closed,
 );
@@ -86,7 +90,18 @@ export const RegridPreview = Type.Object({
     Type.Object({ id: Id, personName: text, roleName: Type.String(), title: Type.String(), placeId: Id, part: Index }),
   ),
   units: Type.Array(Type.Object({ id: Id, name: Type.String(), placeId: Id, part: Index })),
-  /** boundary-missing, pieces-apart, households-differ, matters-stay */
+  compounds: Type.Array(Type.Object({ id: Id, name: Type.String(), placeId: Id, part: Index })),
+  /** Sections of service nets that cover the places, with the parts they will cover. */
+  areas: Type.Array(
+    Type.Object({ id: Id, net: Type.String(), section: Type.String(), placeId: Id, parts: Type.Array(Index) }),
+  ),
+  /** The five-on-one team entered for the places. */
+  team: Type.Array(Type.Object({ id: Id, role: Type.String(), name: Type.String(), placeId: Id, part: Index })),
+  /** How many more go with their ground, the facilities by their points. */
+  along: Type.Object({ facilities: count, visits: count, plans: count, leaders: count, findings: count }),
+  /** Clauses of the duty list in force that name one of the places: they are not rewritten, somebody must draft them anew. */
+  clauses: Type.Array(Type.Object({ clause: Type.String(), within: Type.String() })),
+  /** boundary-missing, pieces-apart, households-differ, matters-stay, duty-clauses, nets-one-part */
   warnings: Type.Array(Type.String()),
 });
 export type RegridPreview = Static<typeof RegridPreview>;
@@ -106,7 +121,9 @@ const row = {
 export const RegridRow = Type.Object(row);
 export type RegridRow = Static<typeof RegridRow>;
 
-/** `blocking`: what depends on it by now, so that it cannot be undone: later-regrid, place-changed, children, matters, posts, units. */
+/**
+ * `blocking`: what depends on it by now, so that it cannot be undone: later-regrid, place-changed, children, matters, posts, units, nets,
+ * team, patrols. */
 export const RegridDetail = Type.Object({
   ...row,
   movedMatters: count,

@@ -1,6 +1,8 @@
-import type { KeptPlace, Reshaped } from '../territory/index.ts';
+import type { MovedNets } from '../nets/index.ts';
+import type { MovedPatrols } from '../patrols/index.ts';
+import type { KeptPlace, MovedCompounds, Reshaped } from '../territory/index.ts';
 
-/** Something bound to a place that moved with the ground: a post, a unit; a duty when there are duties. */
+/** Something bound to a place that moved with the ground: a post, a unit. */
 export interface Move {
   id: string;
   from: string;
@@ -16,4 +18,13 @@ export interface RegridBefore {
 export interface RegridAfter extends Reshaped {
   posts: Move[];
   units: Move[];
+  /** Missing where places were redrawn before these followed. */
+  along?: MovedAlong;
+}
+
+/** What else hung on the places, as each module wrote down how to bring it back. Facilities go by where they stand. */
+export interface MovedAlong {
+  compounds: MovedCompounds;
+  nets: MovedNets;
+  patrols: MovedPatrols;
 }

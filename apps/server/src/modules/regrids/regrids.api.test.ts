@@ -5,6 +5,7 @@ import { requestsEndpoints } from '../requests/contract.ts';
 import { requestSteps, signInDesks } from '../requests/testing.ts';
 import { territoryEndpoints } from '../territory/contract.ts';
 import { type Regrid, regridsEndpoints as api } from './contract.ts';
+import { regridSteps, TODAY } from './testing.ts';
 
 let test: TestApp;
 let admin: Person;
@@ -23,11 +24,7 @@ beforeEach(async () => {
   return () => test.stop();
 });
 
-const TODAY = '2026-11-18';
-const idOf = (code: string): string => test.places[code] ?? '';
-const place = async (id: string) => (await test.call(territoryEndpoints.getPlace, { as: admin, params: { id } })).json;
-const versioned = async (...codes: string[]) =>
-  Promise.all(codes.map(async (code) => ({ id: idOf(code), version: (await place(idOf(code))).version as number })));
+const { idOf, place, versioned, merge, split, preview, carryOut, undo } = regridSteps(() => ({ test, admin }));
 const gridAt = async (lon: number): Promise<string | null> =>
   (await test.call(territoryEndpoints.getPlaceAt, { query: { lon, lat: 39.005, datum: 'CGCS2000' } })).json.grid?.code;
 const placeOf = async (id: string) => {
@@ -36,45 +33,6 @@ const placeOf = async (id: string) => {
     [id],
   );
   return rows[0];
-};
-const merge = async (given: Partial<Regrid> = {}): Promise<Regrid> => ({
-  kind: 'merge',
-  day: TODAY,
-  places: await versioned('G1', 'G2'),
-  parts: [{ keepId: idOf('G1') }],
-  moveOpenMatters: false,
-  ...given,
-});
-const split = async (given: Partial<Regrid> = {}): Promise<Regrid> => ({
-  kind: 'split',
-  day: TODAY,
-  places: await versioned('G1'),
-  parts: [{ keepId: idOf('G1') }, { code: 'G1-2', name: '一网格东' }],
-  // From north to south: left of it lies the east.
-  cut: [
-    [106.005, 39.008],
-    [106.005, 39.002],
-  ],
-  moveOpenMatters: false,
-  ...given,
-});
-const preview = async (body: Regrid) => {
-  const { status, json, text } = await test.call(api.previewRegrid, { as: admin, body });
-  expect(status, text).toBe(200);
-  return json;
-};
-const carryOut = async (body: Regrid) => {
-  const { status, json, text } = await test.call(api.carryOutRegrid, { as: admin, body });
-  expect(status, text).toBe(201);
-  await test.app.pump.drained();
-  tick();
-  return json;
-};
-const tick = (): void => test.setNow(new Date(test.now().getTime() + 1000));
-const undo = async (id: string) => {
-  const answer = await test.call(api.undoRegrid, { as: admin, params: { id } });
-  await test.app.pump.drained();
-  return answer;
 };
 const refusal = async (body: Regrid) => {
   const { status, json } = await test.call(api.carryOutRegrid, { as: admin, body });
@@ -205,12 +163,12 @@ describe('splitting a grid', () => {
     const stays = await test.signIn('grid-worker', { place: 'G1' });
     const goes = await test.signIn('grid-worker', { place: 'G1' });
     const [west, east] = [await reported({ lon: 106.002, lat: 39.005 }), await reported({ lon: 106.008, lat: 39.005 })];
-    const parts = [{ code: 'G1-2', name: '一网格东', households: 120 }, { keepId: idOf('G1') }];
-    const body = await split({ parts, moveOpenMatters: true, posts: [{ id: goes.postId, part: 0 }] });
+    const parts = [{ keepId: idOf('G1') }, { code: 'G1-2', name: '一网格东', households: 120 }];
+    const body = await split({ parts, moveOpenMatters: true, posts: [{ id: goes.postId, part: 1 }] });
     expect(await preview(body)).toMatchObject({
       parts: [
-        { code: 'G1-2', households: 120, openMatters: 1 },
         { code: 'G1', households: 180, openMatters: 1 },
+        { code: 'G1-2', households: 120, openMatters: 1 },
       ],
       closes: [],
       warnings: [],

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { requestSteps, signInDesks } from '../requests/testing.ts';
 import { territoryEndpoints } from '../territory/contract.ts';
-import { type Regrid, regridsEndpoints as api } from './contract.ts';
+import { regridsEndpoints as api } from './contract.ts';
+import { regridSteps } from './testing.ts';
 
 let test: TestApp;
 let admin: Person;
@@ -20,47 +21,10 @@ beforeEach(async () => {
   return () => test.stop();
 });
 
-const TODAY = '2026-11-18';
-const idOf = (code: string): string => test.places[code] ?? '';
-const place = async (id: string) => (await test.call(territoryEndpoints.getPlace, { as: admin, params: { id } })).json;
-const versioned = async (...codes: string[]) =>
-  Promise.all(codes.map(async (code) => ({ id: idOf(code), version: (await place(idOf(code))).version as number })));
+const { idOf, place, versioned, merge, split, carryOut, undo } = regridSteps(() => ({ test, admin }));
 const gridAt = async (lon: number): Promise<string | null> =>
   (await test.call(territoryEndpoints.getPlaceAt, { query: { lon, lat: 39.005, datum: 'CGCS2000' } })).json.grid?.code;
-const merge = async (given: Partial<Regrid> = {}): Promise<Regrid> => ({
-  kind: 'merge',
-  day: TODAY,
-  places: await versioned('G1', 'G2'),
-  parts: [{ keepId: idOf('G1') }],
-  moveOpenMatters: false,
-  ...given,
-});
-const split = async (given: Partial<Regrid> = {}): Promise<Regrid> => ({
-  kind: 'split',
-  day: TODAY,
-  places: await versioned('G1'),
-  parts: [{ keepId: idOf('G1') }, { code: 'G1-2', name: '一网格东' }],
-  // From north to south: left of it lies the east.
-  cut: [
-    [106.005, 39.008],
-    [106.005, 39.002],
-  ],
-  moveOpenMatters: false,
-  ...given,
-});
-const carryOut = async (body: Regrid) => {
-  const { status, json, text } = await test.call(api.carryOutRegrid, { as: admin, body });
-  expect(status, text).toBe(201);
-  await test.app.pump.drained();
-  tick();
-  return json;
-};
-const tick = (): void => test.setNow(new Date(test.now().getTime() + 1000));
-const undo = async (id: string) => {
-  const answer = await test.call(api.undoRegrid, { as: admin, params: { id } });
-  await test.app.pump.drained();
-  return answer;
-};
+
 describe('undo', () => {
   it('makes places, boundaries, posts and units what they were, and the same can be done again', async () => {
     const worker = await test.signIn('grid-worker', { place: 'G2' });
@@ -85,7 +49,7 @@ describe('undo', () => {
 
   it('is refused while something later depends on it, and says what', async () => {
     const first = await carryOut(await split());
-    await reported({ lon: 106.002, lat: 39.005 });
+    await reported({ lon: 106.008, lat: 39.005 });
     await test.signIn('grid-worker', { place: 'G2' });
     const made = first.places.find(({ code }: { code: string }) => code === 'G1-2').id;
     test.places['G1-2'] = made;

@@ -2,6 +2,13 @@
 export { carryOutReshape, type Reshaped } from './commands/carry-out-reshape.ts';
 export { createPlace } from './commands/create-place.ts';
 export { createPlaces, type PlaceSeed } from './commands/create-places.ts';
+export {
+  type CompoundAt,
+  compoundsAt,
+  type MovedCompounds,
+  moveCompounds,
+  returnCompounds,
+} from './commands/move-compounds.ts';
 export { planReshape, type Reshape, type ReshapePlan } from './commands/plan-reshape.ts';
 export { renewTerritory } from './commands/renew-territory.ts';
 export { type KeptPlace, restorePlaces } from './commands/restore-places.ts';

@@ -29,7 +29,7 @@ export const english: English<typeof zh> = {
   'sheet.a4-4Hint': 'With cut marks; A6 when cut',
   'sheet.a4-8': 'A4, eight a page',
   'sheet.a4-8Hint': 'With cut marks; A7 when cut',
-  names: 'Print the names of grid workers',
+  names: 'Print the names of grid workers and the team',
   make: 'Make the PDF',
   making: 'Being made, {n} KB so far',
   done: 'Made. Print at actual size, not fitted to the page.',

@@ -28,7 +28,7 @@ export const zh = {
   'sheet.a4-4Hint': '带裁切线，裁开是 A6',
   'sheet.a4-8': 'A4 八张',
   'sheet.a4-8Hint': '带裁切线，名片大小的一倍',
-  names: '印上网格员姓名',
+  names: '印上网格员和五包一成员的姓名',
   make: '生成 PDF',
   making: '正在生成，已收到 {n} KB',
   done: '已生成，打印时选「实际大小」，不要缩放',

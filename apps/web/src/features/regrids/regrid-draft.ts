@@ -11,8 +11,19 @@ export interface PartDraft {
   households: string;
 }
 
+export type Assigned = { id: string; part: number }[];
+
+/** What was told to go to a part of its own; a draft kept from before may lack the later ones. */
+export interface AssignedDraft {
+  posts: Assigned;
+  units: Assigned;
+  compounds?: Assigned;
+  areas?: Assigned;
+  team?: Assigned;
+}
+
 /** The form as it is typed; kept in the browser until it is carried out. */
-export interface RegridDraft {
+export interface RegridDraft extends AssignedDraft {
   kind: 'merge' | 'split';
   /** The places merged with the one it began from. */
   others: string[];
@@ -23,8 +34,6 @@ export interface RegridDraft {
   day: string;
   reason: string;
   moves: boolean;
-  posts: { id: string; part: number }[];
-  units: { id: string; part: number }[];
 }
 
 const blank: PartDraft = { code: '', name: '', phone: '', households: '' };
@@ -40,6 +49,9 @@ export const newDraft = (place: Place, day: string): RegridDraft => ({
   moves: false,
   posts: [],
   units: [],
+  compounds: [],
+  areas: [],
+  team: [],
 });
 
 /** What the server is asked; null while something is missing that it needs. */
@@ -63,6 +75,9 @@ export function regridOf(draft: RegridDraft, place: Place, siblings: readonly Pl
     cut: line.map(([lon, lat]) => [lon, lat]),
     posts: draft.posts,
     units: draft.units,
+    compounds: draft.compounds ?? [],
+    areas: draft.areas ?? [],
+    team: draft.team ?? [],
   };
 }
 

@@ -14,7 +14,7 @@ import { FormFault } from '../../ui/form-fault.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { MergeFields } from './merge-fields.tsx';
-import { newDraft, type RegridDraft, regridOf } from './regrid-draft.ts';
+import { type AssignedDraft, newDraft, type RegridDraft, regridOf } from './regrid-draft.ts';
 import { RegridOutcome } from './regrid-outcome.tsx';
 import { SplitFields } from './split-fields.tsx';
 import { regridWords } from './words.ts';
@@ -47,8 +47,8 @@ export function RegridForm({ place, siblings }: FormProps): ReactElement {
     setSeen(null);
     change(part);
   };
-  /** Where a post or a unit goes is chosen in the outcome itself, which is then looked at anew. */
-  const assign = (part: Pick<RegridDraft, 'posts'> | Pick<RegridDraft, 'units'>) => {
+  /** Where each of them goes is chosen in the outcome itself, which is then looked at anew. */
+  const assign = (part: Partial<AssignedDraft>) => {
     change(part);
     const next = regridOf({ ...value, ...part }, place, siblings);
     if (next) void look(next);

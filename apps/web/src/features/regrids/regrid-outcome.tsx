@@ -8,7 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { GridMap, type MapArea } from '../../ui/grid-map.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
-import type { RegridDraft } from './regrid-draft.ts';
+import { Along, Bound } from './regrid-along.tsx';
+import type { AssignedDraft, RegridDraft } from './regrid-draft.ts';
 import { regridWords } from './words.ts';
 
 interface OutcomeProps {
@@ -16,7 +17,7 @@ interface OutcomeProps {
   preview: RegridPreview;
   moves: boolean;
   value: RegridDraft;
-  onAssign: (part: Pick<RegridDraft, 'posts'> | Pick<RegridDraft, 'units'>) => void;
+  onAssign: (part: Partial<AssignedDraft>) => void;
   onCarryOut: () => Promise<void>;
 }
 
@@ -43,10 +44,14 @@ export function RegridOutcome(props: OutcomeProps): ReactElement {
       {warnings.map((warning) => (
         <p key={warning}>
           <StatusTag tone="warning">
-            {t(`warn.${warning}` as 'warn.households-differ', {
-              before: known(households.before),
-              after: known(households.after),
-            })}
+            {warning === 'duty-clauses'
+              ? t('warn.duty-clauses', {
+                  clauses: preview.clauses.map(({ clause, within }) => `${clause}（${within}）`).join('、'),
+                })
+              : t(`warn.${warning}` as 'warn.households-differ', {
+                  before: known(households.before),
+                  after: known(households.after),
+                })}
           </StatusTag>
         </p>
       ))}
@@ -62,6 +67,7 @@ export function RegridOutcome(props: OutcomeProps): ReactElement {
           ? t('mattersMove', { n: preview.openMatters, m: preview.withoutPoint })
           : t('mattersStay', { n: preview.openMatters })}
       </p>
+      <Along preview={preview} />
       <Bound {...props} />
       <div className="row">
         <Button variant="primary" onClick={() => setAsking(true)}>
@@ -102,70 +108,5 @@ function Parts({ preview: { parts } }: { preview: RegridPreview }): ReactElement
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** Posts and units that go along, each with the part it goes to. */
-function Bound({ preview, value, onAssign }: OutcomeProps): ReactElement {
-  const t = useWords(regridWords);
-  const { parts, posts, units } = preview;
-  const told = (list: RegridDraft['posts'], id: string, part: number) => [
-    ...list.filter((each) => each.id !== id),
-    { id, part },
-  ];
-  if (posts.length + units.length === 0) return <p className="muted">{t('nobody')}</p>;
-  return (
-    <ul className="regrid-bound">
-      {posts.map(({ id, personName, roleName, title, part }) => (
-        <BoundRow
-          key={id}
-          name={[roleName, title, personName].filter(Boolean).join(' · ')}
-          part={part}
-          parts={parts}
-          onPart={(next) => onAssign({ posts: told(value.posts, id, next) })}
-        />
-      ))}
-      {units.map(({ id, name, part }) => (
-        <BoundRow
-          key={id}
-          name={name}
-          part={part}
-          parts={parts}
-          onPart={(next) => onAssign({ units: told(value.units, id, next) })}
-        />
-      ))}
-    </ul>
-  );
-}
-
-interface BoundRowProps {
-  name: string;
-  part: number;
-  parts: RegridPreview['parts'];
-  onPart: (part: number) => void;
-}
-
-function BoundRow({ name, part, parts, onPart }: BoundRowProps): ReactElement {
-  const t = useWords(regridWords);
-  return (
-    <li>
-      <span>{name}</span>
-      {parts.length === 1 ? (
-        <span>→ {parts[0]?.name}</span>
-      ) : (
-        <select
-          className="input"
-          aria-label={`${t('goesTo')} ${name}`}
-          value={part}
-          onChange={({ target }) => onPart(Number(target.value))}
-        >
-          {parts.map((each, i) => (
-            <option key={each.code} value={i}>
-              {each.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </li>
   );
 }

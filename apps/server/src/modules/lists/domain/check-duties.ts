@@ -45,7 +45,13 @@ function checkReferences(found: Notes, item: DutyItem, row: number, { categories
       `Category ${item.category} is not in the category list in force.`,
     );
   if (item.within !== undefined && !places.has(item.within))
-    found.error(row, item.clause, 'within', `没有编码为 ${item.within} 的区划。`, `There is no place ${item.within}.`);
+    found.error(
+      row,
+      item.clause,
+      'within',
+      `没有编码为 ${item.within} 的在用区划。`,
+      `There is no open place ${item.within}.`,
+    );
 }
 
 function checkParties(found: Notes, item: DutyItem, row: number, units: ReadonlySet<string>): void {

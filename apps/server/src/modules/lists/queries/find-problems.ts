@@ -14,7 +14,7 @@ export async function findProblems({ tx, now, platform }: Ctx, { list, items }: 
   const around = await itemsInForce(tx);
   const duties = list === 'duty' ? (items as DutyItem[]) : [];
   const units = await present(unitCodes(duties), async (code) => (await findUnitByCode(tx, code))?.active === true);
-  const places = await present(placeCodes(duties), async (code) => (await placeByCode(tx, code)) !== undefined);
+  const places = await present(placeCodes(duties), async (code) => (await placeByCode(tx, code))?.active === true);
   return checkItems(list, items as ItemOf[typeof list][], {
     categories: around.category ?? [],
     duties: around.duty ?? [],

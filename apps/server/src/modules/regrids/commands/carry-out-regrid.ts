@@ -7,10 +7,11 @@ import type { Regrid, RegridDetail } from '../contract.ts';
 import { partFor } from '../domain/part-for.ts';
 import type { Move, RegridAfter, RegridBefore } from '../regrid-record.ts';
 import { getRegrid } from '../queries/get-regrid.ts';
+import { carryAlong } from './carry-along.ts';
 import { planRegrid } from './plan-regrid.ts';
 
 /**
- * Merges or splits places from a day on. Posts and units go with the ground at once; open requests, when told, after the
+ * Merges or splits places from a day on. Posts, units and what else hangs on the places go with the ground at once; open requests, when told, after the
  * commit, each in a transaction of its own. What has ended stays where it ended, and nobody's work changes hands.
  */
 export async function carryOutRegrid(ctx: Ctx, input: Regrid): Promise<RegridDetail> {
@@ -29,7 +30,8 @@ export async function carryOutRegrid(ctx: Ctx, input: Regrid): Promise<RegridDet
   const after: RegridAfter = { ...made, posts: follow(posts, input.posts), units: follow(units, input.units) };
   await movePosts(ctx, after.posts.map(arrived), id);
   await moveUnits(ctx, after.units.map(arrived), id);
-  await store(ctx, id, input, plan, after);
+  const along = await carryAlong(ctx, id, plan, made, input);
+  await store(ctx, id, input, plan, { ...after, along });
   const data = {
     kind: input.kind,
     day: input.day,
@@ -38,6 +40,11 @@ export async function carryOutRegrid(ctx: Ctx, input: Regrid): Promise<RegridDet
     moveOpenMatters: input.moveOpenMatters,
     posts: after.posts.length,
     units: after.units.length,
+    compounds: along.compounds.moved.length,
+    areas: along.nets.areas.length,
+    team: along.nets.team.length,
+    visits: along.patrols.visits.length,
+    plans: along.patrols.plans.length,
   };
   await emit(tx, actor, now, id, { kind: 'regrid.done', data });
   return getRegrid(ctx, id);

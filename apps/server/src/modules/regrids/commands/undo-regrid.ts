@@ -6,12 +6,13 @@ import { moveUnits, unitsAt } from '../../organizations/index.ts';
 import { restorePlaces } from '../../territory/index.ts';
 import type { RegridDetail } from '../contract.ts';
 import type { Move } from '../regrid-record.ts';
+import { bringBack } from './carry-along.ts';
 import { type Blocking, blockingOf } from '../queries/blocking.ts';
 import { getRegrid } from '../queries/get-regrid.ts';
 import { regridRow } from '../queries/regrid-rows.ts';
 
 /**
- * Makes the places what they were, and brings posts, units and (after the commit) the requests that were moved along back,
+ * Makes the places what they were, and brings all that went along (requests after the commit) back,
  * each if it is still where it was moved to. Throws regrid-undone, regrid-depended-on with what depends on it.
  */
 export async function undoRegrid(ctx: Ctx, id: string): Promise<RegridDetail> {
@@ -24,6 +25,7 @@ export async function undoRegrid(ctx: Ctx, id: string): Promise<RegridDetail> {
   const parts = after.parts.map((part) => part.id);
   await movePosts(ctx, returning(await postsAt(ctx, parts), after.posts), id);
   await moveUnits(ctx, returning(await unitsAt(ctx, parts), after.units), id);
+  await bringBack(ctx, regrid);
   await tx.sql('update regrids set undone_at = $3, undone_by = $4 where tenant_id = $1 and id = $2', [
     tx.tenantId,
     id,
@@ -60,5 +62,8 @@ const words: Record<string, (n: number) => string> = {
   matters: (n) => `登记了 ${n} 件撤回后没有着落的诉求`,
   posts: (n) => `新任命了 ${n} 个岗位`,
   units: (n) => `有 ${n} 个单位改挂到新网格`,
+  nets: (n) => `有 ${n} 处服务网责任段指到新网格`,
+  team: (n) => `新网格录了 ${n} 名“五包一”成员`,
+  patrols: (n) => `新网格有 ${n} 项新安排的走访、巡查或包格`,
 };
 const inWords = ({ kind, count }: Blocking): string => words[kind]?.(count) ?? kind;

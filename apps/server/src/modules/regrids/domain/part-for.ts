@@ -19,3 +19,15 @@ export function partFor(
   const own = parts.findIndex(({ keepId }) => keepId === item.placeId);
   return own >= 0 ? own : mainPart(parts);
 }
+
+/**
+ * The same for what may be in several parts, such as a section of a service net that covers the ground of all of them.
+ */
+export function partsFor(
+  item: { id: string; placeId: string },
+  parts: readonly { keepId?: string | null }[],
+  told: readonly { id: string; part: number }[] = [],
+): number[] {
+  const chosen = told.filter(({ id, part }) => id === item.id && part < parts.length).map(({ part }) => part);
+  return chosen.length > 0 ? [...new Set(chosen)].sort((a, b) => a - b) : [partFor(item, parts)];
+}

@@ -2,7 +2,9 @@ import { positionIn } from '../../../kernel/geometry.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { postsAt } from '../../accounts/index.ts';
 import { mattersRegisteredSince } from '../../matters/index.ts';
+import { areasAt, membersAt, type MovedNets } from '../../nets/index.ts';
 import { unitsAt } from '../../organizations/index.ts';
+import { patrolsAt } from '../../patrols/index.ts';
 import { openChildrenOf, readBoundaries, versionsOf } from '../../territory/index.ts';
 import type { StoredRegrid } from './regrid-rows.ts';
 
@@ -27,8 +29,19 @@ export async function blockingOf(ctx: Ctx, regrid: StoredRegrid): Promise<Blocki
     { kind: 'matters', count: await mattersSince(ctx, regrid, new Set(created)) },
     { kind: 'posts', count: others(await postsAt(ctx, created), after.posts) },
     { kind: 'units', count: others(await unitsAt(ctx, created), after.units) },
+    { kind: 'nets', count: others(await areasAt(ctx, created), laidBy(after.along?.nets.areas)) },
+    { kind: 'team', count: others(await membersAt(ctx, created), laidBy(after.along?.nets.team)) },
+    {
+      kind: 'patrols',
+      count: others(await unfinishedAt(ctx, created), Object.values(after.along?.patrols ?? {}).flat()),
+    },
   ].filter(({ count }) => count > 0);
 }
+
+const laidBy = (relaid: MovedNets['areas'] = []): { id: string }[] => relaid.flatMap(({ to }) => to);
+
+const unfinishedAt = async (ctx: Ctx, placeIds: readonly string[]): Promise<{ id: string }[]> =>
+  Object.values(await patrolsAt(ctx, placeIds)).flat();
 
 async function laterRegrids({ tx }: Ctx, { id, done_at }: StoredRegrid): Promise<number> {
   const [row] = await tx.sql<{ count: number }>(

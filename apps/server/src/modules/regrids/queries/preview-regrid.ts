@@ -3,11 +3,13 @@ import { areaOf, positionIn } from '../../../kernel/geometry.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { postsAt } from '../../accounts/index.ts';
 import { type MatterAt, openMattersAt } from '../../matters/index.ts';
+import { clausesWithin } from '../../lists/index.ts';
 import { unitsAt } from '../../organizations/index.ts';
 import type { ReshapePlan } from '../../territory/index.ts';
 import { planRegrid } from '../commands/plan-regrid.ts';
 import type { Regrid, RegridPreview } from '../contract.ts';
-import { partFor } from '../domain/part-for.ts';
+import { partFor, partsFor } from '../domain/part-for.ts';
+import { type Hanging, hangingOn } from './hanging.ts';
 
 /** What would move; nothing is changed. Names of people are shown to those who may read people. */
 export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPreview> {
@@ -18,12 +20,18 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
     await postsAt(ctx, ids),
     await unitsAt(ctx, ids),
   ];
+  const hanging = await hangingOn(ctx, ids);
+  const clauses = await clausesWithin(
+    ctx.tx,
+    plan.before.map(({ code }) => code),
+  );
   const goesTo = matters.map((matter) => partOfMatter(matter, plan));
   const kept = new Set(plan.parts.flatMap(({ keepId }) => keepId ?? []));
   const households = {
     before: sumOf(plan.before.map((place) => place.households)),
     after: sumOf(plan.parts.map((part) => part.households)),
   };
+  const along = goingAlong(hanging, plan, input);
   const closes = plan.before.filter(({ id }) => !kept.has(id));
   return {
     kind: input.kind,
@@ -47,7 +55,46 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
       part: partFor({ id, placeId }, plan.parts, input.posts),
     })),
     units: units.map((unit) => ({ ...unit, part: partFor(unit, plan.parts, input.units) })),
-    warnings: warningsOf(plan, households, !input.moveOpenMatters && leftBehind(matters, closes) > 0),
+    ...along,
+    clauses,
+    warnings: [
+      ...warningsOf(plan, households, !input.moveOpenMatters && leftBehind(matters, closes) > 0),
+      ...(clauses.length > 0 ? ['duty-clauses'] : []),
+      ...(along.areas.some(({ parts }) => parts.length < plan.parts.length) ? ['nets-one-part'] : []),
+    ],
+  };
+}
+
+/** What else hangs on the places, and where it would go. */
+function goingAlong({ compounds, areas, team, facilities, patrols }: Hanging, { parts }: ReshapePlan, input: Regrid) {
+  return {
+    compounds: compounds.map(({ id, name, placeId }) => ({
+      id,
+      name,
+      placeId,
+      part: partFor({ id, placeId }, parts, input.compounds),
+    })),
+    areas: areas.map(({ id, net, section, placeId }) => ({
+      id,
+      net,
+      section,
+      placeId,
+      parts: partsFor({ id, placeId }, parts, input.areas),
+    })),
+    team: team.map(({ id, role, name, placeId }) => ({
+      id,
+      role,
+      name,
+      placeId,
+      part: partFor({ id, placeId }, parts, input.team),
+    })),
+    along: {
+      facilities: facilities.length,
+      visits: patrols.visits.length,
+      plans: patrols.plans.length,
+      leaders: patrols.leaders.length,
+      findings: patrols.findings.length,
+    },
   };
 }
 
