@@ -120,15 +120,19 @@ describe('what does not stay', () => {
     'is ended early by the unit that asked, and the grid worker is rid of it',
     async () => {
       await admitted('核对水表底数');
+      await admitted('核对消火栓位置');
+      const phone = await openField(stage);
+      await duties(phone);
+      await card(phone, '核对水表底数').waitFor();
       const page = await openDesk(stage, 'rural-dd', '/desk/admissions');
       await press(page, '提前结束：核对水表底数');
       await page.getByRole('dialog').getByRole('button', { name: '提前结束' }).click();
       await said(page, '已结束');
       await page.getByRole('radio', { name: /^提前结束/ }).check({ force: true });
       await card(page, '核对水表底数').getByText('提前结束').waitFor();
-      const phone = await openField(stage);
-      await duties(phone);
-      expect(await card(phone, '核对水表底数').count()).toBe(0);
+      await phone.reload();
+      await expect.poll(() => card(phone, '核对水表底数').count()).toBe(0);
+      await card(phone, '核对消火栓位置').waitFor();
       const community = await openDesk(stage, 'shequ1a', '/desk/notices');
       const told = community.getByRole('link', { name: /已提前结束，不必再做/ }).first();
       expect(await told.getAttribute('href')).toBe('/desk/admissions?view=ended');

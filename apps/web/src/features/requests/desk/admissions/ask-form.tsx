@@ -12,6 +12,7 @@ import { Fold } from '../../../../ui/fold.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
+import { useShowFault } from '../../show-fault.ts';
 import { FormFrame } from '../acts/act-form.tsx';
 import { type AskDraft, askBody, askFaults, emptyAsk } from './ask-draft.ts';
 import { admissionWords } from './words.ts';
@@ -24,8 +25,13 @@ export function AskForm({ onAsked, onClose }: { onAsked: () => void; onClose: ()
   const [tried, setTried] = useState(false);
   const { busy, fault, run } = useAct();
   const missing = askFaults(value, civilDayOf(Date.now()));
+  // A rule of the server names its field, so its words stand there; anything else stands beside the button.
+  const faultAt = (field: keyof AskDraft) =>
+    fault?.details.field === field ? fault.message : fault?.fieldFault(field);
   const error = (field: keyof AskDraft) =>
-    fault?.fieldFault(field) ?? (tried && missing.includes(field) ? t(`missing.${field}`) : undefined);
+    faultAt(field) ?? (tried && missing.includes(field) ? t(`missing.${field}`) : undefined);
+  const isPlaced = Object.keys(emptyAsk).some((field) => faultAt(field as keyof AskDraft) !== undefined);
+  useShowFault(fault);
   const body = () => {
     setTried(true);
     return missing.length > 0 ? null : askBody(value);
@@ -44,7 +50,7 @@ export function AskForm({ onAsked, onClose }: { onAsked: () => void; onClose: ()
       onSend={() => void send()}
       onClose={onClose}
       busy={busy}
-      fault={fault && fault.fields.length === 0 ? fault.message : null}
+      fault={isPlaced ? null : (fault?.message ?? null)}
       draft={draft}
     >
       <ListedDuties />
