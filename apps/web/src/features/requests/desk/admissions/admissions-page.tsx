@@ -49,14 +49,16 @@ export function AdmissionsPage(): ReactElement {
     >
       {asking && (
         <Card>
-          <AskForm
-            onAsked={() => {
-              setAsking(false);
-              refreshAdmissions();
-              show({ view: 'waiting' });
-            }}
-            onClose={() => setAsking(false)}
-          />
+          <div className="admission-ask">
+            <AskForm
+              onAsked={() => {
+                setAsking(false);
+                refreshAdmissions();
+                show({ view: 'waiting' });
+              }}
+              onClose={() => setAsking(false)}
+            />
+          </div>
         </Card>
       )}
       <ViewChoice filter={filter} onChange={show} />
