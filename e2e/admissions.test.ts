@@ -122,8 +122,11 @@ describe('what does not stay', () => {
       await admitted('核对水表底数');
       await admitted('核对消火栓位置');
       const phone = await openField(stage);
+      await phone.getByRole('link', { name: '我的', exact: true }).tap();
+      await phone.getByText('清单外准入了哪些', { exact: false }).waitFor();
+      await expectGoodScreen(phone);
       await duties(phone);
-      await card(phone, '核对水表底数').waitFor();
+      await card(phone, '核对水表底数').getByText('审批意见：同意试行').waitFor();
       const page = await openDesk(stage, 'rural-dd', '/desk/admissions');
       await press(page, '提前结束：核对水表底数');
       await page.getByRole('dialog').getByRole('button', { name: '提前结束' }).click();

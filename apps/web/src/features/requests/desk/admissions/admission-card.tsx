@@ -54,7 +54,11 @@ export function AdmissionCard({ row, onChanged }: AdmissionCardProps): ReactElem
             {abilities.includes('end') && <EndButton row={row} onChanged={onChanged} />}
           </div>
         )}
-        {deciding && <DecideForm row={row} onChanged={onChanged} onClose={() => setDeciding(false)} />}
+        {deciding && (
+          <div className="admission-form">
+            <DecideForm row={row} onChanged={onChanged} onClose={() => setDeciding(false)} />
+          </div>
+        )}
       </div>
     </Card>
   );

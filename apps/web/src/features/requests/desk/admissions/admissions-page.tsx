@@ -49,7 +49,7 @@ export function AdmissionsPage(): ReactElement {
     >
       {asking && (
         <Card>
-          <div className="admission-ask">
+          <div className="admission-form">
             <AskForm
               onAsked={() => {
                 setAsking(false);

@@ -84,7 +84,7 @@ function AdmittedItem({ row, left }: { row: Admission; left: number }): ReactEle
   const t = useWords(dutyWords);
   const lang = useLanguage();
   const units = useUnits();
-  const { title, detail, endsOn, unitId, minutesWeekly } = row;
+  const { title, detail, endsOn, unitId, minutesWeekly, decisionReason } = row;
   return (
     <div className="stack stack-tight">
       <h3>{title}</h3>
@@ -96,6 +96,7 @@ function AdmittedItem({ row, left }: { row: Admission; left: number }): ReactEle
         {' · '}
         {t('after')}
       </p>
+      {decisionReason && <p className="duty-words">{t('opinion', { reason: decisionReason })}</p>}
       <p className="muted small">{t('askedBy', { unit: units.name(unitId), time: weeklyTime(minutesWeekly, lang) })}</p>
     </div>
   );

@@ -13,6 +13,7 @@ export const english: English<typeof zh> = {
   'daysLeft.0': 'today is the last day',
   daysLeft: '{n} {n|day|days} left',
   askedBy: 'Asked by {unit}, about {time} a week',
+  opinion: 'Why it was admitted: {reason}',
   more: 'Show more',
   tell: 'I was given something else',
 };

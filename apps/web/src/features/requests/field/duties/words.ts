@@ -12,6 +12,7 @@ export const zh = {
   'daysLeft.0': '今天最后一天',
   daysLeft: '还有 {n} 天',
   askedBy: '{unit}提出，每周约 {time}',
+  opinion: '审批意见：{reason}',
   more: '再看一些',
   tell: '有清单外的事派给我',
 } as const;
