@@ -1,3 +1,14 @@
+const admissionViews: Readonly<Record<string, string>> = {
+  'admission.asked': 'waiting',
+  'admission.approved': 'active',
+  'admission.refused': 'refused',
+  'admission.ended': 'ended',
+};
+
+/** The list in which an admission stands after such an event; undefined for events of anything else. */
+export const admissionPage = (kind: string): string | undefined =>
+  admissionViews[kind] && `/desk/admissions?view=${admissionViews[kind]}`;
+
 /** The page of a matter: each kind has its own; a part is shown on the page of what it belongs to. `kind` may be that of an event about it. */
 export function matterPage(
   shell: 'desk' | 'field',

@@ -30,6 +30,8 @@ export const Admission = Type.Object({
   decisionReason: MaybeText,
   createdAt: Instant,
   decidedAt: MaybeInstant,
+  /** Ended before its last day, or withdrawn before it was decided. */
+  endedAt: MaybeInstant,
   version: Type.Integer(),
   abilities: Type.Array(Type.String()),
 });
@@ -84,24 +86,48 @@ export const listAdmissions = endpoint({
   access: 'request.read',
   summary:
     'What was asked of grid workers beyond their list, newest first, at the places the caller sees and of their unit',
-  query: Type.Object({ state: Type.Optional(State), cursor: Type.Optional(Type.String({ maxLength: 200 })) }, closed),
+  query: Type.Object(
+    {
+      state: Type.Optional(State),
+      /** Of what was approved: only what still holds (true), or what is over by its date (false). */
+      active: Type.Optional(Type.Boolean()),
+      unitId: Type.Optional(Uuid),
+      /** What falls on the grids of this place, whether it was asked for here or for a wider area. */
+      placeId: Type.Optional(Uuid),
+      cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    },
+    closed,
+  ),
   response: Type.Object({ items: Type.Array(Admission), next: MaybeText }),
 });
 
 /** 负担: figures of what was put on grid workers, never of any one of them. */
+export const Burden = Type.Object({
+  active: Type.Integer(),
+  waiting: Type.Integer(),
+  refused: Type.Integer(),
+  expired: Type.Integer(),
+  ended: Type.Integer(),
+  minutesWeekly: Type.Integer(),
+  byUnit: Type.Array(Type.Object({ unitId: Uuid, active: Type.Integer(), minutesWeekly: Type.Integer() })),
+  /** Each area that something was asked for: what falls on a grid worker there, from wider areas too; `grids` lie in it. */
+  byPlace: Type.Array(
+    Type.Object({
+      placeId: Uuid,
+      grids: Type.Integer(),
+      active: Type.Integer(),
+      minutesWeekly: Type.Integer(),
+    }),
+  ),
+});
+export type Burden = Static<typeof Burden>;
+
 export const getBurden = endpoint({
   method: 'GET',
   path: '/api/burden',
   access: 'request.read',
-  summary: 'How much work beyond the list lies on the grids now, by the unit that asked',
-  response: Type.Object({
-    active: Type.Integer(),
-    waiting: Type.Integer(),
-    refused: Type.Integer(),
-    expired: Type.Integer(),
-    minutesWeekly: Type.Integer(),
-    byUnit: Type.Array(Type.Object({ unitId: Uuid, active: Type.Integer(), minutesWeekly: Type.Integer() })),
-  }),
+  summary: 'How much work beyond the list lies on the grids now, by the unit that asked and by the area it falls on',
+  response: Burden,
 });
 
 export const admissionEndpoints = {

@@ -29,6 +29,9 @@ const ask = (body: object = {}, as = asker) =>
 const decide = (as: Person, { id, version }: { id: string; version: number }, approved: boolean) =>
   test.call(api.decideAdmission, { as, params: { id }, body: { version, approved, reason: '同意试行' } });
 
+const listed = async (as: Person, query: Record<string, string | boolean> = {}): Promise<string[]> =>
+  (await test.call(api.listAdmissions, { as, query })).json.items.map((row: { id: string }) => row.id);
+
 it('asked, approved by another person, seen by those it falls on, counted, and over on its day', async () => {
   const asked = await ask();
   expect(asked.status, asked.text).toBe(201);
@@ -42,22 +45,30 @@ it('asked, approved by another person, seen by those it falls on, counted, and o
 
   const worker = await test.signIn('grid-worker', { unit: 'c1', place: 'G1' });
   const elsewhere = await test.signIn('grid-worker', { unit: 'c2', place: 'G3' });
-  const listed = await test.call(api.listAdmissions, { as: worker, query: { state: 'approved' } });
-  expect(listed.json.items.map((row: { id: string }) => row.id)).toEqual([asked.json.id]);
-  expect((await test.call(api.listAdmissions, { as: elsewhere })).json.items).toEqual([]);
+  expect(await listed(worker, { active: true })).toEqual([asked.json.id]);
+  expect(await listed(elsewhere)).toEqual([]);
   const burden = await test.call(api.getBurden, { as: worker });
   expect(burden.json).toEqual({
     active: 1,
     waiting: 0,
     refused: 1,
     expired: 0,
+    ended: 0,
     minutesWeekly: 90,
     byUnit: [{ unitId: test.units.water, active: 1, minutesWeekly: 90 }],
+    byPlace: [{ placeId: test.places.C1, grids: 2, active: 1, minutesWeekly: 90 }],
   });
   const now = test.now();
   test.setNow(new Date(now.getTime() + 60 * DAY));
   const later = await test.signIn('district-dispatcher', { unit: 'd' });
-  expect((await test.call(api.getBurden, { as: later })).json).toMatchObject({ active: 0, expired: 1, byUnit: [] });
+  expect((await test.call(api.getBurden, { as: later })).json).toMatchObject({
+    active: 0,
+    expired: 1,
+    byUnit: [],
+    byPlace: [],
+  });
+  expect(await listed(later, { active: true })).toEqual([]);
+  expect(await listed(later, { active: false })).toEqual([asked.json.id]);
   test.setNow(now);
 });
 
@@ -73,6 +84,43 @@ it('what is on the list needs no admission; what has no end is not admitted; nob
   expect((await decide(supervisor, own.json, true)).json.state).toBe('approved');
 });
 
+it('a grid carries what was asked for it and for the areas around it; each figure has its list', async () => {
+  const { C1, G1, G2, G3 } = test.places as Record<'C1' | 'G1' | 'G2' | 'G3', string>;
+  const before = (await test.call(api.getBurden, { as: dispatcher })).json;
+  const wide = await decide(dispatcher, (await ask({ placeId: C1, minutesWeekly: 30 })).json, true);
+  const own = await decide(dispatcher, (await ask({ placeId: G1, minutesWeekly: 45 })).json, true);
+  const burden = (await test.call(api.getBurden, { as: dispatcher })).json;
+  const at = (placeId: string, of = burden) =>
+    of.byPlace.find((row: { placeId: string }) => row.placeId === placeId) ?? { active: 0, minutesWeekly: 0 };
+  expect(at(C1)).toMatchObject({ grids: 2, active: at(C1, before).active + 1 });
+  expect(at(G1)).toEqual({
+    placeId: G1,
+    grids: 1,
+    active: at(C1).active + 1,
+    minutesWeekly: at(C1).minutesWeekly + 45,
+  });
+  const onG1 = await listed(dispatcher, { active: true, placeId: G1 });
+  expect(onG1).toHaveLength(at(G1).active);
+  expect(onG1).toEqual(expect.arrayContaining([own.json.id, wide.json.id]));
+  const onG2 = await listed(dispatcher, { active: true, placeId: G2 });
+  expect(onG2).toHaveLength(at(C1).active);
+  expect(onG2).toContain(wide.json.id);
+  expect(onG2).not.toContain(own.json.id);
+  expect(await listed(dispatcher, { placeId: G3 })).toEqual([]);
+  const ofWater = burden.byUnit.find((row: { unitId: string }) => row.unitId === test.units.water);
+  expect(await listed(dispatcher, { active: true, unitId: test.units.water ?? '' })).toHaveLength(ofWater.active);
+});
+
+it('what waited past its last day can only be refused', async () => {
+  const asked = await ask({ endsOn: '2026-11-20' });
+  const now = test.now();
+  test.setNow(new Date(now.getTime() + 3 * DAY));
+  const later = await test.signIn('district-dispatcher', { unit: 'd' });
+  expect((await decide(later, asked.json, true)).json.code).toBe('last-day-over');
+  expect((await decide(later, asked.json, false)).json.state).toBe('refused');
+  test.setNow(now);
+});
+
 it('the unit that asked ends it early', async () => {
   const asked = await ask();
   const ended = await test.call(api.endAdmission, {
@@ -80,5 +128,9 @@ it('the unit that asked ends it early', async () => {
     params: { id: asked.json.id },
     body: { version: asked.json.version },
   });
-  expect(ended.json, ended.text).toMatchObject({ state: 'ended', abilities: [] });
+  expect(ended.json, ended.text).toMatchObject({
+    state: 'ended',
+    endedAt: test.now().toISOString(),
+    abilities: [],
+  });
 });

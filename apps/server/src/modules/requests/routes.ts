@@ -24,6 +24,7 @@ import {
 } from './contract.ts';
 import { getDeskLists } from './queries/desk-lists.ts';
 import { listDiversions } from './queries/diversions.ts';
+import { getBurden } from './queries/get-burden.ts';
 import { getEmergency } from './queries/emergency.ts';
 import { explainClocks } from './queries/explain-clocks.ts';
 import { getRequest } from './queries/get-request.ts';
@@ -32,7 +33,7 @@ import { nearbyReports } from './queries/nearby-reports.ts';
 import { getRequestMap } from './queries/get-request-map.ts';
 import { previewList } from './queries/preview-list.ts';
 import { seeProgress } from './queries/progress.ts';
-import { getBurden, listAdmissions } from './queries/list-admissions.ts';
+import { listAdmissions } from './queries/list-admissions.ts';
 import { requestSettings } from './queries/settings.ts';
 import { listExclusions } from './queries/list-exclusions.ts';
 import { listSuspensions } from './queries/list-suspensions.ts';

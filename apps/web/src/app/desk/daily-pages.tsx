@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   BulbOutlined,
   EnvironmentOutlined,
+  FileProtectOutlined,
   FormOutlined,
   HomeOutlined,
   InboxOutlined,
@@ -62,6 +63,20 @@ export const dailyPages: readonly DeskPage[] = [
     title: { zh: '应急时限', en: 'Emergency limits' },
     permission: 'request.read',
     load: () => import('../../features/requests/desk/registers/emergency-page.tsx').then((m) => m.EmergencyPage),
+  },
+  {
+    path: '/desk/admissions',
+    title: { zh: '网格事项准入', en: 'Work for grid workers' },
+    permission: 'request.read',
+    icon: FileProtectOutlined,
+    group: 'work',
+    load: () => import('../../features/requests/desk/admissions/admissions-page.tsx').then((m) => m.AdmissionsPage),
+  },
+  {
+    path: '/desk/admissions/burden',
+    title: { zh: '减负台账', en: 'Burden' },
+    permission: 'request.read',
+    load: () => import('../../features/requests/desk/admissions/burden-page.tsx').then((m) => m.BurdenPage),
   },
   {
     path: '/desk/nets',

@@ -39,6 +39,9 @@ export function MePage(): ReactElement {
           value={activePost?.id ?? null}
           onChange={(postId) => void change(postId)}
         />
+        <Card title={t('duties')} href="/field/duties">
+          <p className="muted">{t('dutiesHint')}</p>
+        </Card>
         <Card title={t('feedback')}>
           <div className="stack">
             <p className="muted">{t('feedbackHint')}</p>

@@ -59,6 +59,10 @@ export const fieldPages: readonly FieldPage[] = [
     tab: { words: 'grid', icon: 'phone' },
   },
   {
+    path: '/field/duties',
+    load: () => import('../../features/requests/field/duties/duties-page.tsx').then((m) => m.DutiesPage),
+  },
+  {
     path: '/field/import',
     load: () => import('./import-page.tsx').then((m) => m.ImportPage),
   },

@@ -10,6 +10,8 @@ export const english: English<typeof zh> = {
   mine: 'Me',
   feedback: 'Complaints and suggestions',
   feedbackHint: 'Tell us what is wrong with this system, or where it makes more work.',
+  duties: 'What I do',
+  dutiesHint: 'What is on the list, what was admitted beyond it, and until which day.',
   posts: 'Post',
   signOut: 'Sign out',
   unsentBadge: '{n} unsent',

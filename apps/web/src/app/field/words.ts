@@ -9,6 +9,8 @@ export const zh = {
   mine: '我的',
   feedback: '投诉建议',
   feedbackHint: '对这个系统有意见，或觉得增加了负担，请告诉我们。',
+  duties: '我该做的事',
+  dutiesHint: '清单上有哪些、清单外准入了哪些、做到哪一天。',
   posts: '岗位',
   signOut: '退出登录',
   unsentBadge: '{n} 件没发出',

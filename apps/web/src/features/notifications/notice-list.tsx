@@ -3,7 +3,7 @@ import type { Notice } from '@huying/server/contract/notifications';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
-import { matterPage } from '../../lib/matter-page.ts';
+import { admissionPage, matterPage } from '../../lib/matter-page.ts';
 import { dateTimeText } from '../../lib/time.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { readOne } from './read-notices.ts';
@@ -14,13 +14,11 @@ interface NoticeListProps {
   onGo?: () => void;
 }
 
-/** Where a notice leads: to its request or hazard, or to the calendar that ends. */
-const hrefOf = ({ kind, matterId }: Notice): string | undefined =>
-  matterId
-    ? matterPage('desk', { kind, id: matterId })
-    : kind === 'list.cover-ending'
-      ? '/desk/lists/calendar'
-      : undefined;
+/** Where a notice leads: to its request or hazard, to the list of admissions, or to the calendar that ends. */
+const hrefOf = ({ kind, matterId }: Notice): string | undefined => {
+  if (matterId) return matterPage('desk', { kind, id: matterId });
+  return kind === 'list.cover-ending' ? '/desk/lists/calendar' : admissionPage(kind);
+};
 
 /** Notices, newest first; one that leads somewhere goes there and counts as read. */
 export function NoticeList({ items, onGo }: NoticeListProps): ReactElement {

@@ -59,6 +59,7 @@ export async function askAdmission(
   return view(ctx, id);
 }
 
+/** 审批 by a second person. Throws stale-version, already-decided, second-person-needed, last-day-over. */
 export async function decideAdmission(
   ctx: Ctx,
   id: string,
@@ -72,6 +73,12 @@ export async function decideAdmission(
       'second-person-needed',
       '申请人不能审批自己的申请，请由另一位同事审批。',
       'Whoever asked may not decide: ask a colleague.',
+    );
+  if (body.approved && row.ends_on < civilDateOf(ctx.now, ctx.platform.timezone))
+    throw conflict(
+      'last-day-over',
+      '申请的结束日期已经过了，不能同意；还要做的请重新申请。',
+      'Its last day is over: refuse it, and have it asked for anew.',
     );
   const state = body.approved ? 'approved' : 'refused';
   await ctx.tx.sql(

@@ -24,13 +24,14 @@ export interface AdmissionRow {
   decision_reason: string | null;
   created_at: Date;
   decided_at: Date | null;
+  ended_at: Date | null;
   version: number;
 }
 const COLUMNS = sql`a.id, a.unit_id, a.place_id, a.title, a.detail, a.minutes_weekly, a.ends_on::text as ends_on, a.state, a.asked_by,
-  a.decision_reason, a.created_at, a.decided_at, a.version`;
+  a.decision_reason, a.created_at, a.decided_at, a.ended_at, a.version`;
 
 /** Whoever decides sees all; a unit its own; others what touches the places they look after, from above or below. */
-async function seen(ctx: Ctx): Promise<RawBuilder<unknown>> {
+export async function seen(ctx: Ctx): Promise<RawBuilder<unknown>> {
   const { actor } = ctx;
   if (holds(actor, 'admission.decide') || actor.scope === 'tenant') return sql`true`;
   const units = await unitIdsOf(ctx);
@@ -42,16 +43,15 @@ async function seen(ctx: Ctx): Promise<RawBuilder<unknown>> {
 
 export async function listAdmissions(
   ctx: Ctx,
-  query: { state?: string; cursor?: string },
+  query: { state?: string; active?: boolean; unitId?: string; placeId?: string; cursor?: string },
 ): Promise<{ items: Admission[]; next: string | null }> {
   const after = readCursor(query.cursor);
   const beyond =
     after && after.at !== 'infinity'
       ? sql`and (a.created_at, a.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
       : sql``;
-  const state = query.state ? sql`and a.state = ${query.state}` : sql``;
   const rows = (await ctx.tx.run(
-    sql<AdmissionRow>`select ${COLUMNS} from admissions a where a.tenant_id = ${ctx.tx.tenantId} and ${await seen(ctx)} ${state} ${beyond}
+    sql<AdmissionRow>`select ${COLUMNS} from admissions a where a.tenant_id = ${ctx.tx.tenantId} and ${await seen(ctx)} ${asked(ctx, query)} ${beyond}
       order by a.created_at desc, a.id desc limit ${PAGE + 1}`.compile(db),
   )) as AdmissionRow[];
   const page = rows.slice(0, PAGE);
@@ -62,6 +62,33 @@ export async function listAdmissions(
     next: rows.length > PAGE && last ? writeCursor({ at: last.created_at.toISOString(), id: last.id }) : null,
   };
 }
+
+/** What the caller narrowed the list to. */
+function asked(
+  ctx: Ctx,
+  { state, active, unitId, placeId }: { state?: string; active?: boolean; unitId?: string; placeId?: string },
+): RawBuilder<unknown> {
+  const { tenantId } = ctx.tx;
+  const parts = [
+    ...(state ? [sql`and a.state = ${state}`] : []),
+    ...(active === true ? [sql`and ${isActive(ctx)}`] : []),
+    ...(active === false ? [sql`and a.state = 'approved' and not (${isActive(ctx)})`] : []),
+    ...(unitId ? [sql`and a.unit_id = ${unitId}::uuid`] : []),
+    ...(placeId
+      ? [
+          sql`and exists (select from places p where p.tenant_id = ${tenantId} and p.id = ${placeId}::uuid and ${fallsOnPlace})`,
+        ]
+      : []),
+  ];
+  return sql.join(parts, sql` `);
+}
+
+/** Approved, and its last day has not passed. */
+export const isActive = ({ now, platform }: Ctx): RawBuilder<unknown> =>
+  sql`a.state = 'approved' and a.ends_on >= ${civilDateOf(now, platform.timezone)}::date`;
+
+/** Work asked for an area is done in every grid below it. */
+export const fallsOnPlace = sql`(a.place_id = p.id or starts_with(p.path, a.place_path))`;
 
 /** Locked until the transaction ends. Throws not-found for what the caller does not see. */
 export async function lockAdmission(ctx: Ctx, id: string): Promise<AdmissionRow> {
@@ -91,34 +118,8 @@ export function admissionView({ actor, now, platform }: Ctx, row: AdmissionRow, 
     decisionReason: row.decision_reason,
     createdAt: row.created_at.toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
     version: row.version,
     abilities: [...(decides ? ['decide'] : []), ...(ends ? ['end'] : [])],
   };
-}
-
-export interface Burden {
-  active: number;
-  waiting: number;
-  refused: number;
-  expired: number;
-  minutesWeekly: number;
-  byUnit: { unitId: string; active: number; minutesWeekly: number }[];
-}
-
-/** 负担 now: what is approved and not over, by who asked, in the order of the units; and what waits or was kept off. */
-export async function getBurden(ctx: Ctx): Promise<Burden> {
-  const today = civilDateOf(ctx.now, ctx.platform.timezone);
-  const active = sql`a.state = 'approved' and a.ends_on >= ${today}::date`;
-  const [row] = (await ctx.tx.run(
-    sql<{
-      burden: Burden;
-    }>`with a as (select * from admissions a where a.tenant_id = ${ctx.tx.tenantId} and ${await seen(ctx)})
-      select json_build_object('active', count(*) filter (where ${active}), 'waiting', count(*) filter (where a.state = 'asked'),
-        'refused', count(*) filter (where a.state = 'refused'), 'expired', count(*) filter (where a.state = 'approved' and a.ends_on < ${today}::date),
-        'minutesWeekly', coalesce(sum(a.minutes_weekly) filter (where ${active}), 0),
-        'byUnit', coalesce((select json_agg(json_build_object('unitId', x.unit_id, 'active', x.n, 'minutesWeekly', x.minutes) order by x.path) from (
-          select a.unit_id, u.path, count(*) as n, sum(a.minutes_weekly) as minutes from a join units u on u.tenant_id = a.tenant_id and u.id = a.unit_id
-          where ${active} group by a.unit_id, u.path) x), '[]')) as burden from a`.compile(db),
-  )) as { burden: Burden }[];
-  return row?.burden ?? { active: 0, waiting: 0, refused: 0, expired: 0, minutesWeekly: 0, byUnit: [] };
 }
