@@ -6,21 +6,21 @@ const ZONE = 'Asia/Shanghai';
 /** How many of a hundred reports come in each hour of the day: mornings and after work. */
 const HOURS = [1, 0, 0, 0, 0, 1, 3, 6, 10, 10, 8, 6, 5, 5, 6, 7, 6, 6, 7, 6, 4, 2, 1, 0];
 
-/** The instants of `count` reports over the days before `end`, oldest first; fewer on rest days. */
-export function arrivals(count: number, days: number, end: Date, calendar: WorkingCalendar, random: Random): Date[] {
+/** The instants of some `count` reports over the days before `end`, day by day, oldest first; fewer on rest days. */
+export function arrivals(count: number, days: number, end: Date, calendar: WorkingCalendar, random: Random): Date[][] {
   const weights = Array.from({ length: days }, (_, i) =>
     isWorkday(calendar, civilDateOf(new Date(end.getTime() - i * DAY), ZONE)) ? 1 : 0.55,
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const times = weights.flatMap((weight, i) => {
+  const dayOf = (weight: number, i: number): Date[] => {
     const date = civilDateOf(new Date(end.getTime() - i * DAY), ZONE);
-    const here = Math.round((count * weight) / total);
-    return Array.from(
-      { length: here },
+    const times = Array.from(
+      { length: Math.round((count * weight) / total) },
       () => new Date(instantOf(date, '00:00', ZONE).getTime() + hourOfDay(random) * HOUR + random.int(HOUR)),
     );
-  });
-  return times.filter((at) => at < end).sort((a, b) => a.getTime() - b.getTime());
+    return times.filter((at) => at < end).sort((a, b) => a.getTime() - b.getTime());
+  };
+  return weights.map(dayOf).reverse();
 }
 
 function hourOfDay(random: Random): number {

@@ -102,22 +102,24 @@ async function tellHistory(
   count: number,
   tell: (line: string) => void,
 ): Promise<void> {
-  const times = arrivals(count, DAYS, scene.end, scene.calendar, seeded(90));
-  let next = 0;
+  const days = arrivals(count, DAYS, scene.end, scene.calendar, seeded(90));
+  const total = days.reduce((sum, day) => sum + day.length, 0);
   let told = 0;
   const tenantId = scene.district.districtDispatcher.tenantId;
+  // A worker takes whole days: the counter that numbers a day's requests is held until a life is told to its end.
+  const left = [...days.entries()];
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < times.length; i = next++) {
-      const born = times[i] as Date;
-      // A random of its own for each life, so that the history does not depend on which is told first.
-      const own: Scene = { ...scene, random: seeded(i * 7919 + 13) };
-      await platform.db.transaction(tenantId, (tx) =>
-        liveOneRequest(own, (actor, now) => contextOf(platform, tx, actor, now), born),
-      );
-      told += 1;
-      if (told % Math.ceil(times.length / 10) === 0)
-        tell(`  ${DAYS} 天历史 ${Math.round((told / times.length) * 100)}% · ${told} 件诉求`);
-    }
+    for (let next = left.shift(); next; next = left.shift())
+      for (const [i, born] of next[1].entries()) {
+        const seed = next[0] * 7919 + i * 13 + 13;
+        await platform.db.transaction(tenantId, (tx) =>
+          // A random of its own for each life, so that the history does not depend on which is told first.
+          liveOneRequest({ ...scene, random: seeded(seed) }, (who, now) => contextOf(platform, tx, who, now), born),
+        );
+        told += 1;
+        if (told % Math.ceil(total / 10) === 0)
+          tell(`  ${DAYS} 天历史 ${Math.round((told / total) * 100)}% · ${told} 件诉求`);
+      }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

@@ -44,7 +44,7 @@ export async function seedBench(platform: Platform, count: number, tell: (line: 
     'create index matter_texts_tokens on matter_texts using gin (tokens) with (gin_pending_list_limit = 64)',
   );
   await owner.query(
-    `insert into matter_counts select tenant_id, kind, coalesce(lead_id, '00000000-0000-0000-0000-000000000000'), coalesce(category, ''), state, count(*) from matters group by 1, 2, 3, 4, 5`,
+    `insert into matter_count_slots select tenant_id, kind, coalesce(lead_id, '00000000-0000-0000-0000-000000000000'), coalesce(category, ''), state, count(*) from matters group by 1, 2, 3, 4, 5`,
   );
   await owner.query(`select setval('matter_numbers', $1)`, [count + 64]);
   await owner.query('vacuum analyze');

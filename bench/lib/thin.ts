@@ -35,7 +35,7 @@ const CREATE = `with m as (insert into matters (tenant_id, id, kind, number, tit
   t as (insert into matter_texts (tenant_id, matter_id, sequence, haystack, tokens) values ($1, $2, $11, $12, $13)),
   e as (insert into events (tenant_id, subject_id, seq, kind, at, data, prev_hash, hash) values ($1, $2, 1, 'request.registered', now(), $14, decode('${zero}', 'hex'), decode('${zero}', 'hex'))),
   q as (insert into query_codes (tenant_id, code_hash, subject_id, purpose, created_at) values ($1, decode(md5($3), 'hex'), $2, 'progress', now())),
-  c as (insert into matter_counts as mc values ($1, 'request', '00000000-0000-0000-0000-000000000000', $5, 'registered', 1) on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + 1)
+  c as (insert into matter_count_slots as mc values ($1, 'request', '00000000-0000-0000-0000-000000000000', $5, 'registered', 1) on conflict (tenant_id, kind, lead_id, category, state, slot) do update set count = mc.count + 1)
   select id from m`;
 const LIST = `select coalesce(json_agg(p), '[]')::text as j from (select ${ROW} from matters m where m.tenant_id = $1 and m.holder_id = $2 and m.open order by m.created_at desc, m.id desc limit 20) p`;
 const ONE = `select row_to_json(d)::text as j from (select ${ROW}, r.*, m.clocks,

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -53,12 +53,13 @@ export interface MatterPartyTable {
   until: Date | null;
 }
 
-export interface MatterCountTable {
+export interface MatterCountSlotTable {
   tenant_id: number;
   kind: string;
   lead_id: string;
   category: string;
   state: string;
+  slot: Generated<number>;
   count: number;
 }
 
@@ -66,5 +67,5 @@ export interface MattersTables {
   matters: MatterTable;
   matter_texts: MatterTextTable;
   matter_parties: MatterPartyTable;
-  matter_counts: MatterCountTable;
+  matter_count_slots: MatterCountSlotTable;
 }

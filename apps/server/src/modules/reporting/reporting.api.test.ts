@@ -200,11 +200,11 @@ describe('the nightly check', () => {
     const before = await dashboard(desk);
     const { owner } = app.platform.db;
     await owner.query(
-      `update matter_counts set count = count + 3 where ctid = (select ctid from matter_counts where tenant_id = $1 limit 1)`,
+      `update matter_count_slots set count = count + 3 where ctid = (select ctid from matter_count_slots where tenant_id = $1 limit 1)`,
       [app.tenantId],
     );
     await owner.query(
-      `delete from matter_counts where ctid = (select ctid from matter_counts where tenant_id = $1 and count > 0 order by count desc limit 1)`,
+      `delete from matter_count_slots where ctid = (select ctid from matter_count_slots where tenant_id = $1 and count > 0 order by count desc limit 1)`,
       [app.tenantId],
     );
     await owner.query(`update rate_counts set solved = solved + 5, visited = visited - 1 where tenant_id = $1`, [

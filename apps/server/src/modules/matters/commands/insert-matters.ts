@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type ChainedEvent, chain } from '../../../platform/events.ts';
 import type { Matter } from '../domain/matter.ts';
 import { bucketOf, searchable, searchTokens } from '../domain/search-tokens.ts';
-import { countColumns, fixedColumns, movingColumns, type NewMatter, withHead } from './save-matter.ts';
+import { countColumns, fixedColumns, movingColumns, type NewMatter, slotOf, withHead } from './save-matter.ts';
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 
@@ -77,8 +77,8 @@ function insertManyStatement(columns: readonly string[], table: string, ownColum
     e as (insert into events (tenant_id, subject_id, seq, kind, at, actor_id, post_id, unit_id, data, prev_hash, hash)
       select $1, x.subject, x.seq, x.kind, $7, $8::uuid, $9::uuid, $10::uuid, x.data, x.prev, x.hash
       from json_to_recordset($5::json) as x(subject uuid, seq int, kind text, data jsonb, prev bytea, hash bytea))
-    insert into matter_counts as mc (tenant_id, kind, lead_id, category, state, count)
-      select $1, x.kind, x.lead_id, x.category, x.state, x.n
+    insert into matter_count_slots as mc (tenant_id, kind, lead_id, category, state, slot, count)
+      select $1, x.kind, x.lead_id, x.category, x.state, ${slotOf('x.lead_id')}, x.n
       from json_to_recordset($6::json) as x(kind text, lead_id uuid, category text, state text, n int) order by 2, 3, 4, 5
-      on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + excluded.count`;
+      on conflict (tenant_id, kind, lead_id, category, state, slot) do update set count = mc.count + excluded.count`;
 }

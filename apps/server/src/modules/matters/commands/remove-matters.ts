@@ -1,6 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts';
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+import { NOBODY, slotOf } from './save-matter.ts';
 
 /** What the clock alone writes into a log: it is no act of anybody. */
 const byTheClock = ['request.limit-warned', 'request.archived'];
@@ -20,10 +19,11 @@ export async function removeUntouched(tx: Tx, ids: readonly string[]): Promise<s
          select from events e where e.tenant_id = m.tenant_id and e.subject_id = m.id and e.seq > 1 and e.kind <> all($3::text[]))
        returning m.id, m.kind, m.lead_id, m.category, m.state
      ), c as (
-       insert into matter_counts as mc (tenant_id, kind, lead_id, category, state, count)
-       select $1, kind, coalesce(lead_id, '${NOBODY}'), coalesce(category, ''), state, -count(*)
-       from gone group by 2, 3, 4, 5 order by 2, 3, 4, 5
-       on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + excluded.count
+       insert into matter_count_slots as mc (tenant_id, kind, lead_id, category, state, slot, count)
+       select $1, kind, lead, category, state, ${slotOf('lead')}, -count(*)
+       from (select kind, coalesce(lead_id, '${NOBODY}') as lead, coalesce(category, '') as category, state from gone) g
+       group by 2, 3, 4, 5 order by 2, 3, 4, 5
+       on conflict (tenant_id, kind, lead_id, category, state, slot) do update set count = mc.count + excluded.count
      ) select id from gone`,
     [tx.tenantId, ids, byTheClock],
   );

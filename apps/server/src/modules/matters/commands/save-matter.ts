@@ -138,7 +138,10 @@ export const movingColumns = (m: Matter): Record<string, unknown> => ({
   clocks: JSON.stringify(m.clocks),
 });
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** SQL: which of its slots this connection counts in, for the lead that `lead` says. What somebody leads has one. */
+export const slotOf = (lead: string): string =>
+  `case when ${lead} = '${NOBODY}'::uuid then (pg_backend_pid() % 16)::smallint else 0 end`;
 export const countColumns = (m: Matter): unknown[] => [m.kind, m.leadId ?? NOBODY, m.category ?? '', m.state];
 const countKey = (m: Matter): string => countColumns(m).join('\0');
 
@@ -171,9 +174,10 @@ function insertStatement(columns: readonly string[], own: KindRow): string {
       o as (insert into ${own.table} (tenant_id, id, ${ownColumns.join(', ')}) values ($1, $2, ${ownParams.join(', ')})),
       t as (insert into matter_texts (tenant_id, matter_id, sequence, haystack, tokens) values ($1, $2, $9, $10, $11)),
       e as (${EVENTS}), w as (${WORDS}), p as (${PARTIES}),
-      c as (insert into matter_counts as mc (tenant_id, kind, lead_id, category, state, count)
-        values ($1, ${at('kind')}, coalesce(${at('lead_id')}::uuid, '${NOBODY}'), coalesce(${at('category')}::text, ''), ${at('state')}, 1)
-        on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + 1)
+      c as (insert into matter_count_slots as mc (tenant_id, kind, lead_id, category, state, slot, count)
+        select $1, ${at('kind')}, d.lead, coalesce(${at('category')}::text, ''), ${at('state')}, ${slotOf('d.lead')}, 1
+        from (select coalesce(${at('lead_id')}::uuid, '${NOBODY}') as lead) d
+        on conflict (tenant_id, kind, lead_id, category, state, slot) do update set count = mc.count + 1)
       select id from m`;
   });
 }
@@ -200,8 +204,8 @@ function updateStatement(columns: readonly string[], own: KindRow, recount: bool
 }
 
 // Rows are taken in one order by everybody, so that two actions never wait for each other in a ring.
-const RECOUNT = `c as (insert into matter_counts as mc (tenant_id, kind, lead_id, category, state, count)
-  select $1, kind, lead_id, category, state, n
+const RECOUNT = `c as (insert into matter_count_slots as mc (tenant_id, kind, lead_id, category, state, slot, count)
+  select $1, kind, lead_id, category, state, ${slotOf('lead_id')}, n
   from (values ($10::text, $11::uuid, $12::text, $13::text, -1), ($14, $15, $16, $17, 1)) as d(kind, lead_id, category, state, n)
   where exists (select from m) order by 2, 3, 4, 5
-  on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + excluded.count)`;
+  on conflict (tenant_id, kind, lead_id, category, state, slot) do update set count = mc.count + excluded.count)`;

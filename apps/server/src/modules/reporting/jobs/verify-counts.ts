@@ -24,9 +24,9 @@ const MEND_MATTER_COUNTS = `
       on k.kind = c.kind and k.lead_id = c.lead_id and k.category = c.category and k.state = c.state
     where coalesce(c.n, 0) <> coalesce(k.count, 0)
   )
-  insert into matter_counts as mc (tenant_id, kind, lead_id, category, state, count)
+  insert into matter_count_slots as mc (tenant_id, kind, lead_id, category, state, count)
   select $1, kind, lead_id, category, state, difference from wrong order by 2, 3, 4, 5
-  on conflict (tenant_id, kind, lead_id, category, state) do update set count = mc.count + excluded.count
+  on conflict (tenant_id, kind, lead_id, category, state, slot) do update set count = mc.count + excluded.count
   returning 1`;
 
 const SUMS = [
