@@ -1,5 +1,5 @@
 import type { Platform } from './context.ts';
-import { BATCH, readOn } from './event-reading.ts';
+import { readOn } from './event-reading.ts';
 import { retryOn } from './event-retries.ts';
 import type { Subscription } from './module.ts';
 
@@ -28,7 +28,7 @@ export function startEventPump(platform: Platform, subscriptions: readonly Subsc
       try {
         await enlisted();
         await retryOn(platform, subscription, isStopped);
-        while (!stopped && (await readOn(platform, subscription)) === BATCH);
+        while (!stopped && (await readOn(platform, subscription)));
         await retryOn(platform, subscription, isStopped);
       } catch (error) {
         // Nothing can be noted down now (the database is away, say): it goes on from where it stood at the next look.
