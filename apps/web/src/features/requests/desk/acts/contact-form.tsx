@@ -1,12 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { useWords } from '../../../../lib/i18n.ts';
-import { Choice } from '../../../../ui/choice.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
 import { ContactLine } from './contact-line.tsx';
+import { ReachedFields } from './reached-fields.tsx';
 import { actWords } from './words.ts';
 
-const channels = ['phone', 'visit', 'message'] as const;
+const CHANNELS = ['phone', 'visit', 'message'] as const;
 
 /** 联系诉求人: how, whether reached, and what was said; reaching the resident stops the clock of the first contact. */
 export function ContactForm(props: ActFormProps): ReactElement {
@@ -26,24 +26,7 @@ export function ContactForm(props: ActFormProps): ReactElement {
   return (
     <ActForm {...props} action="contact" submit={t('submit.contact')} body={body} draft={draft}>
       <ContactLine detail={props.detail} />
-      <Choice
-        label={t('channel')}
-        look="chips"
-        options={channels.map((each) => ({ value: each as string, label: t(each) }))}
-        value={value.channel}
-        onChange={(channel) => change({ channel })}
-      />
-      <Choice
-        label={t('reached')}
-        look="chips"
-        error={tried && value.reached === '' ? t('choose') : undefined}
-        options={[
-          { value: 'yes', label: t('reachedYes') },
-          { value: 'no', label: t('reachedNo') },
-        ]}
-        value={value.reached || null}
-        onChange={(reached) => change({ reached })}
-      />
+      <ReachedFields channels={CHANNELS} value={value} tried={tried} change={change} />
       <TextArea
         label={t('noteAny')}
         optional

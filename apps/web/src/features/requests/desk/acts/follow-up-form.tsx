@@ -6,9 +6,9 @@ import { type StarLevel, Stars } from '../../../../ui/stars.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
 import { ContactLine } from './contact-line.tsx';
+import { channels, ReachedFields } from './reached-fields.tsx';
 import { actWords } from './words.ts';
 
-const channels = ['phone', 'visit', 'message', 'third-party'] as const;
 /** Chinese words stand in the record as residents choose them, whatever language the page is in. */
 const reasons = ['bad1', 'bad2', 'bad3', 'bad4', 'bad5', 'bad6'] as const;
 const asLevel = (level: number): StarLevel | null => ([1, 2, 3, 4, 5] as const).find((each) => each === level) ?? null;
@@ -56,24 +56,7 @@ export function FollowUpForm(props: ActFormProps): ReactElement {
     >
       {detail.followUpTries > 0 && <p>{t('followTries', { n: detail.followUpTries })}</p>}
       <ContactLine detail={detail} />
-      <Choice
-        label={t('channel')}
-        look="chips"
-        options={channels.map((each) => ({ value: each as string, label: t(each) }))}
-        value={value.channel}
-        onChange={(channel) => change({ channel })}
-      />
-      <Choice
-        label={t('reached')}
-        look="chips"
-        error={tried && value.reached === '' ? t('choose') : undefined}
-        options={[
-          { value: 'yes', label: t('reachedYes') },
-          { value: 'no', label: t('reachedNo') },
-        ]}
-        value={value.reached || null}
-        onChange={(reached) => change({ reached })}
-      />
+      <ReachedFields channels={channels} value={value} tried={tried} change={change} />
       {isReached && (
         <>
           <Choice
