@@ -37,13 +37,13 @@ const read = (path: string): string => readFileSync(join(copy, path), 'utf8');
 describe('what does not do is refused, and nothing is written', () => {
   test.each([
     ['new-module', [], /用法[\s\S]*Usage/],
-    ['new-module', ['Patrols', '巡查'], /不合适[\s\S]*lower-case/],
+    ['new-module', ['Fountains', '喷泉'], /不合适[\s\S]*lower-case/],
     ['new-module', ['order', '订单'], /不合适/],
-    ['new-module', ['patrols', 'patrols'], /不是中文名[\s\S]*no Chinese name/],
+    ['new-module', ['fountains', 'fountains'], /不是中文名[\s\S]*no Chinese name/],
     ['new-module', ['requests', '诉求'], /已经存在[\s\S]*already/],
     ['new-module', ['places', '地方'], /places 已在 \S+\.sql/],
     ['new-module', ['reports', '上报'], /\/api\/reports 已由/],
-    ['new-command', ['patrols'], /用法/],
+    ['new-command', ['fountains'], /用法/],
     ['new-command', ['nothing', 'close-it'], /没有模块 nothing[\s\S]*There are territory/],
     ['new-command', ['requests', 'closeIt'], /不合适[\s\S]*verb-noun/],
     ['new-command', ['requests', 'register-request'], /已有 register-request/],
@@ -60,19 +60,19 @@ describe('what does not do is refused, and nothing is written', () => {
 
 test('a new module and a new command fit the house: types, boundaries, style, and their own tests run', async () => {
   for (const made of [
-    generate('new-module', 'patrols', '巡查走访'),
-    generate('new-command', 'patrols', 'close-patrol'),
+    generate('new-module', 'fountains', '喷泉管理'),
+    generate('new-command', 'fountains', 'close-fountain'),
     generate('new-command', 'files', 'hide-file'),
   ])
     expect(made.status, made.stderr).toBe(0);
-  expect(read('architecture/modules.mjs')).toMatch(/\n {2}'patrols',\n\];/);
-  expect(read('apps/server/src/app/modules.ts')).toMatch(/import \{ patrolsModule \}[\s\S]*\n {2}patrolsModule,\n\];/);
-  expect(read('GLOSSARY.md')).toContain('| 巡查走访 | patrols | module `patrols`, `patrol` |');
+  expect(read('architecture/modules.mjs')).toMatch(/\n {2}'fountains',\n\];/);
+  expect(read('apps/server/src/app/modules.ts')).toMatch(/import \{ fountainsModule \}[\s\S]*\n {2}fountainsModule,\n\];/);
+  expect(read('GLOSSARY.md')).toContain('| 喷泉管理 | fountains | module `fountains`, `fountain` |');
   expect(read('apps/server/src/modules/files/contract.ts')).toMatch(/filesEndpoints = \{[^}]*hideFile[^}]*\}/);
 
   const types = node('node_modules/typescript/bin/tsc', ['-p', 'apps/server', '--incremental', 'false']);
   expect(types.stdout).toBe('');
-  const folder = 'apps/server/src/modules/patrols';
+  const folder = 'apps/server/src/modules/fountains';
   const style = node('node_modules/@biomejs/biome/bin/biome', [
     'ci',
     '--error-on-warnings',
@@ -85,7 +85,7 @@ test('a new module and a new command fit the house: types, boundaries, style, an
   expect(walls.status, walls.stdout).toBe(0);
 
   const { superuserUrl } = (await (await fetch(inject('testServerDoor'))).json()) as { superuserUrl: string };
-  const own = ['patrols', 'files/commands/hide-file.test.ts'].map((path) => `apps/server/src/modules/${path}`);
+  const own = ['fountains', 'files/commands/hide-file.test.ts'].map((path) => `apps/server/src/modules/${path}`);
   const tests = node('node_modules/vitest/vitest.mjs', ['run', '--project', 'server', ...own], {
     HUYING_TEST_SERVER_URL: superuserUrl,
     NO_COLOR: '1',
@@ -94,8 +94,8 @@ test('a new module and a new command fit the house: types, boundaries, style, an
 }, 240_000);
 
 test('words are bent as English bends them', () => {
-  expect(['patrols', 'agencies', 'training', 'funds', 'focus', 'services'].map(nounOf)).toEqual([
-    ...['patrol', 'agency', 'training', 'fund', 'focus', 'service'],
+  expect(['fountains', 'agencies', 'training', 'funds', 'focus', 'services'].map(nounOf)).toEqual([
+    ...['fountain', 'agency', 'training', 'fund', 'focus', 'service'],
   ]);
   expect(['close', 'verify', 'assign', 'send', 'play'].map(past)).toEqual([
     ...['closed', 'verified', 'assigned', 'sent', 'played'],
@@ -104,9 +104,9 @@ test('words are bent as English bends them', () => {
 
 test('a migration comes after all that are there', () => {
   const at = (day: string): Date => new Date(`${day}T08:00:00Z`);
-  const name = (files: string[], day: string): string => migrationPath(files, 'patrols', '巡查', at(day))[0];
+  const name = (files: string[], day: string): string => migrationPath(files, 'fountains', '喷泉', at(day))[0];
   const files = ['2026-11-21-01-platform.sql', '2026-11-21-44-x.sql', 'notes.txt'];
-  expect(name(files, '2026-11-21')).toBe('2026-11-21-45-patrols.sql');
-  expect(name(files, '2026-12-01')).toBe('2026-12-01-01-patrols.sql');
-  expect(name(files, '2026-11-01')).toBe('2026-11-21-45-patrols.sql');
+  expect(name(files, '2026-11-21')).toBe('2026-11-21-45-fountains.sql');
+  expect(name(files, '2026-12-01')).toBe('2026-12-01-01-fountains.sql');
+  expect(name(files, '2026-11-01')).toBe('2026-11-21-45-fountains.sql');
 });

@@ -40,6 +40,7 @@ describe('nothing set', () => {
       logLevel: 'info',
       demoRequests: 3000,
       empty: false,
+      privateHosts: [],
       warnings: [],
     });
   });
