@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { expectGoodScreen, openPage, openPhone } from './support/browser.ts';
-import { makePictures, openToday, signInPhone, writeReport } from './support/own-phone.ts';
-import { dispatched, openStage } from './support/stage.ts';
-
-const stage = openStage();
+import { expect } from 'vitest';
+import { expectGoodScreen, openPage, openPhone } from '../support/browser.ts';
+import { makePictures, openToday, signInPhone, writeReport } from '../support/own-phone.ts';
+import { dispatched, type Stage } from '../support/stage.ts';
 
 /** Every byte that scripts of this site can reach on the phone, as text; pictures and sealed things by their length. */
 const everythingKept = (page: Page): Promise<{ rows: number; text: string; cached: string[] }> =>
@@ -35,20 +33,39 @@ const everythingKept = (page: Page): Promise<{ rows: number; text: string; cache
       database.close();
     }
     const cached: string[] = [];
-    for (const name of await caches.keys())
-      for (const { url } of await (await caches.open(name)).keys()) cached.push(new URL(url).pathname);
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        cached.push(new URL(request.url).pathname);
+        lines.push((await (await cache.match(request))?.text()) ?? '');
+      }
+    }
     return { rows, text: lines.join('\n'), cached };
   });
 
-const said = ['漏水的是王奶奶家', '13900001234', '还没写完的一句'];
+const said = ['漏水的是王奶奶家', '13900001234', '还没写完的一句', '还没发出的走访所需'];
 
-async function filledPhone(): Promise<Page & { complaints: string[] }> {
+interface Filled {
+  page: Page & { complaints: string[] };
+  /** Names, phone numbers and texts that lie on the phone now. */
+  personal: string[];
+}
+
+/** A phone on which a task, the own grid with its people, a report with a photo, a visit and a draft lie. */
+async function filledPhone(stage: Stage): Promise<Filled> {
   await dispatched(stage, '手机上看过的一件');
   const context = await openPhone(stage.browser, stage.server.baseUrl);
   await signInPhone(context, stage.server.baseUrl);
   const page = await openPage(context);
   await openToday(page);
   await page.locator('.task-list .card').first().waitFor();
+  await page.getByRole('link', { name: '我的网格' }).tap();
+  const call = page.locator('a[href^="tel:"]').first();
+  const number = ((await call.getAttribute('href')) ?? '').replace('tel:', '');
+  const name = ((await call.getAttribute('aria-label')) ?? '').replace(/^拨打|：.*$/g, '');
+  expect([number.length, name.length].every((length) => length > 1)).toBe(true);
+  const [me] = (await stage.worker.get('/api/session')).person.name;
+  await page.getByRole('link', { name: /^今日/ }).tap();
   const pictures = await makePictures(page, 1);
   await context.setOffline(true);
   await writeReport(page, `${said[0]}，电话 ${said[1]}`, pictures);
@@ -56,7 +73,7 @@ async function filledPhone(): Promise<Page & { complaints: string[] }> {
   await page.getByRole('link', { name: '上报', exact: true }).tap();
   await page.getByLabel('发现了什么').fill(said[2] ?? '');
   await page.waitForTimeout(300);
-  return page;
+  return { page, personal: [...said, '手机上看过', number, name, me] };
 }
 
 test('what lies on the phone is sealed, with a key that no script can read', async () => {
