@@ -40,7 +40,7 @@ async function walk(stage: Stage, folder: string, phones: OwnPhone[]): Promise<v
   let phone = await start();
   await signInPhone(phone.context, baseUrl);
   await openToday(phone.page);
-  const pictures = await makePictures(phone.page, DRAFTS * 3);
+  const pictures = await makePictures(phone.page, DRAFTS * 3, 64);
   await phone.context.setOffline(true);
   for (let n = 1; n <= DRAFTS; n++) {
     const photos = pictures.slice((n - 1) * 3, n * 3);
@@ -70,5 +70,5 @@ async function walk(stage: Stage, folder: string, phones: OwnPhone[]): Promise<v
   expect(new Set(rows.map(({ title }) => title)).size).toBe(DRAFTS);
   expect(photos).toEqual(Array(DRAFTS).fill(3));
   await phone.page.getByRole('button', { name: `${DRAFTS} 件都知道了` }).tap();
-  await expect.poll(() => phone.page.locator('.unsent').count()).toBe(0);
+  await phone.page.locator('.unsent').waitFor({ state: 'detached' });
 }

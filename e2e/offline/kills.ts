@@ -1,7 +1,15 @@
 import { expect } from 'vitest';
 import { arrived } from './arrived.ts';
 import { openBrowser, openPage, openPhone } from '../support/browser.ts';
-import { crashTab, makePictures, openToday, type OwnPhone, signInPhone, writeReport } from '../support/own-phone.ts';
+import {
+  crashTab,
+  makePictures,
+  openToday,
+  type OwnPhone,
+  signInPhone,
+  until,
+  writeReport,
+} from '../support/own-phone.ts';
 import { openRelay, type Relay } from '../support/relay.ts';
 import type { Stage } from '../support/stage.ts';
 
@@ -76,7 +84,7 @@ async function oneRound(walk: Walk, round: number): Promise<void> {
 
 async function foundAgain({ phone }: Walk, words: string): Promise<void> {
   await phone.page.getByRole('link', { name: '上报', exact: true }).tap();
-  await expect.poll(() => phone.page.getByLabel('发现了什么').inputValue()).toBe(words);
+  await until(() => phone.page.getByLabel('发现了什么').inputValue(), words);
 }
 
 /** The phone finds a signal; the tab dies at this moment of what it sends then, and the call's answer with it. */
@@ -113,7 +121,7 @@ async function refusedByServer(walk: Walk): Promise<void> {
 async function mended({ phone: { page } }: Walk): Promise<void> {
   await page.getByText('电话写错的一件').waitFor();
   await page.getByRole('button', { name: '回去修改' }).tap();
-  await expect.poll(() => page.getByLabel('发现了什么').inputValue()).toBe('电话写错的一件');
+  await until(() => page.getByLabel('发现了什么').inputValue(), '电话写错的一件');
   await page.getByRole('textbox', { name: /^电话/ }).fill('13800001234');
   await page.getByRole('button', { name: '提交', exact: true }).tap();
   await page.getByRole('heading', { name: '已送达' }).waitFor();

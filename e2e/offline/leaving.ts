@@ -43,44 +43,53 @@ const everythingKept = (page: Page): Promise<{ rows: number; text: string; cache
     return { rows, text: lines.join('\n'), cached };
   });
 
-const said = ['漏水的是王奶奶家', '13900001234', '还没写完的一句', '还没发出的走访所需'];
+/** What is typed without signal: a report, a number in it, a need heard on a visit, a draft. */
+const said = ['漏水的是王奶奶家', '13900001234', '想找人修轮椅', '还没写完的一句'] as const;
 
 interface Filled {
   page: Page & { complaints: string[] };
   /** Names, phone numbers and texts that lie on the phone now. */
-  personal: string[];
+  personal: readonly string[];
 }
 
-/** A phone on which a task, the own grid with its people, a report with a photo, a visit and a draft lie. */
+/** A phone on which a task, the own grid and its people, a report with a photo, a visit and a draft lie. */
 async function filledPhone(stage: Stage): Promise<Filled> {
   await dispatched(stage, '手机上看过的一件');
   const context = await openPhone(stage.browser, stage.server.baseUrl);
   await signInPhone(context, stage.server.baseUrl);
   const page = await openPage(context);
+  const go = (name: string | RegExp) => page.getByRole('link', { name }).first().tap();
   await openToday(page);
   await page.locator('.task-list .card').first().waitFor();
-  await page.getByRole('link', { name: '我的网格' }).tap();
+  await go('我的网格');
   const call = page.locator('a[href^="tel:"]').first();
   const number = ((await call.getAttribute('href')) ?? '').replace('tel:', '');
-  const name = ((await call.getAttribute('aria-label')) ?? '').replace(/^拨打|：.*$/g, '');
-  expect([number.length, name.length].every((length) => length > 1)).toBe(true);
-  const [me] = (await stage.worker.get('/api/session')).person.name;
-  await page.getByRole('link', { name: /^今日/ }).tap();
-  const pictures = await makePictures(page, 1);
+  const name = ((await page.locator('.answer-who strong').first().textContent()) ?? '').trim();
+  await go('走访');
+  await go('记一次走访');
+  await page.getByRole('radio', { name: '独居空巢老人必访' }).tap();
+  const [picture] = await makePictures(page, 1);
   await context.setOffline(true);
-  await writeReport(page, `${said[0]}，电话 ${said[1]}`, pictures);
-  await page.getByRole('heading', { name: '1 件还没发出' }).waitFor();
+  await page.getByRole('button', { name: '居民有需求' }).tap();
+  await page.getByLabel('需要什么').fill(said[2]);
+  await page.getByRole('button', { name: '记下' }).tap();
+  await page.getByText('还有 1 条没发出去').waitFor();
+  await writeReport(page, `${said[0]}，电话 ${said[1]}`, picture ? [picture] : []);
+  await page.getByRole('heading', { name: '2 件还没发出' }).waitFor();
   await page.getByRole('link', { name: '上报', exact: true }).tap();
-  await page.getByLabel('发现了什么').fill(said[2] ?? '');
+  await page.getByLabel('发现了什么').fill(said[3]);
   await page.waitForTimeout(300);
-  return { page, personal: [...said, '手机上看过', number, name, me] };
+  const { person } = await stage.worker.get('/api/session');
+  const personal = [...said, '手机上看过', number, name, person.name];
+  expect(personal.every((words) => words.length > 1)).toBe(true);
+  return { page, personal };
 }
 
-test('what lies on the phone is sealed, with a key that no script can read', async () => {
-  const page = await filledPhone();
+/** What lies on the phone is sealed, with a key that no script can read. */
+async function expectSealed({ page, personal }: Filled): Promise<void> {
   const { rows, text, cached } = await everythingKept(page);
   expect(rows).toBeGreaterThan(4);
-  for (const words of [...said, '手机上看过']) expect(text).not.toContain(words);
+  for (const words of personal) expect(text).not.toContain(words);
   expect(cached.filter((path) => /^\/(api|files)\//.test(path))).toEqual([]);
   const extractable = await page.evaluate(
     () =>
@@ -88,52 +97,68 @@ test('what lies on the phone is sealed, with a key that no script can read', asy
         const request = indexedDB.open('huying');
         request.onsuccess = () => {
           const keys = request.result.transaction('keys').objectStore('keys').getAll();
-          keys.onsuccess = () => resolve(keys.result.map(({ key }: { key: CryptoKey }) => key.extractable));
+          keys.onsuccess = () => {
+            request.result.close();
+            resolve(keys.result.map(({ key }: { key: CryptoKey }) => key.extractable));
+          };
         };
       }),
   );
   expect(extractable.length).toBeGreaterThan(0);
   expect(extractable).not.toContain(true);
-});
+}
 
-test.each([
-  ['with a connection', false],
-  ['without one', true],
-])('signing out of a shared phone %s says what is unsent and leaves nothing of the person', async (_, away) => {
-  const page = await filledPhone();
-  // With a connection what waits would go at once: the road is cut, the phone believes otherwise.
-  if (!away) await page.context().route('**/api/offline/**', (route) => route.abort());
-  await page.context().setOffline(away);
+/** Says what would be lost, then leaves; `away`: without a connection. */
+async function leave({ page }: Filled, away: boolean): Promise<void> {
   await page.getByRole('link', { name: '我的', exact: true }).tap();
   await page.getByRole('button', { name: '退出登录' }).tap();
-  await page.getByText('这部手机上还有 1 件没发出、1 份没写完。').waitFor();
-  await expectGoodScreen(page);
+  await page.getByText('这部手机上还有 2 件没发出、1 份没写完。').waitFor();
+  if (away) await expectGoodScreen(page);
   const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: '删掉并退出' }).tap();
   await loaded;
+}
+
+/** Every entry the browser keeps is looked through: nothing of the person, of residents, or of what was typed. */
+async function expectNothingLeft(page: Page, personal: readonly string[]): Promise<void> {
+  const { rows, text, cached } = await everythingKept(page);
+  expect(rows).toBe(0);
+  for (const words of personal) expect(text).not.toContain(words);
+  expect(cached.filter((path) => !/^\/(field|assets\/.+|icon.*|field\.webmanifest)$/.test(path))).toEqual([]);
+  // A sign-out that the server has not heard of yet leaves its own mark, and nothing else.
+  const { 'huying.left': _mark, ...left } = JSON.parse(text.split('\n')[0] ?? '');
+  expect(left).toEqual({});
+}
+
+/** What is kept is sealed, and a sign-out takes all of it off the phone, also when the server cannot hear of it yet. */
+export async function leavesNothing(stage: Stage, away: boolean): Promise<void> {
+  const filled = await filledPhone(stage);
+  const { page, personal } = filled;
+  if (away) await expectSealed(filled);
+  // With a connection what waits would go at once: the road is cut, the phone believes otherwise.
+  else await page.context().route('**/api/offline/**', (route) => route.abort());
+  await page.context().setOffline(away);
+  await leave(filled, away);
   if (away) {
     await page.getByText('网络没有连上').first().waitFor();
+    await expectNothingLeft(page, personal);
     await page.context().setOffline(false);
     await page.reload();
   }
   await page.getByLabel('用户名').waitFor();
-  const { rows, text, cached } = await everythingKept(page);
-  expect(rows).toBe(0);
-  for (const words of said) expect(text).not.toContain(words);
-  expect(cached.filter((path) => !/^\/(field|assets\/.+|icon.*|field\.webmanifest)$/.test(path))).toEqual([]);
-  expect(JSON.parse(text.split('\n')[0] ?? '')).toEqual({});
+  await expectNothingLeft(page, personal);
   const session = await page.evaluate(async () => (await fetch('/api/session')).json());
   expect(session.person).toBeNull();
-});
+}
 
-test('the app can be put on the home screen', async () => {
-  const context = await openPhone(stage.browser, stage.server.baseUrl);
-  const page = await openPage(context);
+/** The app can be put on the home screen. */
+export async function installable(stage: Stage): Promise<void> {
+  const page = await openPage(await openPhone(stage.browser, stage.server.baseUrl));
   await page.goto('/field');
-  const client = await context.newCDPSession(page);
+  const client = await page.context().newCDPSession(page);
   const { errors, url } = await client.send('Page.getAppManifest');
   expect([errors, new URL(url).pathname]).toEqual([[], '/field.webmanifest']);
   const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
   // A test's own window counts as a private one: that is the only thing in the way.
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
-});
+}
