@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { openPage } from './browser.ts';
@@ -72,9 +73,16 @@ export async function writeReport(page: Page, words: string, photos: readonly Bu
     const files = photos.map((buffer, n) => ({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer }));
     await page.locator('input[type=file][multiple]').first().setInputFiles(files);
     const kept = page.locator('.photo-state').filter({ hasText: /^(已存在手机上|已上传)$/ });
-    await expect.poll(() => kept.count(), { timeout: 20_000 }).toBe(photos.length);
+    await kept.nth(photos.length - 1).waitFor();
   }
   await page.getByRole('button', { name: '提交', exact: true }).tap();
+}
+
+/** Waits until it is so, and says what it was when it never came. `expect.poll` cannot wait in tests side by side. */
+export async function until<T>(check: () => Promise<T>, wanted: T, withinMs = 20_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while ((await check()) !== wanted && Date.now() < end) await sleep(50);
+  expect(await check()).toBe(wanted);
 }
 
 /** Small pictures of noise, each unlike the others: what a hash would mistake for one another shows. */

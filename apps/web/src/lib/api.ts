@@ -57,9 +57,10 @@ const RETRIED = new Set([502, 503, 504]);
 /** Keeps what was read, so that it can be read again without a connection. */
 export interface AnswerShelf {
   keep(url: string, text: string): void;
-  find(url: string): Promise<string | undefined>;
-  /** Told whether what was shown last came from the shelf. */
-  onShown(fromShelf: boolean): void;
+  /** What was answered last, and when, in ms. */
+  find(url: string): Promise<{ text: string; at: number } | undefined>;
+  /** Told of what is shown: from the shelf, with the time of that answer, or fresh (null). */
+  onShown(url: string, keptAt: number | null): void;
 }
 let shelf: AnswerShelf | undefined;
 export function readWithoutConnection(given: AnswerShelf | undefined): void {
@@ -110,7 +111,7 @@ const PATIENCE_MS = 4000;
 async function readOrRecall(from: AnswerShelf, wire: Wire): Promise<WireAnswer> {
   const found = await from.find(wire.url);
   if (found === undefined) return keepRead(from, wire, await attempt(wire));
-  const recalled: WireAnswer = { status: 200, text: found, blob: null, retryAfter: null };
+  const recalled: WireAnswer = { status: 200, text: found.text, blob: null, retryAfter: null };
   const asked = send(wire).then((answer) => (RETRIED.has(answer.status) ? undefined : keepRead(from, wire, answer)));
   const missing = asked.catch((error: unknown) => {
     if (error instanceof ApiError) return undefined;
@@ -118,13 +119,13 @@ async function readOrRecall(from: AnswerShelf, wire: Wire): Promise<WireAnswer> 
   });
   const patience = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
   const answer = await Promise.race([missing, patience]);
-  if (answer === undefined) from.onShown(true);
+  if (answer === undefined) from.onShown(wire.url, found.at);
   return answer ?? recalled;
 }
 
 function keepRead(from: AnswerShelf, wire: Wire, answer: WireAnswer): WireAnswer {
   if (answer.status === 200) from.keep(wire.url, answer.text);
-  from.onShown(false);
+  from.onShown(wire.url, null);
   return answer;
 }
 

@@ -1,9 +1,10 @@
 import { getSession, type Session } from '@huying/server/contract/accounts';
-import { readWithoutConnection, urlOf } from './api.ts';
+import { type Endpoint, type Input, readWithoutConnection, urlOf } from './api.ts';
 import { type DraftShelf, keepDraftsIn, sweepDrafts } from './drafts.ts';
 import { openBox } from './sealed-box.ts';
 import { signal } from './signal.ts';
 import { readStored, storedKeys, writeStored } from './storage.ts';
+import { useSignal } from './use-signal.ts';
 import { destroyVault, enterVault } from './vault.ts';
 
 /** Set by a sign-out that the server has not heard of yet. */
@@ -13,6 +14,8 @@ const KEPT_MS = 14 * 86_400_000;
 interface KeptAnswer {
   id: string;
   text: string;
+  /** When it was answered, in ms. */
+  at: number;
 }
 interface KeptDraft {
   id: string;
@@ -27,6 +30,23 @@ const sessionUrl = urlOf(getSession);
 /** Since when the server has not answered and older answers are shown; null while it answers. */
 export const awaySince = signal<number | null>(null);
 
+/** The answers on screen that are kept ones, by their address, and when each was given. */
+const keptAnswers = signal<ReadonlyMap<string, number>>(new Map());
+
+/** When the answer on screen was given, in ms, if it is the one kept on this device; null while the server answers. */
+export const useKeptAt = <E extends Endpoint>(endpoint: E, input: Partial<Input<E>> = {}): number | null =>
+  useSignal(keptAnswers).get(urlOf(endpoint, input)) ?? null;
+
+function noteShown(url: string, keptAt: number | null): void {
+  awaySince.set(keptAt === null ? null : (awaySince.get() ?? Date.now()));
+  const known = keptAnswers.get();
+  if ((known.get(url) ?? null) === keptAt) return;
+  const next = new Map(known);
+  if (keptAt === null) next.delete(url);
+  else next.set(url, keptAt);
+  keptAnswers.set(next);
+}
+
 /**
  * Opens what a person keeps on this device: drafts, answers read before, and what waits to be sent. From then on all
  * three are read from and written to it, sealed with the person's own key.
@@ -37,9 +57,9 @@ export async function openDeviceOf(person: string): Promise<void> {
   sweepDrafts();
   readWithoutConnection({
     // Who is signed in is kept apart (keepSession), so that an ended session never replaces it.
-    keep: (url, text) => void (url !== sessionUrl && answers.put({ id: `${person} ${url}`, text })),
-    find: async (url) => (await answers.get(`${person} ${url}`))?.text,
-    onShown: (fromShelf) => awaySince.set(fromShelf ? (awaySince.get() ?? Date.now()) : null),
+    keep: (url, text) => void (url !== sessionUrl && answers.put({ id: `${person} ${url}`, text, at: Date.now() })),
+    find: (url) => answers.get(`${person} ${url}`),
+    onShown: noteShown,
   });
   const now = Date.now();
   for (const { id, at } of await answers.facts()) if (now - at > KEPT_MS) await answers.remove(id);
@@ -47,7 +67,8 @@ export async function openDeviceOf(person: string): Promise<void> {
 
 /** Who may open this device's store without a connection. */
 export async function keepSession(session: Session): Promise<void> {
-  if (session.person) await answers.put({ id: `${session.person.id} ${sessionUrl}`, text: JSON.stringify(session) });
+  if (session.person)
+    await answers.put({ id: `${session.person.id} ${sessionUrl}`, text: JSON.stringify(session), at: Date.now() });
 }
 
 /** Drafts are read while a page is drawn, so they all lie open in memory; writing seals them one after another. */

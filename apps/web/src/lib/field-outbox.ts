@@ -14,10 +14,16 @@ export interface FieldBody {
   author?: { id: string; name: string };
 }
 
+/** A picture by the id this phone gave it, and the file it has become. */
+interface SentFile {
+  picture: string;
+  file: string;
+}
+
 /** How one kind of parcel is sent, for what is particular to it. */
 export interface FieldKind {
-  /** Puts the ids of pictures that were uploaded beforehand into the content. */
-  withFiles(content: Record<string, unknown>, files: string[]): Record<string, unknown>;
+  /** Puts the files of pictures that were uploaded beforehand into the content. */
+  withFiles(content: Record<string, unknown>, sent: readonly SentFile[]): Record<string, unknown>;
   /** Met a newer version: answers the parcel to send instead, a receipt when it is done already, or throws Refusal. */
   onConflict?(parcel: Parcel, error: ApiError, attended: boolean): Promise<FieldBody | { receipt: ParcelReceipt }>;
   /** Has arrived: answers those that go on from it. */
@@ -31,9 +37,10 @@ export const registerFieldKind = (name: string, kind: FieldKind): void => void k
 export const fieldBodyOf = (parcel: Parcel): FieldBody => parcel.body as FieldBody;
 export const receiptOf = (parcel: Parcel): ParcelReceipt => parcel.receipt as ParcelReceipt;
 
-const post = (parcel: Parcel, body: FieldBody, files: string[]): Promise<ParcelReceipt> => {
+const post = (parcel: Parcel, body: FieldBody): Promise<ParcelReceipt> => {
   const { kind, content, version, author } = body;
-  const whole = files.length > 0 ? (kinds.get(kind)?.withFiles(content, files) ?? content) : content;
+  const sent = parcel.pictures.flatMap((each) => (each.sent ? [{ picture: each.id, file: each.sent.id }] : []));
+  const whole = kinds.get(kind)?.withFiles(content, sent) ?? content;
   return call(sendParcel, {
     body: {
       id: parcel.id,
@@ -51,12 +58,11 @@ const post = (parcel: Parcel, body: FieldBody, files: string[]): Promise<ParcelR
 /** Several may have changed it meanwhile, one after another. */
 const MOST_MERGES = 3;
 
-async function deliver(parcel: Parcel, pictures: { id: string }[], attended: boolean): Promise<ParcelReceipt> {
-  const files = pictures.map(({ id }) => id);
+async function deliver(parcel: Parcel, attended: boolean): Promise<ParcelReceipt> {
   let body = fieldBodyOf(parcel);
   for (let merges = 0; ; merges++) {
     try {
-      return await post(parcel, body, files);
+      return await post(parcel, body);
     } catch (error) {
       const resolve = kinds.get(body.kind)?.onConflict;
       const isConflict = error instanceof ApiError && error.status === 409 && error.code !== 'parcel-differs';
@@ -72,7 +78,7 @@ async function deliver(parcel: Parcel, pictures: { id: string }[], attended: boo
 export const fieldOutbox: Outbox = createOutbox({
   kind: 'field',
   owner: () => session.get()?.person?.id ?? null,
-  deliver,
+  deliver: (parcel, _pictures, attended) => deliver(parcel, attended),
   join: (parcel, { id, purpose }, blob) => sendInPieces({ id, purpose, parcelId: parcel.id }, blob),
   goOn: (parcel, others) => kinds.get(fieldBodyOf(parcel).kind)?.goOn?.(parcel, others) ?? [],
 });

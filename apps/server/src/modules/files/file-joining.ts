@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts';
 
-/** What a text that has arrived became, when the caller may add pictures to it; otherwise null. */
-export type FileJoiner = (ctx: Ctx, parcelId: string) => Promise<string | null>;
+/** What a text that has arrived became for this picture of it, when the caller may add pictures; otherwise null. */
+export type FileJoiner = (ctx: Ctx, parcelId: string, pictureId: string) => Promise<string | null>;
 
 const joiners = new Set<FileJoiner>();
 
@@ -12,9 +12,9 @@ export const fileJoining = {
   },
 };
 
-export async function subjectOfParcel(ctx: Ctx, parcelId: string): Promise<string | null> {
+export async function subjectOfParcel(ctx: Ctx, parcelId: string, pictureId: string): Promise<string | null> {
   for (const joiner of joiners) {
-    const subject = await joiner(ctx, parcelId);
+    const subject = await joiner(ctx, parcelId, pictureId);
     if (subject !== null) return subject;
   }
   return null;

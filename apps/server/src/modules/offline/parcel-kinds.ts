@@ -4,6 +4,8 @@ import type { Ctx } from '../../platform/context.ts';
 export interface Delivered {
   subjectId: string;
   result: Record<string, unknown>;
+  /** Pictures that follow and belong to something else than the subject: id of the picture to that of its subject. */
+  pictureSubjects?: Record<string, string>;
 }
 
 /** A kind of parcel: who may bring one in, how its content looks, and what is done with it. */

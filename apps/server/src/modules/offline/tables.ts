@@ -6,6 +6,8 @@ export interface OfflineParcelTable {
   fingerprint: Buffer;
   /** What it became, or what it changed. */
   subject_id: string;
+  /** Where pictures go that do not belong to the subject itself: the picture's id to its own subject's. */
+  picture_subjects: Record<string, string> | null;
   author_id: string;
   sent_by: string;
   /** By the phone's clock. */

@@ -1,7 +1,9 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Module } from '../../platform/module.ts';
 import { fileAccess } from '../files/index.ts';
+import { parcelKinds } from '../offline/index.ts';
 import { worklistDuty } from '../matters/index.ts';
+import { offlineHazard, offlineNewVisit, offlineRound, offlineVisit } from './commands/offline-parcels.ts';
 import { forgetHouseholds } from './jobs/forget-households.ts';
 import { layRounds } from './jobs/lay-rounds.ts';
 import { sweepHazards } from './jobs/sweep-hazards.ts';
@@ -21,6 +23,11 @@ fileAccess.register(async (ctx, subjectId) => {
 });
 
 worklistDuty.register('hazard', owedSql);
+
+parcelKinds.register('visit', offlineVisit);
+parcelKinds.register('visit-new', offlineNewVisit);
+parcelKinds.register('patrol-round', offlineRound);
+parcelKinds.register('hazard', offlineHazard);
 
 export const patrolsModule: Module = {
   name: 'patrols',

@@ -1,4 +1,5 @@
 import { fillAnswerSlot } from '../../lib/answer-slot.tsx';
+import { registerPatrolKinds } from '../../features/patrols/patrol-parcels.ts';
 import { registerRequestKinds } from '../../features/requests/field/field-kinds.ts';
 import { openDeviceOf, signedOutUnheard } from '../../lib/device.ts';
 import { session } from '../../lib/session.ts';
@@ -11,6 +12,7 @@ import { startWorker } from './start-worker.ts';
 
 fillAnswerSlot(() => import('../../features/nets/here.tsx').then((m) => m.WhoAnswersHere));
 registerRequestKinds();
+registerPatrolKinds();
 startWorker();
 leaveBy(async () => leavePhone(session.get()?.person?.id ?? (await lastOwner()) ?? ''));
 

@@ -24,7 +24,7 @@ export async function beginUpload({ request, reply, inTransaction }: RawCall): P
 
 async function begin(ctx: Ctx, { id, parcelId, purpose, bytes, sha256 }: Wanted): Promise<UploadTable> {
   const { tx, actor, now } = ctx;
-  if ((await subjectOfParcel(ctx, parcelId)) === null) throw textFirst();
+  if ((await subjectOfParcel(ctx, parcelId, id)) === null) throw textFirst();
   const known = await uploadRow(tx, id);
   if (known) {
     if (known.sha256.toString('hex') !== sha256 || known.parcel_id !== parcelId) throw otherPicture();

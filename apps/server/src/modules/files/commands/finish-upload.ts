@@ -54,7 +54,7 @@ async function readable(bytes: Buffer): Promise<Picture> {
 async function attach(ctx: Ctx, { id, purpose, parcel_id }: UploadTable, picture: Picture): Promise<UploadState> {
   const { tx, now, platform } = ctx;
   const upload = await uploadRow(tx, id);
-  const subjectId = await subjectOfParcel(ctx, parcel_id);
+  const subjectId = await subjectOfParcel(ctx, parcel_id, id);
   if (!upload || subjectId === null) throw textFirst();
   if (upload.file_id !== null) return stateOf(upload);
   await refuseTooMany(ctx, subjectId);

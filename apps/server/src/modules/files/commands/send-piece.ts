@@ -32,7 +32,7 @@ export async function sendPiece({ request, reply, inTransaction }: RawCall): Pro
 async function keepPiece(ctx: Ctx, id: string, from: number, piece: Buffer): Promise<UploadTable> {
   const { tx, now, platform } = ctx;
   const upload = await uploadRow(tx, id);
-  if (!upload || (await subjectOfParcel(ctx, upload.parcel_id)) === null) throw textFirst();
+  if (!upload || (await subjectOfParcel(ctx, upload.parcel_id, id)) === null) throw textFirst();
   if (from < upload.received) return upload;
   if (from > upload.received) throw gap(upload.received);
   if (from + piece.length > upload.bytes) throw damaged();

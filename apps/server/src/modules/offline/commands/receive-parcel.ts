@@ -20,7 +20,7 @@ export async function receiveParcel(ctx: Ctx, body: ParcelBody): Promise<ParcelR
   await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, $2))', [body.id, tx.tenantId]);
   const known = await parcelRow(ctx, body.id);
   if (known) return repeated(ctx, known, fingerprint);
-  const delivered = await deliver(ctx, body);
+  const { pictureSubjects, ...delivered } = await deliver(ctx, body);
   const answer: ParcelReceipt = {
     id: body.id,
     ...delivered,
@@ -28,7 +28,7 @@ export async function receiveParcel(ctx: Ctx, body: ParcelBody): Promise<ParcelR
     receivedAt: now.toISOString(),
     skewMs: skewMs(body.sentAt, now),
   };
-  await keep(ctx, body, fingerprint, answer);
+  await keep(ctx, body, { fingerprint, answer, pictureSubjects });
   const data = {
     kind: body.kind,
     subjectId: delivered.subjectId,
@@ -59,11 +59,17 @@ async function seeAuthor({ tx }: Ctx, authorId: string): Promise<void> {
     );
 }
 
-async function keep(ctx: Ctx, body: ParcelBody, fingerprint: Buffer, answer: ParcelReceipt): Promise<void> {
+interface Kept {
+  fingerprint: Buffer;
+  answer: ParcelReceipt;
+  pictureSubjects: Delivered['pictureSubjects'];
+}
+
+async function keep(ctx: Ctx, body: ParcelBody, { fingerprint, answer, pictureSubjects }: Kept): Promise<void> {
   const { tx, actor, now, platform } = ctx;
   await tx.sql(
-    `insert into offline_parcels (tenant_id, id, kind, fingerprint, subject_id, author_id, sent_by, made_at, sent_at, received_at, answer)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into offline_parcels (tenant_id, id, kind, fingerprint, subject_id, author_id, sent_by, made_at, sent_at, received_at, answer, picture_subjects)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       tx.tenantId,
       body.id,
@@ -76,6 +82,7 @@ async function keep(ctx: Ctx, body: ParcelBody, fingerprint: Buffer, answer: Par
       body.sentAt,
       now,
       platform.keys.seal(JSON.stringify(answer), sealFor(body.id)).toString('base64'),
+      pictureSubjects ? JSON.stringify(pictureSubjects) : null,
     ],
   );
 }

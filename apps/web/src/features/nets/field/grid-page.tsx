@@ -1,6 +1,8 @@
 import '../answer.css';
+import { whoAnswers } from '@huying/server/contract/nets';
 import { getPlaceMap } from '@huying/server/contract/territory';
 import { type ReactElement, useMemo, useState } from 'react';
+import { useKeptAt } from '../../../lib/device.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
@@ -13,7 +15,6 @@ import { GridMap } from '../../../ui/grid-map.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { AnswerView } from '../answer-view.tsx';
-import { useKeptAnswer } from '../use-kept-answer.ts';
 import { netWords } from '../words.ts';
 
 /** G5 我的网格: the grid card, the team, the nets on duty; a press calls. */
@@ -37,11 +38,16 @@ export function GridPage(): ReactElement {
 function MyGrid({ placeId }: { placeId: string }): ReactElement {
   const t = useWords(netWords);
   const lang = useLanguage();
-  const { answer, at, isOld, error, isFetching, ask } = useKeptAnswer(placeId);
+  const asked = { query: { place: placeId } };
+  const { data, error, refetch, isFetching, isPlaceholderData, dataUpdatedAt } = useAnswer(whoAnswers, asked);
+  const keptAt = useKeptAt(whoAnswers, asked);
   const [map, setMap] = useState(false);
-  if (!answer)
+  const ask = () => void refetch();
+  const isRefused = error !== null && (error.status === 403 || error.status === 404);
+  if (!data || isPlaceholderData || isRefused)
     return error ? <ErrorState error={error} onRetry={ask} retrying={isFetching} /> : <Skeleton lines={10} />;
-  const time = dateTimeText(at, lang);
+  const isOld = keptAt !== null || error !== null;
+  const time = dateTimeText(keptAt ?? dataUpdatedAt, lang);
   return (
     <div className="stack">
       <div className="row" role="status">
@@ -55,7 +61,7 @@ function MyGrid({ placeId }: { placeId: string }): ReactElement {
         </Button>
       </div>
       <Card>
-        <AnswerView answer={answer} />
+        <AnswerView answer={data} />
       </Card>
       <Card title={t('map')}>
         <div className="stack">

@@ -1,8 +1,9 @@
 import '../patrols.css';
-import type { HazardLevel, HazardResult } from '@huying/server/contract/patrols';
+import type { HazardLevel } from '@huying/server/contract/patrols';
 import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDraft } from '../../../lib/drafts.ts';
+import { fieldOutbox } from '../../../lib/field-outbox.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
@@ -18,7 +19,7 @@ import { toast } from '../../../ui/toast-store.ts';
 import { type KeptPhoto, useKeptPhotos } from '../../../ui/use-kept-photos.ts';
 import { CategorySelect } from '../found/category-select.tsx';
 import { ReasonedPhotos } from '../found/reasoned-photos.tsx';
-import { patrolOutbox } from '../patrol-outbox.ts';
+import { hazardOf } from '../patrol-parcels.ts';
 import { patrolWords } from '../words.ts';
 import { useOwnGrids } from './own-grids.ts';
 import { useSend } from './use-send.ts';
@@ -64,10 +65,9 @@ export function NewHazardPage(): ReactElement {
   const { busy, refusal, send } = useSend();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
   useEffect(() => {
-    patrolOutbox.start();
     // The page one goes to afterwards must be there when the network is not.
     void import('./visits-page.tsx');
-    if (value.id) void patrolOutbox.find(value.id).then((parcel) => parcel && draft.clear());
+    if (value.id) void fieldOutbox.find(value.id).then((parcel) => parcel && draft.clear());
   }, []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -76,22 +76,24 @@ export function NewHazardPage(): ReactElement {
     const fault = content.length < 2 ? 'content' : value.isSettled && settled.length < 2 ? 'settled' : null;
     setWrong(fault);
     if (fault) return;
+    const grid = value.placeId || activePost?.placeId;
     const before = value.category ? value.photos : [];
     const afterwards = value.category && value.isSettled ? value.afterPhotos : [];
     const sent = await send(
       {
         id: value.id,
         body: {
-          what: 'hazard',
-          body: {
+          kind: 'hazard',
+          content: {
             content,
             level: value.level,
             ...(value.category && { category: value.category }),
-            ...(value.placeId && { placeId: value.placeId }),
+            // Named even where it is the own one: a colleague may bring it in.
+            ...(grid && { placeId: grid }),
             ...(value.address.trim() && { address: value.address.trim() }),
+            pictures: before.map(({ id }) => id),
+            ...(value.isSettled && { settled: { text: settled, pictures: afterwards.map(({ id }) => id) } }),
           },
-          pictures: before.map(({ id }) => id),
-          ...(value.isSettled && { settled: { text: settled, pictures: afterwards.map(({ id }) => id) } }),
         },
         pictures: [
           ...before.map(({ id, sent: done }) => ({ id, sent: done, purpose: 'before' as const })),
@@ -104,9 +106,7 @@ export function NewHazardPage(): ReactElement {
     if (sent.outcome === 'refused' || sent.outcome === 'unkept') return change({ id: '' });
     draft.clear();
     void refresh('/api/');
-    toast(
-      sent.outcome === 'sent' ? t('reported', { number: (sent.parcel.receipt as HazardResult).number }) : t('kept'),
-    );
+    toast(sent.outcome === 'sent' ? t('reported', { number: hazardOf(sent.parcel).number }) : t('kept'));
     navigate('/field/visits');
   };
   return (

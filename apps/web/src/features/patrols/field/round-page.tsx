@@ -6,6 +6,7 @@ import { ApiError } from '../../../lib/api-error.ts';
 import type { Output } from '../../../lib/api.ts';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
+import { fieldOutbox } from '../../../lib/field-outbox.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -18,7 +19,7 @@ import { toast } from '../../../ui/toast-store.ts';
 import { emptyFound, foundBody, type FoundDraft, picturesOf } from '../found/found-draft.ts';
 import { FoundList } from '../found/found-list.tsx';
 import { FoundRows } from '../found/found-rows.tsx';
-import { patrolOutbox } from '../patrol-outbox.ts';
+import { recordedOf } from '../patrol-parcels.ts';
 import { patrolWords } from '../words.ts';
 import { DayTag } from './day-tag.tsx';
 import { RecordedView } from './recorded-view.tsx';
@@ -81,10 +82,9 @@ function RoundForm({ round }: { round: PatrolRound }): ReactElement {
   const { busy, refusal, send } = useSend();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
   useEffect(() => {
-    patrolOutbox.start();
     // The page one goes to afterwards must be there when the network is not.
     void import('./visits-page.tsx');
-    if (value.id) void patrolOutbox.find(value.id).then((parcel) => parcel && draft.clear());
+    if (value.id) void fieldOutbox.find(value.id).then((parcel) => parcel && draft.clear());
   }, []);
   const turn = (point: number) =>
     change({
@@ -101,10 +101,9 @@ function RoundForm({ round }: { round: PatrolRound }): ReactElement {
       {
         id: value.id,
         body: {
-          what: 'round',
-          id: round.id,
-          body: { version: round.version, checked },
-          found: value.found.map(foundBody),
+          kind: 'patrol-round',
+          content: { roundId: round.id, checked, found: value.found.map(foundBody) },
+          version: round.version,
         },
         pictures: picturesOf(value.found),
         title: t('parcelRound', { name: round.name }),
@@ -114,7 +113,7 @@ function RoundForm({ round }: { round: PatrolRound }): ReactElement {
     if (sent.outcome === 'refused' || sent.outcome === 'unkept') return change({ id: '' });
     draft.clear();
     void refresh('/api/');
-    const answer = sent.outcome === 'sent' ? (sent.parcel.receipt as Recorded) : null;
+    const answer = sent.outcome === 'sent' ? recordedOf(sent.parcel) : null;
     if (answer && answer.found.length > 0) return setRecorded(answer);
     toast(answer ? t('recorded') : t('kept'));
     navigate('/field/visits');

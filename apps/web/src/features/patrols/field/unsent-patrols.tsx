@@ -1,12 +1,11 @@
 import { type ReactElement, useEffect } from 'react';
+import { fieldOutbox } from '../../../lib/field-outbox.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import type { Parcel } from '../../../lib/outbox.ts';
 import { refresh } from '../../../lib/query.ts';
-import { useSession } from '../../../lib/session.ts';
-import { useSignal } from '../../../lib/use-signal.ts';
 import { Button } from '../../../ui/button.tsx';
 import { StatusTag, type Tone } from '../../../ui/status-tag.tsx';
-import { patrolOutbox } from '../patrol-outbox.ts';
+import { usePatrolParcels } from '../patrol-parcels.ts';
 import { visitWords } from './words.ts';
 
 const tones: Record<Parcel['state'], Tone> = {
@@ -19,9 +18,7 @@ const tones: Record<Parcel['state'], Tone> = {
 /** Visits, rounds and hazards that still lie on this phone. */
 export function UnsentPatrols(): ReactElement | null {
   const t = useWords(visitWords);
-  const { person } = useSession();
-  const parcels = useSignal(patrolOutbox.parcels).filter(({ owner }) => owner === person.id);
-  useEffect(() => patrolOutbox.start(), []);
+  const parcels = usePatrolParcels();
   const arrived = parcels.filter(({ state }) => state === 'sent').length;
   useEffect(() => {
     if (arrived > 0) void refresh('/api/');
@@ -35,7 +32,7 @@ export function UnsentPatrols(): ReactElement | null {
         <>
           <div className="row">
             <h2>{t('unsent', { n: unsent })}</h2>
-            <Button icon="retry" busy={sending} onClick={() => void patrolOutbox.sendAll()}>
+            <Button icon="retry" busy={sending} onClick={() => void fieldOutbox.sendAll()}>
               {t(sending ? 'syncing' : 'syncNow')}
             </Button>
           </div>
@@ -56,7 +53,7 @@ export function UnsentPatrols(): ReactElement | null {
             )}
             {(state === 'refused' || state === 'sent') && (
               <span>
-                <Button variant="quiet" onClick={() => void patrolOutbox.remove(id)}>
+                <Button variant="quiet" onClick={() => void fieldOutbox.remove(id)}>
                   {t(state === 'sent' ? 'seen' : 'drop')}
                 </Button>
               </span>

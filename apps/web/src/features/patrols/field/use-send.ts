@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
+import { fieldOutbox } from '../../../lib/field-outbox.ts';
 import type { NewParcel, Parcel } from '../../../lib/outbox.ts';
 import { useSession } from '../../../lib/session.ts';
 import { uuidv7 } from '../../../lib/uuid.ts';
-import { type PatrolParcel, patrolOutbox } from '../patrol-outbox.ts';
+import { hasArrived, isWhole, type PatrolKind } from '../patrol-parcels.ts';
 
 interface Given {
   /** Of an earlier try, or ''. */
   id: string;
-  body: PatrolParcel;
+  body: { kind: PatrolKind; content: Record<string, unknown>; version?: number };
   pictures: NewParcel['pictures'];
   title: string;
 }
@@ -28,15 +29,15 @@ export function useSend() {
     try {
       const id = given || uuidv7();
       keepId(id);
-      const kept = await patrolOutbox.add({ id, owner: person.id, body, pictures, title });
-      const parcel = await patrolOutbox.send(id);
-      if (parcel?.state === 'sent') {
-        await patrolOutbox.remove(id);
+      const kept = await fieldOutbox.add({ id, owner: person.id, body, pictures, title });
+      const parcel = await fieldOutbox.send(id);
+      if (parcel && hasArrived(parcel)) {
+        if (isWhole(parcel)) await fieldOutbox.remove(id);
         return { outcome: 'sent', parcel };
       }
       if (parcel?.state !== 'refused' && kept) return { outcome: 'waiting' };
       setRefusal(parcel?.fault ?? null);
-      if (parcel?.state === 'refused') await patrolOutbox.remove(id, { keepPictures: true });
+      if (parcel?.state === 'refused') await fieldOutbox.remove(id, { keepPictures: true });
       return { outcome: parcel?.state === 'refused' ? 'refused' : 'unkept' };
     } finally {
       running.current = false;

@@ -5,6 +5,7 @@ import { ApiError, errorText } from '../../../lib/api-error.ts';
 import { call } from '../../../lib/api.ts';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
+import { fieldOutbox } from '../../../lib/field-outbox.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
@@ -17,7 +18,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { emptyFound, foundBody, picturesOf } from '../found/found-draft.ts';
 import { FoundList } from '../found/found-list.tsx';
-import { type PatrolParcel, patrolOutbox, withFiles } from '../patrol-outbox.ts';
+import { recordedOf, withFiles } from '../patrol-parcels.ts';
 import { useOccasions } from '../use-occasions.ts';
 import { patrolWords } from '../words.ts';
 import { DayTag } from './day-tag.tsx';
@@ -49,11 +50,10 @@ export function VisitForm({ visit }: { visit: Visit | null }): ReactElement {
   const { busy, refusal, send } = useSend();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, about the draft that was brought back.
   useEffect(() => {
-    patrolOutbox.start();
     // The page one goes to afterwards must be there when the network is not.
     void import('./visits-page.tsx');
     // Put on the phone just before the page was closed: it is on its way and not to be written again.
-    if (value.id) void patrolOutbox.find(value.id).then((parcel) => parcel && draft.clear());
+    if (value.id) void fieldOutbox.find(value.id).then((parcel) => parcel && draft.clear());
   }, []);
 
   const title = visit ? occasions.name(visit.occasion) : t('newTitle');
@@ -65,11 +65,13 @@ export function VisitForm({ visit }: { visit: Visit | null }): ReactElement {
     toast(answer ? t('recorded') : t('kept'));
     navigate('/field/visits');
   };
+  const grid = value.placeId || activePost?.placeId;
   const body = () => ({ outcome: value.outcome });
   const ask = () => ({
     ...body(),
     occasion: value.occasion,
-    ...(value.placeId && { placeId: value.placeId }),
+    // Named even where it is the own one: a colleague may bring it in.
+    ...(grid && { placeId: grid }),
   });
   /** What a household agreed to have kept goes straight to the server: this phone keeps nothing of it, not even for a while. */
   const sendDirect = async (kept: NonNullable<ReturnType<typeof householdBody>>) => {
@@ -77,8 +79,9 @@ export function VisitForm({ visit }: { visit: Visit | null }): ReactElement {
     change({ id });
     setDirect(true);
     try {
-      const sent = (ids: readonly string[]) =>
-        picturesOf(value.found).flatMap((each) => (ids.includes(each.id) && each.sent ? [each.sent.id] : []));
+      const sent = picturesOf(value.found).flatMap(({ id: picture, sent: done }) =>
+        done ? [{ picture, file: done.id }] : [],
+      );
       const found = value.found.map((each) => withFiles(foundBody(each), sent));
       const given = { household: kept, found };
       const answer = visit
@@ -107,9 +110,9 @@ export function VisitForm({ visit }: { visit: Visit | null }): ReactElement {
     if (kept && picturesOf(value.found).some(({ sent }) => sent === null)) return setFault({ text: t('photosWait') });
     if (kept) return void sendDirect(kept);
     const found = value.found.map(foundBody);
-    const parcel: PatrolParcel = visit
-      ? { what: 'visit', id: visit.id, body: { ...body(), version: visit.version }, found }
-      : { what: 'new-visit', body: ask(), found };
+    const parcel = visit
+      ? ({ kind: 'visit', content: { visitId: visit.id, ...body(), found }, version: visit.version } as const)
+      : ({ kind: 'visit-new', content: { ...ask(), found } } as const);
     const sent = await send(
       {
         id: value.id,
@@ -120,7 +123,7 @@ export function VisitForm({ visit }: { visit: Visit | null }): ReactElement {
       (id) => change({ id }),
     );
     if (sent.outcome === 'refused' || sent.outcome === 'unkept') return change({ id: '' });
-    finish(sent.outcome === 'sent' ? (sent.parcel.receipt as Recorded) : null);
+    finish(sent.outcome === 'sent' ? recordedOf(sent.parcel) : null);
   };
   if (recorded) return <RecordedView recorded={recorded} />;
   const text = fault?.text ?? refusal;

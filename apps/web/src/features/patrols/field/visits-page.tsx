@@ -18,6 +18,7 @@ import { HazardState } from '../hazard/hazard-state.tsx';
 import { useOccasions } from '../use-occasions.ts';
 import { patrolWords } from '../words.ts';
 import { DayTag } from './day-tag.tsx';
+import { recordedBy, usePatrolParcels } from '../patrol-parcels.ts';
 import { UnsentPatrols } from './unsent-patrols.tsx';
 import { visitWords } from './words.ts';
 
@@ -36,6 +37,8 @@ export function VisitsPage(): ReactElement {
   const rounds = usePages(listPatrolRounds, { query: { view: 'due' } });
   const hazards = usePages(listHazards, { query: { view: 'todo' } });
   useLive('changed', look, look);
+  // What waits on the phone to be recorded is not to be written a second time.
+  const waiting = new Set(usePatrolParcels().map(recordedBy));
   const all = [visits, rounds, hazards];
   const isEmpty = all.every(({ rows, isPending, error }) => rows.length === 0 && !isPending && !error);
   return (
@@ -58,9 +61,12 @@ export function VisitsPage(): ReactElement {
         <Section title={t('visits')} pages={visits}>
           {({ id, occasion, placeId, dueOn }) => (
             <li key={id}>
-              <Card href={`/field/visits/${id}`}>
+              <Card {...(!waiting.has(id) && { href: `/field/visits/${id}` })}>
                 <span className="patrol-title">{occasions.name(occasion)}</span>
-                <span className="patrol-tags">{dueOn && <DayTag day={dueOn} />}</span>
+                <span className="patrol-tags">
+                  {dueOn && <DayTag day={dueOn} />}
+                  {waiting.has(id) && <StatusTag tone="warning">{t('waiting')}</StatusTag>}
+                </span>
                 <span className="muted small">{places.name(placeId)}</span>
               </Card>
             </li>
@@ -69,10 +75,11 @@ export function VisitsPage(): ReactElement {
         <Section title={t('rounds')} pages={rounds}>
           {({ id, name, placeId, dueOn, points }) => (
             <li key={id}>
-              <Card href={`/field/rounds/${id}`}>
+              <Card {...(!waiting.has(id) && { href: `/field/rounds/${id}` })}>
                 <span className="patrol-title">{name}</span>
                 <span className="patrol-tags">
                   <DayTag day={dueOn} />
+                  {waiting.has(id) && <StatusTag tone="warning">{t('waiting')}</StatusTag>}
                 </span>
                 <span className="muted small">
                   {places.name(placeId)} · {t('stops', { n: points.length })}

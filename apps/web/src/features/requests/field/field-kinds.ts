@@ -71,12 +71,12 @@ async function onConflict(
 /** Before the first parcel is sent: how reports and acts go. */
 export function registerRequestKinds(): void {
   registerFieldKind('request', {
-    withFiles: (content, files) => ({ ...content, files }),
+    withFiles: (content, sent) => (sent.length > 0 ? { ...content, files: sent.map(({ file }) => file) } : content),
   });
   registerFieldKind('request-act', {
-    withFiles: (content, files) => {
+    withFiles: (content, sent) => {
       const { input, ...rest } = content as ActContent;
-      return { ...rest, input: { ...input, files } };
+      return sent.length > 0 ? { ...rest, input: { ...input, files: sent.map(({ file }) => file) } } : content;
     },
     onConflict,
     goOn,

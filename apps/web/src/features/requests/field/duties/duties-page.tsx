@@ -2,10 +2,11 @@ import './duties.css';
 import { type Admission, listAdmissions, listGridDuties } from '@huying/server/contract/requests';
 import type { ReactElement } from 'react';
 import { civilDayOf, daysBetween, momentOf } from '../../../../lib/civil-day.ts';
+import { useKeptAt } from '../../../../lib/device.ts';
 import { useUnits } from '../../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
 import { useAnswer, usePages } from '../../../../lib/query.ts';
-import { dayText } from '../../../../lib/time.ts';
+import { dateTimeText, dayText } from '../../../../lib/time.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
@@ -20,6 +21,7 @@ export function DutiesPage(): ReactElement {
   return (
     <Page title={t('title')} lead={t('lead')} back="/field/me">
       <div className="stack">
+        <KeptNote />
         <Card title={t('admitted')}>
           <Admitted />
         </Card>
@@ -29,6 +31,21 @@ export function DutiesPage(): ReactElement {
         <Button href="/r/new?about=system">{t('tell')}</Button>
       </div>
     </Page>
+  );
+}
+
+const active = { query: { active: true } } as const;
+
+/** Without signal: from when what is shown here is. */
+function KeptNote(): ReactElement | null {
+  const t = useWords(dutyWords);
+  const lang = useLanguage();
+  const times = [useKeptAt(listGridDuties), useKeptAt(listAdmissions, active)].filter((at) => at !== null);
+  if (times.length === 0) return null;
+  return (
+    <p className="duty-kept" role="status">
+      {t('kept', { at: dateTimeText(Math.min(...times), lang) })}
+    </p>
   );
 }
 
@@ -53,7 +70,7 @@ function Listed(): ReactElement {
 
 function Admitted(): ReactElement {
   const t = useWords(dutyWords);
-  const pages = usePages(listAdmissions, { query: { active: true } });
+  const pages = usePages(listAdmissions, active);
   // What was read days ago, without signal, may be over by now.
   const today = civilDayOf(Date.now());
   const rows = pages.rows.filter(({ endsOn }) => endsOn >= today);

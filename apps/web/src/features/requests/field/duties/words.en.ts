@@ -14,6 +14,7 @@ export const english: English<typeof zh> = {
   daysLeft: '{n} {n|day|days} left',
   askedBy: 'Asked by {unit}, about {time} a week',
   opinion: 'Why it was admitted: {reason}',
+  kept: 'No connection: this is as of {at}; more may have been admitted since.',
   more: 'Show more',
   tell: 'I was given something else',
 };

@@ -13,6 +13,7 @@ export const zh = {
   daysLeft: '还有 {n} 天',
   askedBy: '{unit}提出，每周约 {time}',
   opinion: '审批意见：{reason}',
+  kept: '现在连不上网，这是 {at} 的内容，之后可能有新准入的。',
   more: '再看一些',
   tell: '有清单外的事派给我',
 } as const;

@@ -1,19 +1,19 @@
-import { expect, test } from 'vitest';
-import { openPage, openPhone } from './support/browser.ts';
-import { makePictures, openToday, signInPhone } from './support/own-phone.ts';
-import { openRelay } from './support/relay.ts';
-import { openStage } from './support/stage.ts';
+import { expect } from 'vitest';
+import { openBrowser, openPage, openPhone } from '../support/browser.ts';
+import { makePictures, openToday, signInPhone } from '../support/own-phone.ts';
+import { openRelay } from '../support/relay.ts';
+import type { Stage } from '../support/stage.ts';
 
-const stage = openStage();
 /** 2G: a quarter of a second there, 50 kilobits a second, one call in ten lost. */
 const LATENCY_MS = 250;
 const BYTES_PER_SECOND = 50_000 / 8;
 const LOST = 0.1;
 
-test('2G with one call in ten lost carries a report and its photo within a minute', async () => {
-  const relay = await openRelay(stage.server.baseUrl);
+/** 2G with one call in ten lost carries a report and its photo within a minute. */
+export async function slowRoad(stage: Stage): Promise<void> {
+  const [relay, browser] = await Promise.all([openRelay(stage.server.baseUrl), openBrowser()]);
   try {
-    const context = await openPhone(stage.browser, relay.url);
+    const context = await openPhone(browser, relay.url);
     await signInPhone(context, relay.url);
     const page = await openPage(context);
     await openToday(page);
@@ -62,6 +62,7 @@ test('2G with one call in ten lost carries a report and its photo within a minut
     expect(files).toBe(1);
     expect(whole).toBeLessThanOrEqual(60_000);
   } finally {
+    await browser.close();
     await relay.stop();
   }
-});
+}

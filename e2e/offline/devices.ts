@@ -1,23 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { expectGoodScreen, openPage, openPhone } from './support/browser.ts';
-import { makePictures, openToday, signInPhone, writeReport } from './support/own-phone.ts';
-import { dispatched, openStage, WORKER } from './support/stage.ts';
+import { expect } from 'vitest';
+import { expectGoodScreen, openPage, openPhone } from '../support/browser.ts';
+import { makePictures, openToday, signInPhone, writeReport } from '../support/own-phone.ts';
+import { dispatched, type Stage, WORKER } from '../support/stage.ts';
 
-const stage = openStage();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().tap();
-const detail = (id: string) => stage.community.get(`/api/requests/${id}`);
-const search = async (words: string) =>
+const detail = (stage: Stage, id: string) => stage.community.get(`/api/requests/${id}`);
+const search = async (stage: Stage, words: string) =>
   (await stage.community.get(`/api/requests?q=${encodeURIComponent(words)}`)).items;
 
-async function phoneOf(username = WORKER) {
+/** A phone on which somebody has signed in; the tasks named were read ahead and lie on it. */
+async function phoneOf(stage: Stage, { username = WORKER, tasks = [] as readonly string[] } = {}) {
   const context = await openPhone(stage.browser, stage.server.baseUrl, { acceptDownloads: true });
   await signInPhone(context, stage.server.baseUrl, username);
   const page = await openPage(context);
   await openToday(page);
+  for (const id of tasks) await expect.poll(() => liesOn(page, `/api/requests/${id}`), { timeout: 20_000 }).toBe(true);
   return page;
 }
+
+/** Whether the answer to this call is kept on the phone; what it says is sealed. */
+const liesOn = (page: Page, url: string): Promise<boolean> =>
+  page.evaluate(
+    (end) =>
+      new Promise<boolean>((resolve) => {
+        const request = indexedDB.open('huying');
+        request.onsuccess = () => {
+          const keys = request.result.transaction('answers').objectStore('answers').getAllKeys();
+          keys.onsuccess = () => {
+            request.result.close();
+            resolve(keys.result.some((key) => String(key).endsWith(end)));
+          };
+        };
+      }),
+    url,
+  );
 
 /** Opens a task that was read while there was a connection. */
 async function openTask(page: Page, title: string): Promise<void> {
@@ -26,18 +44,10 @@ async function openTask(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { name: title }).waitFor();
 }
 
-/** The task lies on the phone: it opens from the list without a connection. */
-async function readAhead(page: Page, id: string): Promise<void> {
-  const read = page.waitForResponse((answer) => answer.url().endsWith(`/api/requests/${id}`));
-  await page.reload();
-  await (await read).finished();
-  await page.waitForTimeout(500);
-}
-
-test('signed for, called about and answered with a photo in a valley; arrives in that order', async () => {
+/** Signed for, called about and answered with a photo in a valley; arrives in that order. */
+export async function answeredInValley(stage: Stage): Promise<void> {
   const { id } = await dispatched(stage, '山谷里办的一件');
-  const page = await phoneOf();
-  await readAhead(page, id);
+  const page = await phoneOf(stage, { tasks: [id] });
   const [photo] = await makePictures(page, 1);
   await page.context().setOffline(true);
   await openTask(page, '山谷里办的一件');
@@ -60,21 +70,21 @@ test('signed for, called about and answered with a photo in a valley; arrives in
   await page.getByText('待发送').first().waitFor();
   await expectGoodScreen(page);
   await page.context().setOffline(false);
-  await expect.poll(async () => (await detail(id)).files.length, { timeout: 30_000 }).toBe(1);
-  const { state, publicText, log, offline } = await detail(id);
+  await expect.poll(async () => (await detail(stage, id)).files.length, { timeout: 30_000 }).toBe(1);
+  const { state, publicText, log, offline } = await detail(stage, id);
   expect([state, publicText]).toEqual(['replied', '已到现场清理完毕。']);
   const kinds = log.map(({ kind }: { kind: string }) => kind);
   expect(kinds.indexOf('request.signed')).toBeLessThan(kinds.indexOf('request.replied'));
   expect(offline).toHaveLength(3);
-});
+}
 
-test('two phones answer the same task: both stand side by side, nothing is overwritten in silence', async () => {
+/** Two phones answer the same task: both stand side by side, nothing is overwritten in silence. */
+export async function twoPhones(stage: Stage): Promise<void> {
   const { id } = await dispatched(stage, '两部手机同办一件');
   await stage.worker.act(id, 'sign');
-  const [one, two] = [await phoneOf(), await phoneOf()];
+  const [one, two] = [await phoneOf(stage, { tasks: [id] }), await phoneOf(stage, { tasks: [id] })];
   const answers = ['第一部手机写的答复', '第二部手机写的答复'];
   for (const [n, page] of [one, two].entries()) {
-    await readAhead(page, id);
     await page.context().setOffline(true);
     await openTask(page, '两部手机同办一件');
     await press(page, '办结反馈');
@@ -83,7 +93,7 @@ test('two phones answer the same task: both stand side by side, nothing is overw
     await page.getByText('待发送').first().waitFor();
   }
   await one.context().setOffline(false);
-  await expect.poll(async () => (await detail(id)).publicText, { timeout: 20_000 }).toBe(answers[0]);
+  await expect.poll(async () => (await detail(stage, id)).publicText, { timeout: 20_000 }).toBe(answers[0]);
   await two.context().setOffline(false);
   await two.getByRole('link', { name: /^今日/ }).tap();
   await press(two, '对照处理');
@@ -92,16 +102,16 @@ test('two phones answer the same task: both stand side by side, nothing is overw
   expect(await dialog.textContent()).toContain(answers[0]);
   expect(await dialog.textContent()).toContain(answers[1]);
   await expectGoodScreen(two);
-  expect((await detail(id)).publicText).toBe(answers[0]);
+  expect((await detail(stage, id)).publicText).toBe(answers[0]);
   await press(two, '不提交我的，删掉');
   await expect.poll(() => two.locator('.unsent').count()).toBe(0);
-});
+}
 
-test('a note of a call goes on though others changed something else meanwhile', async () => {
+/** A note of a call goes on though others changed something else meanwhile. */
+export async function noteGoesOn(stage: Stage): Promise<void> {
   const { id } = await dispatched(stage, '别人改了别处的一件');
   await stage.worker.act(id, 'sign');
-  const page = await phoneOf();
-  await readAhead(page, id);
+  const page = await phoneOf(stage, { tasks: [id] });
   await page.context().setOffline(true);
   await openTask(page, '别人改了别处的一件');
   await press(page, '联系诉求人');
@@ -112,16 +122,18 @@ test('a note of a call goes on though others changed something else meanwhile', 
   await page.context().setOffline(false);
   await expect
     .poll(
-      async () => (await detail(id)).log.filter(({ kind }: { kind: string }) => kind === 'request.contacted').length,
+      async () =>
+        (await detail(stage, id)).log.filter(({ kind }: { kind: string }) => kind === 'request.contacted').length,
       {
         timeout: 20_000,
       },
     )
     .toBe(2);
-});
+}
 
-test('a sign-in that ends without a connection loses nothing', async () => {
-  const page = await phoneOf();
+/** A sign-in that ends without a connection loses nothing. */
+export async function endedSignIn(stage: Stage): Promise<void> {
+  const page = await phoneOf(stage);
   await page.context().setOffline(true);
   await writeReport(page, '登录过期前写的一件');
   await page.getByRole('heading', { name: '1 件还没发出' }).waitFor();
@@ -134,11 +146,12 @@ test('a sign-in that ends without a connection loses nothing', async () => {
   await page.getByLabel('密码').fill('yunchuan-2026');
   await page.getByRole('button', { name: '登录', exact: true }).tap();
   await page.getByText(/^编号 .*查询码/).waitFor();
-  expect(await search('登录过期前写的')).toHaveLength(1);
-});
+  expect(await search(stage, '登录过期前写的')).toHaveLength(1);
+}
 
-test('an offline package that a colleague brings in arrives once, also when the phone finds a signal after all', async () => {
-  const page = await phoneOf();
+/** An offline package that a colleague brings in arrives once, also when the phone finds a signal after all. */
+export async function offlinePackage(stage: Stage): Promise<void> {
+  const page = await phoneOf(stage);
   const [photo] = await makePictures(page, 1);
   await page.context().setOffline(true);
   await writeReport(page, '装进离线包的一件', photo ? [photo] : []);
@@ -150,7 +163,7 @@ test('an offline package that a colleague brings in arrives once, also when the 
   expect(file.toString('utf8')).not.toContain('装进离线包');
   const code = (await page.locator('.package-code').textContent()) ?? '';
   await expectGoodScreen(page);
-  const desk = await phoneOf('shequ1a');
+  const desk = await phoneOf(stage, { username: 'shequ1a' });
   await desk.getByRole('link', { name: '我的', exact: true }).tap();
   await desk.getByRole('link', { name: '导入离线包' }).tap();
   await desk
@@ -168,7 +181,7 @@ test('an offline package that a colleague brings in arrives once, also when the 
   await page.context().setOffline(false);
   await page.getByRole('link', { name: /^今日/ }).tap();
   await page.getByText(/^编号 .*查询码/).waitFor();
-  const rows = await search('装进离线包的');
+  const rows = await search(stage, '装进离线包的');
   expect(rows).toHaveLength(1);
-  expect((await detail(rows[0].id)).files).toHaveLength(1);
-});
+  expect((await detail(stage, rows[0].id)).files).toHaveLength(1);
+}
