@@ -61,9 +61,7 @@ export async function servePages(
 
 /** JSON inside a quoted attribute; nothing for nothing. */
 const inAttribute = (value: object | ''): string =>
-  value === ''
-    ? ''
-    : JSON.stringify(value).replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  value === '' ? '' : JSON.stringify(value).replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const wantsPage = (request: FastifyRequest, path: string): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&

@@ -80,8 +80,6 @@ export function refuseBaseMap({ on, template, key, annotation }: BaseMap): AppEr
 export function tilesOf({ on, layer, annotation, template, key, deepest, credit }: BaseMap): BaseTiles | null {
   if (!on) return null;
   const layers = annotation ? [layer, names[layer]] : [layer];
-  const tiles = layers.map((each) =>
-    template.replaceAll('{layer}', each).replaceAll('{key}', encodeURIComponent(key)),
-  );
+  const tiles = layers.map((each) => template.replaceAll('{layer}', each).replaceAll('{key}', encodeURIComponent(key)));
   return { tiles, deepest, credit };
 }
