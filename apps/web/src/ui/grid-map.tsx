@@ -56,7 +56,7 @@ export interface GridMapProps {
 }
 
 /** Metres across: where one may pick out a lamp post, and where one sees the streets around a spot. */
-const CLOSE = 700;
+const CLOSE = 350;
 const NEAR = 1500;
 const none: readonly never[] = [];
 const asText = (value: number): string => String(value);
