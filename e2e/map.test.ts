@@ -66,9 +66,7 @@ test('a pin of the reporting map says which facility it is, and staff read it', 
   if (!box) throw new Error('the pin is not on the map');
   await phone.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await expect.poll(() => phone.locator('.place-line').textContent()).toContain(title);
-  await expect
-    .poll(() => phone.getByLabel('附近设施').locator('option:checked').textContent())
-    .toBe(`${title} · 0 米`);
+  await expect.poll(() => phone.getByLabel('附近设施').locator('option:checked').textContent()).toBe(`${title} · 0 米`);
   await phone.getByLabel('发生了什么').fill('果皮箱倒了');
   await phone.getByRole('button', { name: '提交', exact: true }).tap();
   await shownCode(phone);

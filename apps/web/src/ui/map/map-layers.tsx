@@ -1,3 +1,4 @@
+import './map-marks.css';
 import { memo, type ReactElement, useMemo } from 'react';
 import { Checkbox } from '../checkbox.tsx';
 import { useWords } from '../../lib/i18n.ts';

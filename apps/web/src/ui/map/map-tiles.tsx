@@ -1,3 +1,4 @@
+import './map-ground.css';
 import { type ReactElement, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { type BaseMap, baseMap } from '../../lib/base-map.ts';
 import { useWords } from '../../lib/i18n.ts';
