@@ -8,6 +8,7 @@ import type { Ctx, Platform } from '../apps/server/src/platform/context.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
 import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
+import { layFacilities } from './lay-facilities.ts';
 import { layPatrols } from './lay-patrols.ts';
 import { liveOneRequest } from './life.ts';
 import type { Scene } from './life-steps.ts';
@@ -48,6 +49,7 @@ export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOp
   const end = platform.clock();
   const tenantId = await beginDemo(platform, names.code, names.name);
   const district = await inTransaction(platform, founder(tenantId), end, layDistrict);
+  await inTransaction(platform, founder(tenantId), end, (ctx) => layFacilities(ctx, district.grids));
   tell(`  5 个街镇、9 个社区、127 个网格、12 个部门、79 家驻区单位 · places, units, people`);
   const scene = await sceneOf(platform, tenantId, district, end);
   await tellHistory(platform, scene, requests, tell);

@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { identify, onSessionEnd } from '../modules/accounts/module.ts';
 import { liveHub } from '../modules/matters/module.ts';
+import { baseTiles } from '../modules/territory/module.ts';
 import type { Platform } from '../platform/context.ts';
 import { type EventPump, startEventPump } from '../platform/event-pump.ts';
 import { healthRoute } from '../platform/http/health.ts';
 import { createServer } from '../platform/http/server.ts';
 import { modules } from './modules.ts';
 import { openApiRoute } from './openapi.ts';
+import type { BaseMapOf } from './pages.ts';
 
 export interface App {
   http: FastifyInstance;
   pump: EventPump;
+  /** The base map of the tenant a request belongs to. */
+  baseMapOf: BaseMapOf;
   close(): Promise<void>;
 }
 
@@ -19,10 +23,11 @@ export async function compose(
   platform: Platform,
   options: { secure: boolean; trustProxy: boolean | number | string },
 ): Promise<App> {
+  const who = identify(platform);
   const http = await createServer({
     platform,
     routes: [healthRoute, openApiRoute, ...modules.flatMap((module) => module.routes)],
-    identify: identify(platform),
+    identify: who,
     ...options,
   });
   const pump = startEventPump(
@@ -43,6 +48,10 @@ export async function compose(
   return {
     http,
     pump,
+    baseMapOf: async (request) => {
+      const { actor } = await who.peek(request);
+      return platform.db.read(actor.tenantId, (tx) => baseTiles({ tx }));
+    },
     close: async () => {
       hub.stop();
       forget();

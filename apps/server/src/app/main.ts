@@ -45,7 +45,7 @@ async function serve(config: Config, tell: (line: string) => void, undo: (() => 
     trustProxy: config.trustProxy,
   });
   undo.push(() => app.close());
-  await servePages(app.http);
+  await servePages(app.http, app.baseMapOf);
   if (config.mode !== 'production' && !config.empty) {
     const { layDemo } = await import('../../../../simulator/lay-demo.ts');
     await layDemo({ platform, tell, requests: config.demoRequests, heard: () => app.pump.drained() });

@@ -4,6 +4,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { territoryEndpoints as territory } from '../modules/territory/contract.ts';
 import { serverRoot } from '../platform/server-root.ts';
 import { servePages } from './pages.ts';
 import { startTestApp, type TestApp } from './testing.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   if (!existsSync(join(dist, 'index.html')))
     execFileSync(process.execPath, [join(serverRoot(), '../../scripts/build.mjs'), 'web'], { stdio: 'pipe' });
   test = await startTestApp();
-  await servePages(test.http);
+  await servePages(test.http, test.app.baseMapOf);
   url = await test.http.listen({ host: '127.0.0.1', port: 0 });
 }, 300_000);
 afterAll(() => test.stop());
@@ -117,7 +118,40 @@ describe('pages', () => {
     expect(nonces[0]).not.toBe(nonces[1]);
     const file = { resident: 'index.html', field: 'field.html', desk: 'desk.html' }[shell] ?? '';
     const built = readFileSync(join(dist, file), 'utf8');
-    expect(one.body.toString()).toBe(built.replaceAll('__CSP_NONCE__', nonces[0] ?? ''));
+    expect(one.body.toString()).toBe(built.replaceAll('__CSP_NONCE__', nonces[0] ?? '').replace('__BASE_MAP__', ''));
+  });
+
+  it('carry the base map that was set, and may load pictures from its host alone', async () => {
+    const admin = await test.signIn('system-admin');
+    const before = (await test.call(territory.getBaseMap, { as: admin })).json;
+    expect(before).toMatchObject({ on: false, hasKey: false, version: 0 });
+    expect(JSON.stringify(before)).not.toContain('"key"');
+    const template = 'https://tiles.example.cn:8443/{layer}/{z}/{x}/{y}.png?tk={key}';
+    const { hasKey: _, ...rest } = before;
+    const save = (change: object) =>
+      test.call(territory.setBaseMap, { as: admin, body: { ...rest, template, on: true, ...change } });
+    expect((await save({})).json.code).toBe('map-key-missing');
+    expect((await save({ key: 'k', template: 'ftp://a.b/{z}/{x}/{y}' })).json.code).toBe('map-address-not-usable');
+    expect((await save({ key: 'k', template: 'https://a.b;c/{z}/{x}/{y}' })).json.code).toBe('map-address-not-usable');
+    const saved = await save({ key: 'a"<&b', credit: '审图号"' });
+    expect(saved.json).toMatchObject({ on: true, hasKey: true, version: 1 });
+    expect((await save({ version: 0 })).json.code).toBe('version-conflict');
+    // Without a key in the change the one that is there stays.
+    expect((await save({ version: 1, layer: 'img' })).json).toMatchObject({ hasKey: true, version: 2 });
+    const { headers, body } = await fetchRaw('/r/new');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain(`img-src 'self' data: blob: https://tiles.example.cn:8443;`);
+    const content = /name="base-map" content="([^"]*)"/.exec(body.toString())?.[1] ?? '';
+    expect(content).not.toMatch(/[<>"]/);
+    expect(JSON.parse(content.replace(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code))))).toEqual({
+      tiles: ['img', 'cia'].map((layer) => `https://tiles.example.cn:8443/${layer}/{z}/{x}/{y}.png?tk=a%22%3C%26b`),
+      deepest: 18,
+      credit: '底图：天地图',
+    });
+    const worker = await test.signIn('grid-worker', { place: 'G1' });
+    expect((await test.call(territory.getBaseMap, { as: worker })).status).toBe(403);
+    await save({ version: 2, on: false });
+    expect(String((await fetchRaw('/')).headers['content-security-policy'])).toContain(`img-src 'self' data: blob:;`);
   });
 
   it('are read, not written to', async () => {

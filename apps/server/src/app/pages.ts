@@ -16,8 +16,15 @@ const shellOf = (path: string): string =>
       ? 'field.html'
       : 'index.html';
 
-/** Serves the built web: hashed assets for a year, the three shells with a fresh nonce each time. */
-export async function servePages(app: FastifyInstance, root = join(serverRoot(), '../web/dist')): Promise<void> {
+/** What a page draws under its maps, and the origin it may load that from. */
+export type BaseMapOf = (request: FastifyRequest) => Promise<{ base: object; origin: string } | null>;
+
+/** Serves the built web: hashed assets for a year, the three shells with a fresh nonce and the tenant's base map each time. */
+export async function servePages(
+  app: FastifyInstance,
+  baseMapOf: BaseMapOf,
+  root = join(serverRoot(), '../web/dist'),
+): Promise<void> {
   const shells = new Map<string, string>();
   await app.register(fastifyStatic, {
     root,
@@ -32,7 +39,7 @@ export async function servePages(app: FastifyInstance, root = join(serverRoot(),
       if (!path.includes('/assets/')) reply.header('cache-control', 'no-cache');
     },
   });
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (!wantsPage(request, path)) return notThere(request, reply);
     const shell = shellOf(path);
@@ -42,13 +49,19 @@ export async function servePages(app: FastifyInstance, root = join(serverRoot(),
       shells.set(shell, html);
     }
     const nonce = newNonce();
+    // A page without ground under its maps is better than none.
+    const map = await baseMapOf(request).catch(() => null);
     return reply
-      .header('content-security-policy', contentPolicy(nonce))
+      .header('content-security-policy', contentPolicy(nonce, map?.origin))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(html.replaceAll('__CSP_NONCE__', nonce));
+      .send(html.replaceAll('__CSP_NONCE__', nonce).replace('__BASE_MAP__', () => inAttribute(map ? map.base : '')));
   });
 }
+
+/** JSON inside a quoted attribute; nothing for nothing. */
+const inAttribute = (value: object | ''): string =>
+  value === '' ? '' : JSON.stringify(value).replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const wantsPage = (request: FastifyRequest, path: string): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&

@@ -1,22 +1,26 @@
 import './grid-map.css';
 import './field.css';
-import { type ReactElement, useId, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useWords } from '../lib/i18n.ts';
 import type { LonLat } from '../lib/position.ts';
+import { classNames } from './class-names.ts';
 import { type MapSpot, clusterAt } from './map/clusters.ts';
 import { LayerSwitches, type MapLayer, MapClusters, MapLayers, useClusters } from './map/map-layers.tsx';
 import { MapAreas, MapHere, MapLine, MapNames, MapPin } from './map/map-drawing.tsx';
+import { GroundNote, MapTiles, useGround } from './map/map-tiles.tsx';
+import { type MapThing, MapThings, thingAt } from './map/map-things.tsx';
 import { mapKeys } from './map/map-keys.ts';
-import { MapLegend, MapList } from './map/map-list.tsx';
+import { MapLegend, MapList, SpotLegend } from './map/map-list.tsx';
 import { PlaceTools, ZoomButtons } from './map/map-tools.tsx';
 import { centreOf, contains, type MapArea, type Point, projectionOf } from './map/projection.ts';
 import { shadeOf, stepsOf } from './map/steps.ts';
 import { useGestures } from './map/use-gestures.ts';
-import { useMapView } from './map/use-map-view.ts';
+import { type MapView, useMapView } from './map/use-map-view.ts';
 import { uiWords } from './words.ts';
 
 export type { MapSpot } from './map/clusters.ts';
 export type { MapLayer } from './map/map-layers.tsx';
+export type { MapThing } from './map/map-things.tsx';
 export type { MapArea } from './map/projection.ts';
 
 export interface GridMapProps {
@@ -33,6 +37,10 @@ export interface GridMapProps {
   /** Things at points, drawn together where they lie close; a tap gives those under it. */
   spots?: readonly MapSpot[];
   onSpots?: (ids: string[]) => void;
+  /** Single things near the pin, each with a mark of its own; a tap on one chooses it. Their list stands beside the map. */
+  things?: readonly MapThing[];
+  thing?: string | null;
+  onThing?: (id: string) => void;
   /** Further layers that can be switched on: outlines of nets, pins of facilities. Keep the array stable. */
   layers?: readonly MapLayer[];
   /** Areas that are picked together with others, each tinted. */
@@ -43,8 +51,12 @@ export interface GridMapProps {
   /** What the colours mean; turns on the legend and the value list. */
   valueLabel?: string;
   formatValue?: (value: number) => string;
+  /** Colours of what is late are those of danger. */
+  tone?: 'accent' | 'danger';
 }
 
+/** Metres across: where one may pick out a lamp post, and where one sees the streets around a spot. */
+const CLOSE = 350;
 const NEAR = 1500;
 const none: readonly never[] = [];
 const asText = (value: number): string => String(value);
@@ -53,6 +65,7 @@ const asText = (value: number): string => String(value);
 export function GridMap(props: GridMapProps): ReactElement {
   const { label, areas, pin = null, onPin, selected = null, onSelect, valueLabel, formatValue = asText } = props;
   const { marked = none, line = none, onLine, spots = none, onSpots, layers = none } = props;
+  const { things = none, thing = null, onThing, tone = 'accent' } = props;
   const t = useWords(uiWords);
   const helpId = useId();
   const svg = useRef<SVGSVGElement>(null);
@@ -61,10 +74,17 @@ export function GridMap(props: GridMapProps): ReactElement {
   const view = useMapView(svg, projection.whole);
   const [here, setHere] = useState<{ at: LonLat; accuracy: number } | null>(null);
 
-  const [shown, setShown] = useState<readonly string[]>(() => layers.flatMap(({ id, on }) => (on ? [id] : [])));
+  const ground = useGround();
+  const [switched, setSwitched] = useState<Readonly<Record<string, boolean>>>({});
+  const shown = layers.filter(({ id, on = false }) => switched[id] ?? on);
+  useEntrance(view, pin && projection.toPoint(pin), onPin ? CLOSE : NEAR);
+  // Two sets of names on the same ground cannot be read: the layer that was asked for has the word.
+  const named = shown.find((layer) => layer.areas)?.areas ?? areas;
   const clusters = useClusters(spots, projection, view.scale);
   const place = (point: Point) => onPin?.(projection.toLonLat(point));
   const tap = (point: Point) => {
+    const near = onThing && thingAt(things, projection, point, view.scale);
+    if (near) return onThing(near.id);
     if (onPin) return place(point);
     if (onLine) return onLine(projection.toLonLat(point));
     const hit = onSpots && clusterAt(clusters, point, view.scale);
@@ -84,8 +104,9 @@ export function GridMap(props: GridMapProps): ReactElement {
   const keys = mapKeys(view, tap, pinPoint, onPin ? place : undefined);
 
   return (
-    <div className="map">
+    <div className={classNames('map', tone === 'danger' && 'map-danger', ground.state === 'shown' && 'map-on-ground')}>
       <div className="map-frame">
+        <MapTiles ground={ground} view={view} projection={projection} />
         <svg
           ref={svg}
           className="map-svg"
@@ -106,8 +127,9 @@ export function GridMap(props: GridMapProps): ReactElement {
             marked={marked}
           />
           <MapLine points={line.map(projection.toPoint)} scale={view.scale} />
-          <MapNames areas={areas} projection={projection} scale={view.scale} />
           <MapLayers layers={layers} shown={shown} projection={projection} scale={view.scale} />
+          <MapNames areas={named} projection={projection} scale={view.scale} />
+          <MapThings things={things} chosen={thing} projection={projection} scale={view.scale} />
           <MapClusters clusters={clusters} scale={view.scale} />
           {here && <MapHere at={projection.toPoint(here.at)} accuracy={here.accuracy} scale={view.scale} />}
           {pinPoint && <MapPin at={pinPoint} scale={view.scale} />}
@@ -124,12 +146,15 @@ export function GridMap(props: GridMapProps): ReactElement {
           onCentre={() => place(view.centre)}
           onFound={(found) => {
             setHere(found);
-            view.centreOn(projection.toPoint(found.at), NEAR);
+            view.centreOn(projection.toPoint(found.at), CLOSE);
             onPin(found.at);
           }}
         />
       )}
-      {layers.length > 0 && <LayerSwitches layers={layers} shown={shown} onChange={setShown} />}
+      <GroundNote ground={ground} />
+      {layers.length > 0 && (
+        <LayerSwitches layers={layers} shown={shown} onChange={(id, on) => setSwitched({ ...switched, [id]: on })} />
+      )}
       {valueLabel && (
         <MapLegend
           label={valueLabel}
@@ -139,6 +164,7 @@ export function GridMap(props: GridMapProps): ReactElement {
           hasGaps={areas.some(({ value }) => typeof value !== 'number')}
         />
       )}
+      {spots.length > 0 && <SpotLegend urgent={spots.some(({ urgent }) => urgent)} />}
       {(onPin || onSelect || valueLabel) && (
         <MapList
           areas={areas}
@@ -150,4 +176,14 @@ export function GridMap(props: GridMapProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** A map that opens on a pin opens around it: a whole county hides in which street it stands. */
+function useEntrance(view: MapView, pin: Point | null, width: number): void {
+  const { centreOn } = view;
+  const first = useRef(pin);
+  useEffect(() => {
+    if (first.current) centreOn(first.current, width);
+    first.current = null;
+  }, [centreOn, width]);
 }

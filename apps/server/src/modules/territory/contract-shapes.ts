@@ -275,3 +275,26 @@ export const ImportReport = Type.Object({
   problems: Type.Array(ImportProblem),
 });
 export type ImportReport = Static<typeof ImportReport>;
+
+const baseMapFields = {
+  on: Type.Boolean(),
+  layer: Type.Enum(['vec', 'img']),
+  annotation: Type.Boolean(),
+  /** Address of one web-mercator tile with {z} {x} {y}, and {layer} {key} where the server wants them. */
+  template: Type.String({ minLength: 10, maxLength: 500, pattern: '^[!-~]+$' }),
+  deepest: Type.Integer({ minimum: 8, maximum: 20 }),
+  credit: Type.String({ maxLength: 80 }),
+};
+/** The key is written, never read back. */
+export const BaseMapSetting = Type.Object({ ...baseMapFields, hasKey: Type.Boolean(), version: Type.Integer() });
+export type BaseMapSetting = Static<typeof BaseMapSetting>;
+export const BaseMapChange = Type.Object(
+  {
+    ...baseMapFields,
+    /** Left out: the one that is there stays. */
+    key: Type.Optional(Type.String({ maxLength: 100, pattern: '^[!-~]*$' })),
+    /** 0 while nothing was saved yet. */
+    version: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
 import {
+  BaseMapChange,
+  BaseMapSetting,
   BoundaryImport,
   closed,
   Compound,
@@ -195,7 +197,25 @@ export const getNamedPlace = endpoint({
   response: Type.Object({ id: Id, name: Type.String() }),
 });
 
+export const getBaseMap = endpoint({
+  method: 'GET',
+  path: '/api/base-map',
+  access: 'settings.manage',
+  summary: 'Which tiles are drawn under the maps; whether there is a key, never the key itself',
+  response: BaseMapSetting,
+});
+export const setBaseMap = endpoint({
+  method: 'PUT',
+  path: '/api/base-map',
+  access: 'settings.manage',
+  summary: 'Choose the tiles drawn under the maps; pages opened from then on may load pictures from that host alone',
+  body: BaseMapChange,
+  response: BaseMapSetting,
+});
+
 export const territoryEndpoints = {
+  getBaseMap,
+  setBaseMap,
   getNamedPlace,
   listLevels,
   replaceLevels,

@@ -4,9 +4,11 @@ import { createPlace } from './commands/create-place.ts';
 import { importBoundaries } from './commands/import-boundaries.ts';
 import { importDivisions } from './commands/import-divisions.ts';
 import { replaceLevels } from './commands/replace-levels.ts';
+import { setBaseMap } from './commands/set-base-map.ts';
 import { setCompounds } from './commands/set-compounds.ts';
 import { setBoundary } from './commands/set-boundary.ts';
 import { territoryEndpoints as endpoints } from './contract.ts';
+import { getBaseMap } from './queries/base-map.ts';
 import { getCompounds } from './queries/get-compounds.ts';
 import { getNamedPlace } from './queries/get-named-place.ts';
 import { getPlace } from './queries/get-place.ts';
@@ -20,6 +22,8 @@ import { getPlaceAt } from './queries/locate.ts';
 const HOUR_SECONDS = 3600;
 
 export const routes: Route[] = [
+  query(endpoints.getBaseMap, (ctx) => getBaseMap(ctx)),
+  command(endpoints.setBaseMap, (ctx, { body }) => setBaseMap(ctx, body)),
   query(endpoints.listLevels, (ctx) => listLevels(ctx)),
   command(endpoints.replaceLevels, (ctx, { body }) => replaceLevels(ctx, body)),
   query(endpoints.getTree, (ctx) => getTree(ctx)),

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../kernel/errors.ts';
 
-/** The policy of every answer; pages get a nonce for the style sheets that the component library writes at run time. */
-export const contentPolicy = (nonce?: string): string =>
+/**
+ * The policy of every answer; pages get a nonce for the style sheets that the component library writes at run time, and
+ * may load pictures from the one further origin that the tenant's base map comes from.
+ */
+export const contentPolicy = (nonce?: string, pictures?: string): string =>
   [
     `default-src 'self'`,
     `script-src 'self'`,
     `style-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}`,
-    `img-src 'self' data: blob:`,
+    `img-src 'self' data: blob:${pictures ? ` ${pictures}` : ''}`,
     `connect-src 'self'`,
     `font-src 'self'`,
     `worker-src 'self' blob:`,

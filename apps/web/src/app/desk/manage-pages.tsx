@@ -71,6 +71,12 @@ export const managePages: readonly DeskPage[] = [
     load: () => import('../../features/territory/import-page.tsx').then((m) => m.ImportPage),
   },
   {
+    path: '/desk/territory/base-map',
+    title: { zh: '底图', en: 'Base map' },
+    permission: 'settings.manage',
+    load: () => import('../../features/territory/base-map-page.tsx').then((m) => m.BaseMapPage),
+  },
+  {
     path: '/desk/regrids',
     title: { zh: '合并与拆分', en: 'Merge and split' },
     permission: 'place.read',

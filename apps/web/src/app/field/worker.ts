@@ -5,7 +5,7 @@
 interface LifeEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
-interface AskEvent extends Event {
+interface AskEvent extends LifeEvent {
   request: Request;
   respondWith(answer: Promise<Response>): void;
 }
@@ -47,8 +47,10 @@ worker.addEventListener('fetch', (given) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(stored(PAGE, request));
-  else if (pathname.startsWith('/assets/') || __FIELD_FILES__.includes(pathname))
+  if (request.mode === 'navigate') {
+    event.respondWith(stored(PAGE, request));
+    event.waitUntil(renewPage().catch(() => undefined));
+  } else if (pathname.startsWith('/assets/') || __FIELD_FILES__.includes(pathname))
     event.respondWith(stored(pathname, request));
 });
 
@@ -56,4 +58,20 @@ worker.addEventListener('fetch', (given) => {
 async function stored(path: string, request: Request): Promise<Response> {
   const found = (await (await caches.open(current)).match(path)) ?? (await caches.match(path));
   return found ?? fetch(request);
+}
+
+/** What differs from one answer to the next although the program is the same. */
+const ownParts = /(<meta name="(?:csp-nonce|base-map)" content=")[^"]*/g;
+
+/**
+ * The page carries a setting, the base map, and the policy that allows it: both are renewed for the next opening. A page
+ * of another version of the program is left to the worker of that version, which brings its files.
+ */
+async function renewPage(): Promise<void> {
+  const cache = await caches.open(current);
+  const [kept, fresh] = [await cache.match(PAGE), await fetch(PAGE, { cache: 'no-cache' })];
+  if (!kept || !fresh.ok) return;
+  const [was, is] = [await kept.text(), await fresh.clone().text()];
+  const same = was.replaceAll(ownParts, '$1') === is.replaceAll(ownParts, '$1');
+  if (same && kept.headers.get('content-security-policy') !== null) await cache.put(PAGE, fresh);
 }

@@ -16,7 +16,8 @@ interface TerritoryFrameProps {
 /** The head that the pages of the territory share. */
 export function TerritoryFrame({ title, description, actions, children }: TerritoryFrameProps): ReactElement {
   const t = useWords(territoryWords);
-  const manages = mayUse(useSession(), 'place.manage');
+  const session = useSession();
+  const manages = mayUse(session, 'place.manage');
   return (
     <div className="desk-page">
       <PageHeader title={title} {...(description && { description })} actions={actions} />
@@ -26,6 +27,7 @@ export function TerritoryFrame({ title, description, actions, children }: Territ
           { href: '/desk/territory', label: t('tree') },
           { href: '/desk/territory/levels', label: t('levels') },
           ...(manages ? [{ href: '/desk/territory/import', label: t('import') }] : []),
+          ...(mayUse(session, 'settings.manage') ? [{ href: '/desk/territory/base-map', label: t('baseMap') }] : []),
         ]}
       />
       {children}

@@ -7,6 +7,7 @@ export const english: English<typeof zh> = {
   tree: 'Places',
   levels: 'Levels',
   import: 'Import',
+  baseMap: 'Base map',
   search: 'Find a place by name or code',
   emptyTitle: 'No places yet',
   emptyBody: 'Import division codes and grid boundaries, or add places one by one.',

@@ -6,6 +6,7 @@ export const zh = {
   tree: '区划',
   levels: '层级',
   import: '导入',
+  baseMap: '底图',
   search: '按名称或编码查区划',
   emptyTitle: '还没有区划',
   emptyBody: '可以导入区划代码表和网格边界，也可以一个一个新建。',

@@ -1,3 +1,4 @@
+import './map-marks.css';
 import { memo, type ReactElement, useMemo } from 'react';
 import { Checkbox } from '../checkbox.tsx';
 import { useWords } from '../../lib/i18n.ts';
@@ -62,7 +63,7 @@ export const MapClusters = memo(function MapClusters({
 
 interface LayersProps {
   layers: readonly MapLayer[];
-  shown: readonly string[];
+  shown: readonly MapLayer[];
   projection: Projection;
   scale: number;
 }
@@ -71,7 +72,7 @@ export function MapLayers({ layers, shown, projection, scale }: LayersProps): Re
   return (
     <g className="map-layers">
       {layers.map((layer, i) =>
-        shown.includes(layer.id) ? (
+        shown.includes(layer) ? (
           <g key={layer.id} className={`map-layer map-layer-${i % 4}`}>
             <Outlines areas={layer.areas ?? []} projection={projection} />
             <Pins pins={layer.pins ?? []} projection={projection} scale={scale} />
@@ -122,8 +123,8 @@ function Pins({
 
 interface SwitchesProps {
   layers: readonly MapLayer[];
-  shown: readonly string[];
-  onChange: (shown: string[]) => void;
+  shown: readonly MapLayer[];
+  onChange: (id: string, on: boolean) => void;
 }
 
 export function LayerSwitches({ layers, shown, onChange }: SwitchesProps): ReactElement {
@@ -131,13 +132,9 @@ export function LayerSwitches({ layers, shown, onChange }: SwitchesProps): React
   return (
     <fieldset className="map-switches">
       <legend>{t('mapLayers')}</legend>
-      {layers.map(({ id, name }) => (
-        <Checkbox
-          key={id}
-          checked={shown.includes(id)}
-          onChange={(on) => onChange(on ? [...shown, id] : shown.filter((each) => each !== id))}
-        >
-          {name}
+      {layers.map((layer) => (
+        <Checkbox key={layer.id} checked={shown.includes(layer)} onChange={(on) => onChange(layer.id, on)}>
+          {layer.name}
         </Checkbox>
       ))}
     </fieldset>

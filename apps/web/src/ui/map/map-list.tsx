@@ -91,3 +91,22 @@ export function MapLegend({ label, steps, shades, format, hasGaps }: LegendProps
     </div>
   );
 }
+
+/** What the shapes on the map mean. */
+export function SpotLegend({ urgent }: { urgent: boolean }): ReactElement {
+  const t = useWords(uiWords);
+  return (
+    <div className="map-legend">
+      <span className="map-legend-item">
+        <i className="map-swatch map-swatch-round" />
+        {t('mapSpots')}
+      </span>
+      {urgent && (
+        <span className="map-legend-item">
+          <i className="map-swatch map-swatch-urgent" />
+          {t('mapSpotsUrgent')}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -10,6 +10,8 @@ export interface MapArea {
   rings: readonly Ring[];
   /** Colours the area; null or absent: no data. */
   value?: number | null;
+  /** The name of what it is part of: written instead of the names of its parts while those do not fit. */
+  group?: string;
   /** Where its name stands; otherwise in the middle of its largest ring. */
   centre?: LonLat;
 }

@@ -28,5 +28,7 @@ export function shadeOf(value: number | null | undefined, steps: readonly Step[]
   if (typeof value !== 'number') return null;
   const at = steps.filter(({ from }) => value >= from).length - 1;
   if (at < 0) return null;
-  return steps.length === 1 ? 2 : Math.round((at * (STEPS - 1)) / (steps.length - 1));
+  // One case more than none is no alarm: few classes keep to the middle shades.
+  const deepest = Math.min(steps.length, STEPS - 1);
+  return steps.length === 1 ? 2 : Math.round((at * deepest) / (steps.length - 1));
 }

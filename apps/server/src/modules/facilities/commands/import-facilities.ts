@@ -25,7 +25,7 @@ export async function importFacilities({ request, reply, inTransaction }: RawCal
   const upload = await receiveUpload(request, { maxBytes: MAX_BYTES });
   try {
     const rows = await readRows(upload);
-    return await reply.send(await inTransaction((ctx) => takeIn(ctx, rows, request.query as Options)));
+    return await reply.send(await inTransaction((ctx) => takeInFacilities(ctx, rows, request.query as Options)));
   } finally {
     await upload.discard();
   }
@@ -51,12 +51,13 @@ function limited(rows: RawFacility[]): RawFacility[] {
   throw invalid('too-many-rows', `一次最多 ${MOST_ROWS} 行，请分开导入。`, `At most ${MOST_ROWS} rows at once.`);
 }
 
-async function takeIn(
+/** Takes rows in, or tells what would come of it. Throws forbidden for a post that is bound to one place. */
+export async function takeInFacilities(
   ctx: Ctx,
   rows: readonly RawFacility[],
   { datum, dryRun }: Options,
 ): Promise<FacilityImportReport> {
-  // Facilities are spread over the whole territory, so a post that is bound to one place may not read them in.
+  // Facilities are spread over the whole territory.
   if (ctx.actor.scope !== 'tenant' && ctx.actor.role !== 'system') throw forbidden();
   const { byCode, all } = await unitsInMemory(ctx);
   const ownerOf = (words: string) =>

@@ -1,34 +1,25 @@
-import type { Facility } from '@huying/server/contract/facilities';
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useWords } from '../../../lib/i18n.ts';
-import type { LonLat } from '../../../lib/position.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { facilitiesNear, facilityName } from './facilities.ts';
-import type { PlaceDraft } from './place-draft.ts';
+import { facilityName, type NearFacility } from './facilities.ts';
+import type { NamedPlace } from './place-draft.ts';
 import { placeWords } from './words.ts';
 
 interface FacilityFieldProps {
-  at: LonLat;
-  value: PlaceDraft['facility'];
-  onChange: (part: Partial<PlaceDraft>) => void;
+  near: readonly NearFacility[];
+  value: NamedPlace | null;
+  onChoose: (id: string | null) => void;
 }
 
-/** The lamp posts, manholes and benches around the spot, nearest first; nothing where none are known. */
-export function FacilityField({ at: [lon, lat], value, onChange }: FacilityFieldProps): ReactElement | null {
+/** The lamp posts, manholes and benches around the spot, nearest first: the pins of the map as a list. */
+export function FacilityField({ near, value, onChoose }: FacilityFieldProps): ReactElement | null {
   const t = useWords(placeWords);
-  const [near, setNear] = useState<Facility[]>([]);
-  useEffect(() => {
-    const controller = new AbortController();
-    // Only a help: without network the report goes without it.
-    facilitiesNear([lon, lat], controller.signal)
-      .then(setNear)
-      .catch(() => undefined);
-    return () => controller.abort();
-  }, [lon, lat]);
   if (near.length === 0 && value === null) return null;
-  const offered = near.map((each) => ({ value: each.id, label: facilityName(each) }));
-  if (value && !offered.some((each) => each.value === value.id))
-    offered.unshift({ value: value.id, label: value.name });
+  const offered = near.map((each) => ({
+    value: each.id,
+    label: t('facilityAway', { name: facilityName(each), n: each.away }),
+  }));
+  if (value && !near.some(({ id }) => id === value.id)) offered.unshift({ value: value.id, label: value.name });
   return (
     <SelectField
       label={t('facility')}
@@ -37,10 +28,7 @@ export function FacilityField({ at: [lon, lat], value, onChange }: FacilityField
       empty={t('facilityNone')}
       options={offered}
       value={value?.id ?? null}
-      onChange={(id) => {
-        const chosen = offered.find((each) => each.value === id);
-        onChange({ facility: chosen ? { id: chosen.value, name: chosen.label } : null });
-      }}
+      onChange={onChoose}
     />
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { facilityName, useFacilitiesNear } from './facilities.ts';
 import { FacilityField } from './facility-field.tsx';
 import type { PlaceDraft } from './place-draft.ts';
 import { type Grid, gridWords, loadPlaceNames, type PlaceNames } from './places.ts';
@@ -28,13 +29,20 @@ export function PlaceEditor({ value, onChange, onSpot, onLocate, locating }: Pla
   useEffect(() => {
     loadPlaceNames().then(setNames, () => setNames('failed'));
   }, []);
+  const near = useFacilitiesNear(value.at?.lonLat ?? null);
+  // What it is about says where it is, to the metre.
+  const choose = (id: string | null) => {
+    const found = near.find((each) => each.id === id);
+    if (found) onSpot([found.lon, found.lat]);
+    if (found || id === null) onChange({ facility: found ? { id: found.id, name: facilityName(found) } : null });
+  };
   const isSet = value.at !== null || value.place !== null || value.placeCode !== '';
   return (
     <div className="stack place-editor">
       {names === null && <Skeleton lines={3} />}
       {names === 'failed' && <p className="muted">{t('failed')}</p>}
       {names !== null && names !== 'failed' && <ByName names={names} value={value} onChange={onChange} />}
-      {value.at !== null && <FacilityField at={value.at.lonLat} value={value.facility} onChange={onChange} />}
+      <FacilityField near={near} value={value.facility} onChoose={choose} />
       <TextField
         label={t('address')}
         hint={t('addressHint')}
@@ -65,7 +73,15 @@ export function PlaceEditor({ value, onChange, onSpot, onLocate, locating }: Pla
       </div>
       {map && names !== null && names !== 'failed' && (
         <Suspense fallback={<Skeleton lines={5} />}>
-          <PlaceMap label={t('map')} grids={names.grids} at={value.at?.lonLat ?? null} onPin={onSpot} />
+          <PlaceMap
+            label={t('map')}
+            names={names}
+            at={value.at?.lonLat ?? null}
+            onPin={onSpot}
+            near={near}
+            facility={value.facility?.id ?? null}
+            onFacility={choose}
+          />
         </Suspense>
       )}
     </div>

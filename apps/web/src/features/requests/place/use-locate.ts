@@ -32,7 +32,8 @@ export function useLocate(
     (lonLat: LonLat | null, accuracy: number | null = null) => {
       asked.current?.abort();
       if (lonLat === null) return change({ at: null, where: '' });
-      change({ at: { lonLat, accuracy }, where: '', place: null, placeCode: '' });
+      // Another spot is about another thing, until one is chosen there.
+      change({ at: { lonLat, accuracy }, where: '', place: null, placeCode: '', facility: null });
       const controller = new AbortController();
       asked.current = controller;
       // Its name is a comfort; without network the spot alone is sent.

@@ -6,6 +6,7 @@ import { AnswerSlot } from '../../../../lib/answer-slot.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Icon } from '../../../../ui/icon.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
+import { facilityName } from '../../place/facilities.ts';
 import { Photos } from './photos.tsx';
 import { Section } from './section.tsx';
 import { detailWords } from './words.ts';
@@ -49,14 +50,17 @@ export function What({ detail, withMap = false }: WhatProps): ReactElement {
 }
 
 /** Place in words; the map unfolds on demand, so that nothing waits for it. */
-function Where({ detail: { placeId, address, lon, lat }, withMap }: Required<WhatProps>): ReactElement {
+function Where({ detail, withMap }: Required<WhatProps>): ReactElement {
+  const { placeId, address, lon, lat, facility } = detail;
   const t = useWords(detailWords);
   const places = usePlaces();
   const [open, setOpen] = useState(withMap);
   const parent = places.find(places.find(placeId)?.parentId);
   const grid = places.name(placeId);
   const above = parent && parent.level > 1 && !grid.startsWith(parent.name.replace(/社区$/, '')) ? parent.name : '';
-  const where = [above, grid, address].filter(Boolean).join(' · ');
+  const thing = facility ? facilityName(facility) : '';
+  // Where nobody wrote an address the facility stands in for it.
+  const where = [above, grid, address === thing ? '' : address].filter(Boolean).join(' · ');
   return (
     <div className="stack stack-tight">
       <div className="row">
@@ -70,6 +74,7 @@ function Where({ detail: { placeId, address, lon, lat }, withMap }: Required<Wha
           </Button>
         )}
       </div>
+      {thing && <p>{t('facility', { name: thing })}</p>}
       {open && lon !== null && lat !== null && (
         <Suspense fallback={<Skeleton lines={4} />}>
           <SpotMap label={t('where')} at={[lon, lat]} />

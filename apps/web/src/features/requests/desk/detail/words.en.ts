@@ -33,6 +33,7 @@ export const english: English<typeof zh> = {
   what: 'What was reported',
   whereAndPhotos: 'Place, photos, additions',
   where: 'Place',
+  facility: 'Facility: {name}',
   whereNone: 'No place given',
   map: 'Show on the map',
   mapHide: 'Hide the map',

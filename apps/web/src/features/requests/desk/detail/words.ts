@@ -32,6 +32,7 @@ export const zh = {
   what: '诉求内容',
   whereAndPhotos: '地点、照片和补充',
   where: '位置',
+  facility: '设施：{name}',
   whereNone: '没有位置',
   map: '在地图上看',
   mapHide: '收起地图',

@@ -5,6 +5,7 @@ import { getPlaceMap } from '@huying/server/contract/territory';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useWords } from '../../../../lib/i18n.ts';
 import { useAnswer } from '../../../../lib/query.ts';
+import { mayUse, useSession } from '../../../../lib/session.ts';
 import { AppLink } from '../../../../ui/app-link.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
@@ -14,6 +15,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { GridMap, type MapArea, type MapLayer } from '../../../../ui/grid-map.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../../ui/status-tag.tsx';
+import { NetChoice } from './net-choice.tsx';
 import { mapWords } from './words.ts';
 
 type Metric = 'open' | 'overdue';
@@ -55,7 +57,11 @@ function RequestMap({ map, requests }: RequestMapProps): ReactElement {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const counts = useMemo(() => new Map(requests.places.map((each) => [each.placeId, each])), [requests]);
   const areas = useMemo(
-    () => map.items.map((item): MapArea => ({ ...item, value: counts.get(item.id)?.[metric] ?? 0 })),
+    () =>
+      map.items.map((item): MapArea => {
+        const group = map.parents.find(({ id }) => id === item.parentId)?.name;
+        return { ...item, value: counts.get(item.id)?.[metric] ?? 0, ...(group && { group }) };
+      }),
     [map, counts, metric],
   );
   const spots = useMemo(
@@ -63,7 +69,10 @@ function RequestMap({ map, requests }: RequestMapProps): ReactElement {
       requests.points.map(({ id, lon, lat, overdue }) => ({ id, at: [lon, lat] as [number, number], urgent: overdue })),
     [requests],
   );
-  const layers = useFacilityLayer(map.bounds);
+  const facilities = useFacilityLayer(map.bounds);
+  const [net, setNet] = useState<MapLayer | null>(null);
+  const layers = useMemo(() => (facilities ? [...(net ? [net] : []), ...facilities] : null), [facilities, net]);
+  const seesNets = mayUse(useSession(), 'net.read');
   const place = map.items.find(({ id }) => id === grid);
   const here = requests.points.filter(({ id }) => chosen.includes(id));
   return (
@@ -75,6 +84,7 @@ function RequestMap({ map, requests }: RequestMapProps): ReactElement {
         onChange={setMetric}
         options={(['open', 'overdue'] as const).map((value) => ({ value, label: t(value) }))}
       />
+      {seesNets && <NetChoice onLayer={setNet} />}
       {layers && (
         <GridMap
           label={t('map', { what: t(metric) })}
@@ -88,6 +98,7 @@ function RequestMap({ map, requests }: RequestMapProps): ReactElement {
           onSpots={setChosen}
           layers={layers}
           valueLabel={t(metric)}
+          tone={metric === 'overdue' ? 'danger' : 'accent'}
           formatValue={(n) => t('unit', { n })}
         />
       )}
@@ -123,7 +134,7 @@ function RequestMap({ map, requests }: RequestMapProps): ReactElement {
   );
 }
 
-/** Layers besides the grids: what other modules know about the ground is added to this list. Null until they are there. */
+/** Facilities as a layer of pins. Null until it is known whether there are any. */
 function useFacilityLayer(bounds: readonly number[] | null): readonly MapLayer[] | null {
   const t = useWords(mapWords);
   const [west = 0, south = 0, east = 0, north = 0] = bounds ?? [];

@@ -6,7 +6,7 @@ import { PickField } from '../../../../ui/desk/pick-field.tsx';
 import { ErrorState } from '../../../../ui/error-state.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
-import { type Grid, loadPlaceNames } from '../../place/places.ts';
+import { loadPlaceNames, type PlaceNames } from '../../place/places.ts';
 import type { RegisterDraft } from './register-form.ts';
 import { registerWords } from './words.ts';
 
@@ -78,13 +78,13 @@ export function PlaceFields({ value, onChange }: PlaceFieldsProps): ReactElement
 
 function SpotPicker({ value, onChange }: PlaceFieldsProps): ReactElement {
   const t = useWords(registerWords);
-  const [grids, setGrids] = useState<readonly Grid[] | null>(null);
+  const [names, setNames] = useState<PlaceNames | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
-    loadPlaceNames().then((names) => setGrids(names.grids), setError);
+    loadPlaceNames().then(setNames, setError);
   }, []);
   if (error !== null) return <ErrorState error={error} />;
-  if (grids === null) return <Skeleton lines={4} />;
+  if (names === null) return <Skeleton lines={4} />;
   const put = (at: readonly [number, number] | null) => onChange({ spot: at === null ? null : [at[0], at[1]] });
-  return <PlaceMap label={t('map')} grids={grids} at={value.spot} onPin={put} />;
+  return <PlaceMap label={t('map')} names={names} at={value.spot} onPin={put} />;
 }

@@ -12,6 +12,7 @@ import { StatusTag } from '../../../../ui/status-tag.tsx';
 import { Timeline } from '../../../../ui/timeline.tsx';
 import { flowWords, isFlowWord, stateTone } from '../../flow-words.ts';
 import { Thumbs } from '../../thumbs.tsx';
+import { facilityName } from '../../place/facilities.ts';
 import { taskWords } from './words.ts';
 
 const SpotMap = lazy(() => import('./spot-map.tsx').then((m) => ({ default: m.SpotMap })));
@@ -44,8 +45,9 @@ export function What({ detail }: PartProps): ReactElement {
   const t = useWords(taskWords);
   const places = usePlaces();
   const [map, setMap] = useState(false);
-  const { content, files, address, placeId, lon, lat, answers, openQuestion, publicText, meToo } = detail;
-  const where = [places.name(placeId), address].filter(Boolean).join(' · ');
+  const { content, files, address, placeId, lon, lat, facility, answers, openQuestion, publicText, meToo } = detail;
+  const thing = facility ? facilityName(facility) : '';
+  const where = [places.name(placeId), address === thing ? '' : address].filter(Boolean).join(' · ');
   return (
     <Card title={t('what')}>
       <div className="stack">
@@ -56,6 +58,12 @@ export function What({ detail }: PartProps): ReactElement {
           <p>
             <span className="muted">{t('where')} </span>
             {where}
+          </p>
+        )}
+        {thing && (
+          <p>
+            <span className="muted">{t('facility')} </span>
+            {thing}
           </p>
         )}
         {lon !== null && lat !== null && (

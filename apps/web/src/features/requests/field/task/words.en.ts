@@ -17,6 +17,7 @@ export const english: English<typeof zh> = {
   what: 'What was reported',
   photo: 'Photo {n}',
   where: 'Where',
+  facility: 'Facility',
   map: 'Show on the map',
   facts: 'Facts',
   category: 'Category',

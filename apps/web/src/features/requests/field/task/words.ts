@@ -16,6 +16,7 @@ export const zh = {
   what: '诉求内容',
   photo: '照片 {n}',
   where: '位置',
+  facility: '设施',
   map: '在地图上看',
   facts: '基本情况',
   category: '类别',
