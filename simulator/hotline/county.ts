@@ -18,13 +18,17 @@ type Act = [name: ActionName, input: object] | 'return';
 
 export interface Means {
   units: TestApp['units'];
-  /** A category of the list in force. */
-  category: string;
+  /** Categories of the list in force. */
+  categories: readonly string[];
 }
 
 /** What our people do next with an order of a plan; nothing when they have done their part or wait for the hotline. */
-function nextAct(plan: Plan, { state, flags }: Standing, asked: boolean, { units, category }: Means): Act | undefined {
-  const dispatch: Act = ['dispatch', { unitId: units.water, category }];
+function nextAct(plan: Plan, standing: Standing, asked: boolean, { units, categories }: Means): Act | undefined {
+  const { state, flags, number } = standing;
+  // A county has more than one matter and more than one department: otherwise everybody waits for one count.
+  const n = Number(number.slice(-6));
+  const category = categories[n % categories.length] ?? '';
+  const dispatch: Act = ['dispatch', { unitId: n % 2 ? units.water : units.heat, category }];
   const answer: Act = ['answer', { publicText: '已核实并答复', category }];
   if (plan === 'cancel' || plan === 'wait') return undefined;
   if (plan === 'return-upheld' || plan === 'return-refused') {

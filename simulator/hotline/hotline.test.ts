@@ -59,7 +59,7 @@ beforeAll(async () => {
       .filter(({ parent, active }) => parent !== null && active)
       .map(({ code }) => code),
   );
-  means = { units: app.units, category: categories[0] ?? '' };
+  means = { units: app.units, categories: categories.slice(0, 12) };
 });
 afterAll(async () => {
   await hotline?.stop();

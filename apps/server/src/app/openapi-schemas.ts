@@ -1,15 +1,18 @@
-import type { OpenApi, Schema } from './openapi.ts';
+import type { OpenApi, Operation, Parameter, Ref, Schema } from './openapi.ts';
 
 /** Shorter ones are easier to read where they are used. */
-const WORTH_A_NAME = 200;
+const WORTH_A_NAME = 100;
 
 /**
- * The same description with every object schema that occurs more than once laid into `components.schemas` under the
- * name of the place where it came first, and choices of words written as `enum`: half the size, and clients made from
- * it get one type for one thing.
+ * The same description with every object, choice of words and parameter that occurs more than once laid into
+ * `components` under the name of the place where it came first, and choices of words written as `enum`: half the size,
+ * and clients made from it get one type for one thing.
  */
 export function sharing(document: OpenApi): OpenApi {
-  const paths = asEnums(document.paths) as OpenApi['paths'];
+  const { paths, parameters } = sharedParameters(
+    asEnums(document.paths) as OpenApi['paths'],
+    document.components.parameters,
+  );
   const seen = new Map<string, number>();
   count(paths, seen);
   const names = new Map<string, string>();
@@ -39,13 +42,46 @@ export function sharing(document: OpenApi): OpenApi {
     ]),
   ) as OpenApi['paths'];
   const { components } = document;
-  return { ...document, paths: shared, components: { ...components, schemas: { ...components.schemas, ...schemas } } };
+  return {
+    ...document,
+    paths: shared,
+    components: { ...components, parameters, schemas: { ...components.schemas, ...schemas } },
+  };
 }
+
+/** Parameters that are the same in several operations, by their name; `given` are there already. */
+function sharedParameters(
+  paths: OpenApi['paths'],
+  given: Record<string, Parameter>,
+): { paths: OpenApi['paths']; parameters: Record<string, Parameter> } {
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const texts = operations.flatMap((operation) => operation.parameters.map((each) => JSON.stringify(each)));
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const parameters = { ...given };
+  const names = new Map<string, string>();
+  const share = (each: Parameter | Ref): Parameter | Ref => {
+    const text = JSON.stringify(each);
+    if ('$ref' in each || (times.get(text) ?? 0) < 2) return each;
+    const name = names.get(text) ?? free(capital(each.name.replace(/\W/g, '')), parameters);
+    names.set(text, name);
+    parameters[name] = each;
+    return { $ref: `#/components/parameters/${name}` };
+  };
+  const sharing = (operation: Operation): Operation => ({ ...operation, parameters: operation.parameters.map(share) });
+  return {
+    paths: mapValues(paths, (item) => mapValues(item, sharing)),
+    parameters,
+  };
+}
+
+const mapValues = <T>(record: Record<string, T>, change: (each: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, each]) => [key, change(each)]));
 
 const isRecord = (node: unknown): node is Record<string, unknown> =>
   typeof node === 'object' && node !== null && !Array.isArray(node);
 const shareable = (node: Record<string, unknown>): boolean =>
-  node.type === 'object' && JSON.stringify(node).length >= WORTH_A_NAME;
+  ([node.type].flat().includes('object') || Array.isArray(node.enum)) && JSON.stringify(node).length >= WORTH_A_NAME;
 
 function count(node: unknown, seen: Map<string, number>): void {
   if (Array.isArray(node)) for (const each of node) count(each, seen);
@@ -74,7 +110,7 @@ const placeOf = (place: string, key: string): string =>
   structure.test(key) ? place : key === 'requestBody' ? `${place}Body` : place + capital(key.replace(/\W/g, ''));
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-function free(place: string, taken: Record<string, Schema>): string {
+function free(place: string, taken: Record<string, unknown>): string {
   for (let n = 1; ; n++) {
     const name = n === 1 ? place : `${place}${n}`;
     if (!(name in taken)) return name;

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modules } from './modules.ts';
-import type { OpenApi, Operation, Response } from './openapi.ts';
+import type { OpenApi, Operation, Parameter, Ref, Response } from './openapi.ts';
 import { startTestApp, type TestApp } from './testing.ts';
 
 let test: TestApp;
@@ -19,6 +19,11 @@ afterAll(() => test.stop());
 const operations = (): { method: string; path: string; operation: Operation }[] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ method, path, operation })),
+  );
+
+const parametersOf = ({ parameters }: Operation): Parameter[] =>
+  parameters.map((each: Parameter | Ref) =>
+    '$ref' in each ? (document.components.parameters[each.$ref.split('/')[3] ?? ''] as Parameter) : each,
   );
 
 describe('GET /api/openapi.json', () => {
@@ -52,7 +57,7 @@ describe('GET /api/openapi.json', () => {
       expect(['get', 'put', 'post', 'delete', 'patch'], at).toContain(method);
       expect(operation.summary.length, at).toBeGreaterThan(3);
       expect(tags, at).toEqual(expect.arrayContaining(operation.tags));
-      const inPath = operation.parameters.filter((each) => each.in === 'path');
+      const inPath = parametersOf(operation).filter((each) => each.in === 'path');
       expect(
         inPath.map(({ name }) => name),
         at,
@@ -61,7 +66,7 @@ describe('GET /api/openapi.json', () => {
         inPath.every(({ required }) => required),
         at,
       ).toBe(true);
-      const names = operation.parameters.map((each) => `${each.in} ${each.name}`);
+      const names = parametersOf(operation).map((each) => `${each.in} ${each.name}`);
       expect(new Set(names).size, at).toBe(names.length);
       expect(operation.requestBody === undefined || method !== 'get', at).toBe(true);
       expect(
@@ -93,7 +98,7 @@ describe('GET /api/openapi.json', () => {
       const answers = Object.values(operation.responses).filter((each): each is Response => 'description' in each);
       const contents = [operation.requestBody?.content ?? {}, ...answers.map(({ content }) => content ?? {})];
       const schemas = contents.flatMap((content) => Object.values(content).map(({ schema }) => schema));
-      for (const schema of [...schemas, ...operation.parameters.map((each) => each.schema)])
+      for (const schema of [...schemas, ...parametersOf(operation).map((each) => each.schema)])
         expect(() => ajv.compile(within(schema)), operation.operationId).not.toThrow();
     }
   });
@@ -102,7 +107,8 @@ describe('GET /api/openapi.json', () => {
     const { schemas } = document.components;
     expect(Object.keys(schemas).length).toBeGreaterThan(20);
     expect(Object.keys(schemas).filter((name) => !/^[A-Z][A-Za-z0-9]+$/.test(name))).toEqual([]);
-    expect(JSON.stringify(document).length).toBeLessThan(300_000);
+    // With the interface the description grows (271 operations by now); what is said twice shows in what one of them costs: 2,200 with nothing shared.
+    expect(JSON.stringify(document).length / operations().length).toBeLessThan(1_400);
     const unfold = (node: unknown): unknown => {
       if (Array.isArray(node)) return node.map(unfold);
       if (typeof node !== 'object' || node === null) return node;
@@ -131,7 +137,7 @@ describe('GET /api/openapi.json', () => {
         const operation = document.paths[endpoint.path]?.[endpoint.method.toLowerCase()];
         expect(operation?.['x-access']).toBe(endpoint.access);
         expect(operation?.security.length === 0).toBe(endpoint.access === 'public');
-        const key = operation?.parameters.some(({ name }) => name === 'Idempotency-Key');
+        const key = operation && parametersOf(operation).some(({ name }) => name === 'Idempotency-Key');
         expect(key, endpoint.path).toBe(kind === 'command' && endpoint.method !== 'GET');
       }
     }

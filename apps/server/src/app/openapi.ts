@@ -27,7 +27,15 @@ export interface Content {
 export interface Response {
   description: string;
   content?: Content;
-  headers?: Record<string, { description: string; schema: Schema }>;
+  headers?: Record<string, Header | Ref>;
+}
+export interface Header {
+  description: string;
+  schema: Schema;
+}
+/** What is said once under `components` and meant here. */
+export interface Ref {
+  $ref: string;
 }
 export interface Operation {
   operationId: string;
@@ -35,9 +43,9 @@ export interface Operation {
   tags: string[];
   security: Record<string, never[]>[];
   'x-access': string;
-  parameters: Parameter[];
+  parameters: (Parameter | Ref)[];
   requestBody?: { required: boolean; content: Content };
-  responses: Record<string, Response | { $ref: string }>;
+  responses: Record<string, Response | Ref>;
 }
 export interface OpenApi {
   openapi: '3.1.0';
@@ -47,6 +55,8 @@ export interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
   components: {
     securitySchemes: Record<string, object>;
+    parameters: Record<string, Parameter>;
+    headers: Record<string, Header>;
     responses: Record<string, Response>;
     schemas: Record<string, Schema>;
   };
@@ -111,7 +121,7 @@ function operation({ endpoint: of, kind }: Route, tag: string): Operation {
     parameters: [
       ...pathParameters(of),
       ...parameters('query', of.query),
-      ...(kind === 'command' && of.method !== 'GET' ? [idempotencyKey] : []),
+      ...(kind === 'command' && of.method !== 'GET' ? [refer('parameters', 'IdempotencyKey')] : []),
     ],
     ...(bodyOf(of) && { requestBody: { required: true, content: bodyOf(of) ?? {} } }),
     responses: { [of.status ?? 200]: success(of, kind), ...failures(of) },
@@ -175,29 +185,26 @@ function bodyOf(of: Endpoint): Content | undefined {
 function success(of: Endpoint, kind: Route['kind']): Response {
   const type = of.produces ?? (of.response ? 'application/json' : undefined);
   return {
-    description: of.status === 204 ? 'Done' : of.summary,
+    description: type ? 'The answer' : 'Done',
     ...(type && { content: { [type]: { schema: (of.response ?? {}) as Schema } } }),
     ...(kind === 'command' && {
-      headers: {
-        'Idempotency-Replayed': {
-          description: 'Present when this answer was kept from an earlier call with the same key',
-          schema: { type: 'string', const: 'true' },
-        },
-      },
+      headers: { 'Idempotency-Replayed': refer('headers', 'IdempotencyReplayed') },
     }),
   };
 }
 
-const refer = (name: string): { $ref: string } => ({ $ref: `#/components/responses/${name}` });
+const refer = (kind: Exclude<keyof OpenApi['components'], 'securitySchemes'>, name: string): Ref => ({
+  $ref: `#/components/${kind}/${name}`,
+});
 
 function failures(of: Endpoint): Operation['responses'] {
   return {
-    ...(of.access !== 'public' && { 401: refer('Unauthenticated'), 403: refer('Forbidden') }),
-    ...(of.path.includes('{') && { 404: refer('NotFound') }),
-    ...(of.method !== 'GET' && { 409: refer('Conflict') }),
-    ...((of.params || of.query || of.body) && { 422: refer('Invalid') }),
-    ...(of.access === 'public' && of.method !== 'GET' && { 429: refer('TooMany') }),
-    default: refer('Problem'),
+    ...(of.access !== 'public' && { 401: refer('responses', 'Unauthenticated'), 403: refer('responses', 'Forbidden') }),
+    ...(of.path.includes('{') && { 404: refer('responses', 'NotFound') }),
+    ...(of.method !== 'GET' && { 409: refer('responses', 'Conflict') }),
+    ...((of.params || of.query || of.body) && { 422: refer('responses', 'Invalid') }),
+    ...(of.access === 'public' && of.method !== 'GET' && { 429: refer('responses', 'TooMany') }),
+    default: refer('responses', 'Problem'),
   };
 }
 
@@ -210,6 +217,13 @@ const components: OpenApi['components'] = {
   securitySchemes: {
     session: { type: 'apiKey', in: 'cookie', name: '__Host-huying', description: 'Set by POST /api/session' },
     apiKey: { type: 'http', scheme: 'bearer', description: 'An API key made by the system administrator' },
+  },
+  parameters: { IdempotencyKey: idempotencyKey },
+  headers: {
+    IdempotencyReplayed: {
+      description: 'Present when this answer was kept from an earlier call with the same key',
+      schema: { type: 'string', const: 'true' },
+    },
   },
   responses: {
     Unauthenticated: problem('Nobody is signed in, or the session has ended'),

@@ -1,6 +1,6 @@
 /**
  * The outside volume: a year's requests of Boston's 311. Here the first 40,000, with the city's own on-time flags asked by
- * SQL (HUYING_VOLUME=all: all 121,145); e2e/import-volume.test.ts brings in all of them on the real server and measures it.
+ * SQL (HUYING_VOLUME: as many as it says, or `all` 121,145); e2e/import-volume.test.ts brings in all of them on the real server and measures it.
  */
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
@@ -14,7 +14,7 @@ import type { ImportRecord } from './contract.ts';
 import { importer } from './testing.ts';
 
 const file = sharedData('requests-boston/boston311_2015.csv.gz');
-const rows = process.env.HUYING_VOLUME === 'all' ? 121_145 : 40_000;
+const rows = process.env.HUYING_VOLUME === 'all' ? 121_145 : Number(process.env.HUYING_VOLUME ?? 40_000);
 
 let app: TestApp;
 let dispatcher: Person;

@@ -1,7 +1,7 @@
 import { DAY } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
-import { lookUpRequest, type RequestRead } from '../queries/request-read.ts';
+import { lookUpRequests, type RequestRead } from '../queries/request-read.ts';
 import { suggest } from '../queries/suggest.ts';
 
 /** What somebody decided when this happened. */
@@ -19,36 +19,48 @@ interface Choice {
 }
 
 /**
- * Keeps what the model offers for a request beside what a person chose, whether they looked or not: agreement is a
+ * Keeps what the model offers for requests beside what persons chose, whether they looked or not: agreement is a
  * measure, disagreement is learned from at the next training. The offer is reckoned anew from the text as it was
  * registered, so that nobody can forge or forget it. What is heard a day late was decided without this model.
  */
-export async function keepChoice(ctx: Ctx, event: StoredEvent): Promise<void> {
-  if (ctx.now.getTime() - event.at.getTime() > DAY) return;
-  const request = await lookUpRequest(ctx, event.subjectId);
-  if (!request) return;
-  const { content, placeId, source, category } = request;
-  const offered = await suggest(ctx, { content, placeId, source, category });
-  const choices = chosenIn(event, request, offered);
-  for (const { kind, offered: offers, chosen } of choices) {
-    const place = offers.findIndex((offer) => offer.label === chosen);
-    await ctx.tx.sql(
-      `insert into suggestion_choices (tenant_id, request_id, seq, kind, offered, chosen, rank, model, chosen_by, at)
-       values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10) on conflict do nothing`,
-      [
-        ctx.tx.tenantId,
-        request.id,
-        event.seq,
-        kind,
-        JSON.stringify(offers),
-        chosen,
-        place < 0 ? null : place + 1,
-        offered.model,
-        event.actorId,
-        event.at,
-      ],
-    );
+export async function keepChoices(ctx: Ctx, events: readonly StoredEvent[]): Promise<void> {
+  const fresh = events.filter(({ at }) => ctx.now.getTime() - at.getTime() <= DAY);
+  const requests = await lookUpRequests(
+    ctx,
+    fresh.map(({ subjectId }) => subjectId),
+  );
+  const rows: object[] = [];
+  for (const event of fresh) {
+    const request = requests.get(event.subjectId);
+    if (request) rows.push(...(await choiceRows(ctx, event, request)));
   }
+  if (rows.length === 0) return;
+  await ctx.tx.sql(
+    `insert into suggestion_choices (tenant_id, request_id, seq, kind, offered, chosen, rank, model, chosen_by, at)
+     select $1, x.request, x.seq, x.kind, x.offered, x.chosen, x.rank, x.model, x.actor, x.at
+     from json_to_recordset($2::json) as x(request uuid, seq int, kind text, offered jsonb, chosen text, rank smallint, model int, actor uuid, at timestamptz)
+     on conflict do nothing`,
+    [ctx.tx.tenantId, JSON.stringify(rows)],
+  );
+}
+
+async function choiceRows(ctx: Ctx, event: StoredEvent, request: RequestRead): Promise<object[]> {
+  const { content, placeId, source, category } = request;
+  const suggestions = await suggest(ctx, { content, placeId, source, category });
+  return chosenIn(event, request, suggestions).map(({ kind, offered, chosen }) => {
+    const place = offered.findIndex((offer) => offer.label === chosen);
+    return {
+      request: request.id,
+      seq: event.seq,
+      kind,
+      offered,
+      chosen,
+      rank: place < 0 ? null : place + 1,
+      model: suggestions.model,
+      actor: event.actorId,
+      at: event.at,
+    };
+  });
 }
 
 function chosenIn(

@@ -21,7 +21,7 @@ const SELECT = `select ${matterSelect}, ${ownSelect}
 
 /** Loads a hazard; `lock` keeps others from changing it until the transaction ends. Throws not-found. */
 export async function loadHazard({ tx }: Ctx, id: string, lock = false): Promise<LoadedHazard> {
-  const [row] = await tx.sql<MatterSelected & HazardOwn>(`${SELECT}${lock ? ' for update of m, z' : ''}`, [
+  const [row] = await tx.sql<MatterSelected & HazardOwn>(`${SELECT}${lock ? ' for no key update of m, z' : ''}`, [
     tx.tenantId,
     id,
   ]);

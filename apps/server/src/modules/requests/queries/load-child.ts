@@ -66,7 +66,7 @@ type Row = MatterSelected &
 
 /** Loads a child and keeps others from changing it until the transaction ends. Throws not-found. */
 export async function lockChild({ tx }: Ctx, kind: ChildKind, id: string): Promise<LoadedChild> {
-  const [row] = await tx.sql<Row>(`${selects[kind]} and m.id = $2 for update of m, o`, [tx.tenantId, id]);
+  const [row] = await tx.sql<Row>(`${selects[kind]} and m.id = $2 for no key update of m, o`, [tx.tenantId, id]);
   if (!row) throw notFound();
   return childOf(kind, row);
 }
@@ -79,7 +79,7 @@ export async function childrenOf(
   lock = false,
 ): Promise<LoadedChild[]> {
   const rows = await tx.sql<Row>(
-    `${selects[kind]} and m.parent_id = $2 order by m.created_at, m.number ${lock ? 'for update of m, o' : ''}`,
+    `${selects[kind]} and m.parent_id = $2 order by m.created_at, m.number ${lock ? 'for no key update of m, o' : ''}`,
     [tx.tenantId, requestId],
   );
   return rows.map((row) => childOf(kind, row));

@@ -19,9 +19,11 @@ const SELECT = `select ${matterSelect}, ${ownSelect}
 
 /**
  * Loads a request and keeps others from changing it until the transaction ends; both rows are locked, because of a row
- * that is not, whoever had to wait reads what it was before. Throws not-found.
+ * that is not, whoever had to wait reads what it was before. What only refers to the request (a reader of the log, say) need
+ * not wait. Throws not-found.
  */
-export const lockRequest = (ctx: Ctx, id: string): Promise<Loaded> => load(ctx, `${SELECT} for update of m, r`, id);
+export const lockRequest = (ctx: Ctx, id: string): Promise<Loaded> =>
+  load(ctx, `${SELECT} for no key update of m, r`, id);
 
 export const findRequest = (ctx: Ctx, id: string): Promise<Loaded> => load(ctx, SELECT, id);
 
