@@ -8,10 +8,13 @@ import type { Ctx, Platform } from '../apps/server/src/platform/context.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
 import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
+import { layAdmissions } from './lay-admissions.ts';
 import { layPatrols } from './lay-patrols.ts';
+import { layShowcases } from './lay-showcases.ts';
 import { liveOneRequest } from './life.ts';
-import type { Scene } from './life-steps.ts';
+import type { At, Scene } from './life-steps.ts';
 import { district as names } from './names.ts';
+import { drawProofs } from './proofs.ts';
 import { seeded } from './random.ts';
 import { stories } from './stories.ts';
 
@@ -51,9 +54,12 @@ export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOp
   tell(`  5 个街镇、9 个社区、127 个网格、12 个部门、79 家驻区单位 · places, units, people`);
   const scene = await sceneOf(platform, tenantId, district, end);
   await tellHistory(platform, scene, requests, tell);
-  await platform.db.transaction(tenantId, (tx) =>
-    layPatrols((actor, now) => contextOf(platform, tx, actor, now), district, end),
-  );
+  await platform.db.transaction(tenantId, async (tx) => {
+    const at: At = (actor, now) => contextOf(platform, tx, actor, now);
+    await layShowcases(scene, at);
+    await layPatrols(at, district, end);
+    await layAdmissions(at, district, end);
+  });
   await heard?.();
   const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
   await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));
@@ -95,7 +101,7 @@ async function sceneOf(platform: Platform, tenantId: number, district: District,
   );
   const random = seeded(20_261_121);
   const pace = new Map(district.departmentIds.map((id) => [id, 0.6 + random.next() * 1.2]));
-  return { district, calendar, random, end, categories, pace };
+  return { district, calendar, random, end, categories, pace, keepProof: await drawProofs() };
 }
 
 async function tellHistory(
