@@ -1,5 +1,5 @@
 import type { Actor } from '../apps/server/src/kernel/actor.ts';
-import { addDays, civilDateOf, DAY } from '../apps/server/src/kernel/time.ts';
+import { addDays, civilDateOf, instantOf } from '../apps/server/src/kernel/time.ts';
 import { askAdmission, decideAdmission, endAdmission } from '../apps/server/src/modules/requests/index.ts';
 import type { Ctx } from '../apps/server/src/platform/context.ts';
 import type { District } from './district.ts';
@@ -76,7 +76,7 @@ const WISHES: readonly Wish[] = [
     ends: 45,
   },
   {
-    by: 3,
+    by: 4,
     title: '电动自行车上牌摸底',
     detail: '登记未上牌车辆数量和车主意愿，不登记个人信息。',
     where: 'community',
@@ -104,7 +104,7 @@ export async function layAdmissions(
   end: Date,
 ): Promise<void> {
   const today = civilDateOf(end, ZONE);
-  const before = (days: number): Date => new Date(end.getTime() - days * DAY);
+  const before = (days: number): Date => instantOf(addDays(today, -days), '10:20', ZONE);
   const placeOf = {
     street: district.streetDispatchers[0]?.placeId,
     community: district.communityWorkers[0]?.[0]?.placeId,

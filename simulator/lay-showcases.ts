@@ -45,6 +45,8 @@ const SHOWCASES: readonly [Plot, string, number, number?][] = [
   ['appeal', HOUSING, 12, 8],
   ['appeal', HOUSING, 30],
   ['appeal', COMMUNITY, 40],
+  ['appeal', HOUSING, 50],
+  ['appeal', HOUSING, 60],
   ['rehandle', HOUSING, 8, 6],
 ];
 
@@ -55,7 +57,7 @@ export async function layShowcases(scene: Scene, at: At): Promise<void> {
   for (const [i, [plot, category, days, acts]] of SHOWCASES.entries()) {
     const bornAt = morning(scene, days, i);
     const given: Given = { category, plot, ...(acts && { acts }), ...(grids[i % 3] && { grid: grids[i % 3] }) };
-    await liveOneRequest({ ...scene, random: seeded(500 + i) }, at, bornAt, given);
+    await liveOneRequest({ ...scene, random: seeded(9001 * (i + 3)) }, at, bornAt, given);
   }
   await layEmergency(scene, at);
 }
@@ -66,7 +68,7 @@ async function layEmergency(scene: Scene, at: At): Promise<void> {
   const began = morning(scene, 42, 0);
   await switchEmergency(at(districtDispatcher, began), { on: true, reason: '寒潮蓝色预警，启动供热保障应急时限' });
   for (const i of [1, 2])
-    await liveOneRequest({ ...scene, random: seeded(700 + i) }, at, new Date(began.getTime() + i * HOUR), {
+    await liveOneRequest({ ...scene, random: seeded(9001 * (i + 70)) }, at, new Date(began.getTime() + i * HOUR), {
       category: 'heating.stopped',
       plot: 'urge',
     });

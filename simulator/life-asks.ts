@@ -47,17 +47,34 @@ async function handleLimit(life: Life): Promise<{ unit: string; dueAt: Date } | 
   return row;
 }
 
+/** What stands in the way for months, by the group of the category; elsewhere nothing is put on hold. */
+const OBSTACLES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  property: [
+    ['funds', '需动用维修资金，已列入明年使用计划'],
+    ['procedure', '需经业主大会三分之二表决通过，正在组织征求意见'],
+  ],
+  roads: [
+    ['season', '冬季不具备施工条件，待气温回升后恢复路面'],
+    ['funds', '已列入明年道路养护计划，资金下达后实施'],
+  ],
+  building: [
+    ['history', '历史遗留权属不清，正在查档确权'],
+    ['procedure', '已立案，正在依法履行催告和公告程序'],
+  ],
+  parking: [['policy', '片区停车规划正在修编，批复后统一施划']],
+  transport: [['policy', '线路调整方案正在公示，批复后实施']],
+  water: [['funds', '老旧管网改造已申报专项资金，待批复']],
+  rural: [['season', '需待灌溉期结束、渠道停水后清淤']],
+};
+
 /** 挂账 by two approvals until a day of review; then it is taken up again, kept on hold, or, `forgotten`, still waits for the review. */
 export async function suspend(life: Life, handler: Actor, forgotten: boolean): Promise<Actor | undefined> {
   const { random, keepProof } = life.scene;
+  const obstacles = OBSTACLES[life.category.split('.')[0] ?? ''];
+  if (!obstacles) return handler;
   const [first, second] = deciders(life, handler);
   const reviewOn = addDays(civilDateOf(life.now, ZONE), forgotten ? 12 : 20 + random.int(50));
-  const [reasonClass, reason] = random.pick([
-    ['funds', '需列入明年维修资金计划，已形成会议纪要'],
-    ['season', '冬季不具备施工条件，待气温回升后实施'],
-    ['history', '历史遗留权属不清，正在查档确权'],
-    ['procedure', '需经业主大会三分之二表决通过'],
-  ]);
+  const [reasonClass, reason] = random.pick(obstacles);
   const files = [await keepProof(life.at(handler, life.now))];
   const asked = { reasonClass, reason, reviewOn, files };
   if (!(await takeNext(life, handler, around(4, random), 'ask-suspension', asked))) return undefined;

@@ -67,6 +67,7 @@ export interface Life {
   version: number;
   now: Date;
   grid: Grid;
+  category: string;
   plot: Plot | null;
   /** After how many more acts of staff it is left as it stands. */
   acts: number;

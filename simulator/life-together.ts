@@ -11,7 +11,11 @@ type Goes = Promise<Actor | undefined>;
 export async function coHandle(life: Life, handler: Actor): Goes {
   const { random } = life.scene;
   const unitIds = (await othersBesides(life, handler)).slice(0, 1 + random.int(3));
-  const task = random.pick(['请到现场核实本单位管护部分', '请协助联系产权单位并配合施工', '请入户核实并做好解释']);
+  const task = random.pick([
+    '请到现场核实本单位管护部分并反馈',
+    '请协助联系产权单位、配合施工',
+    '请派人一起到现场，明确各自分工',
+  ]);
   if (!(await takeNext(life, handler, around(1.5, random), 'co-handle', { unitIds, task }))) return undefined;
   for (const part of await findParts(life, 'co-task')) if (!(await helpWith(life, part, handler))) return undefined;
   life.parts = [];
@@ -40,7 +44,10 @@ async function helpWith(life: Life, part: Part, lead: Actor): Promise<boolean> {
 export async function whistle(life: Life, handler: Actor): Goes {
   const { random } = life.scene;
   const street = streetOf(life);
-  const unitIds = (await othersBesides(life, handler)).filter((id) => id !== street.unitId).slice(0, 2 + random.int(2));
+  const { departmentIds } = life.scene.district;
+  const unitIds = (await othersBesides(life, handler))
+    .filter((id) => departmentIds.includes(id))
+    .slice(0, 2 + random.int(2));
   const input = {
     type: random.pick(['request', 'request', 'key', 'enforcement']),
     unitIds,
@@ -65,7 +72,7 @@ async function answerCalls(life: Life, parts: readonly Part[]): Promise<Set<stri
     const called = playerOf(district, part.unitId);
     if (!called || random.chance(0.15)) continue;
     const input = { onSite: random.chance(0.8), note: '已安排人员到场' };
-    if (!(await takePart(life, part, called, around(0.5, random), 'report', input))) return undefined;
+    if (!(await takePart(life, part, called, around(0.2, random), 'report', input))) return undefined;
     came.add(part.id);
   }
   return came;

@@ -32,6 +32,8 @@ export async function liveOneRequest(scene: Scene, at: At, bornAt: Date, given: 
   life.plot = plot;
   life.acts = given.acts ?? Number.POSITIVE_INFINITY;
   await accept(life, category);
+  // What it waited for until now has been warned of, as it would have been.
+  await warnUntil(life, scene.end);
 }
 
 interface Told {
@@ -59,7 +61,7 @@ async function report(scene: Scene, at: At, bornAt: Date, { grid, category, bySt
   const { matter, queryCode: code } = received;
   const { id, version } = matter;
   const acts = Number.POSITIVE_INFINITY;
-  return { scene, at, id, code, version, now: bornAt, grid, plot: null, acts, parts: [] };
+  return { scene, at, id, code, version, now: bornAt, grid, category: category.code, plot: null, acts, parts: [] };
 }
 
 function tell(category: Scene['categories'][number], random: Random): string {

@@ -1,5 +1,6 @@
 /** The request loop, for the modules below: reports, imports and exports come in and go out through here. */
 export { askAdmission, decideAdmission, endAdmission } from './commands/admissions.ts';
+export { type AdmissionAt, type AdmissionMove, admissionsAt, moveAdmissions } from './commands/move-admissions.ts';
 export { appealAssessment } from './commands/appeal-assessment.ts';
 export { findImported, type ImportedRequest, importRequests } from './commands/import-requests.ts';
 export { supplyFromOutside, withdrawFromOutside } from './commands/from-outside.ts';
