@@ -10,7 +10,7 @@ import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
 import { layAdmissions } from './lay-admissions.ts';
 import { layPatrols } from './lay-patrols.ts';
-import { layShowcases } from './lay-showcases.ts';
+import { layEmergency, layShowcases } from './lay-showcases.ts';
 import { liveOneRequest } from './life.ts';
 import type { At, Scene } from './life-steps.ts';
 import { district as names } from './names.ts';
@@ -53,10 +53,11 @@ export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOp
   const district = await inTransaction(platform, founder(tenantId), end, layDistrict);
   tell(`  5 个街镇、9 个社区、127 个网格、12 个部门、79 家驻区单位 · places, units, people`);
   const scene = await sceneOf(platform, tenantId, district, end);
-  await tellHistory(platform, scene, requests, tell);
-  await platform.db.transaction(tenantId, async (tx) => {
-    const at: At = (actor, now) => contextOf(platform, tx, actor, now);
-    await layShowcases(scene, at);
+  const run = (work: (at: At) => Promise<void>): Promise<void> =>
+    platform.db.transaction(tenantId, (tx) => work((actor, now) => contextOf(platform, tx, actor, now)));
+  await Promise.all([tellHistory(platform, scene, requests, tell), layShowcases(scene, run)]);
+  await run(async (at) => {
+    await layEmergency(scene, at);
     await layPatrols(at, district, end);
     await layAdmissions(at, district, end);
   });

@@ -51,19 +51,21 @@ const SHOWCASES: readonly [Plot, string, number, number?][] = [
 ];
 
 type At = (actor: Actor, now: Date) => Ctx;
+/** Runs in a transaction of its own. */
+type Run = (work: (at: At) => Promise<void>) => Promise<void>;
 
-export async function layShowcases(scene: Scene, at: At): Promise<void> {
+/** Each in a transaction of its own, so that it can be told beside the history. */
+export async function layShowcases(scene: Scene, run: Run): Promise<void> {
   const grids = scene.district.grids.filter(({ community }) => community === 0);
   for (const [i, [plot, category, days, acts]] of SHOWCASES.entries()) {
     const bornAt = morning(scene, days, i);
     const given: Given = { category, plot, ...(acts && { acts }), ...(grids[i % 3] && { grid: grids[i % 3] }) };
-    await liveOneRequest({ ...scene, random: seeded(9001 * (i + 3)) }, at, bornAt, given);
+    await run((at) => liveOneRequest({ ...scene, random: seeded(9001 * (i + 3)) }, at, bornAt, given));
   }
-  await layEmergency(scene, at);
 }
 
-/** An exercise of one morning six weeks ago: on, two reports within its limits, and off again. */
-async function layEmergency(scene: Scene, at: At): Promise<void> {
+/** A cold day six weeks ago: on, two reports within its limits, and off again. Nothing else is told meanwhile. */
+export async function layEmergency(scene: Scene, at: At): Promise<void> {
   const { districtDispatcher } = scene.district;
   const began = morning(scene, 42, 0);
   await switchEmergency(at(districtDispatcher, began), { on: true, reason: '寒潮蓝色预警，启动供热保障应急时限' });

@@ -1,7 +1,7 @@
 import type { Actor } from '../apps/server/src/kernel/actor.ts';
 import { addDays, type CivilDate, civilDateOf, DAY, instantOf } from '../apps/server/src/kernel/time.ts';
 import { around } from './history.ts';
-import { type Life, stateOf, streetOf, takeNext } from './life-steps.ts';
+import { type Life, streetOf, takeNext } from './life-steps.ts';
 
 const ZONE = 'Asia/Shanghai';
 

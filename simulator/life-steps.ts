@@ -88,7 +88,6 @@ export async function takeNext(
   name: ActionName,
   input: Omit<ActionInput, 'version'> = {},
 ): Promise<boolean> {
-  const { scene } = life;
   const now = await nextTurn(life, delay);
   if (!now) return false;
   const result = await takeAction(life.at(actor, now), name, life.id, { ...input, version: life.version });
