@@ -135,8 +135,9 @@ describe('patrols and facilities', () => {
     );
     const hazards = [await report(), await report()];
     const falsely = { version: 1, reason: '现场没有发现' };
+    const colleague = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
     await made(
-      test.call(patrolsEndpoints.voidHazard, { as: community, params: { id: hazards[1] ?? '' }, body: falsely }),
+      test.call(patrolsEndpoints.voidHazard, { as: colleague, params: { id: hazards[1] ?? '' }, body: falsely }),
     );
     expect((await preview(await merge())).along).toMatchObject({ hazards: 1, admissions: 1 });
 
