@@ -35,9 +35,14 @@ export interface District {
   communityWorkers: Player[][];
   streetDispatchers: Player[];
   districtDispatcher: Player;
+  supervisor: Player;
+  /** One of each street. */
+  delegates: Player[];
   /** Who handles, by id of the unit: departments and streets; in a community it is the desk itself. */
   handlers: Map<string, Player>;
   departmentIds: string[];
+  /** Who speaks for each department to the others, in the same order. */
+  departmentDispatchers: Player[];
 }
 
 /** Lays the fictional district: 5 streets, 9 communities, 127 grids that tile the ground, 12 departments, 79 resident units, their people. */
@@ -187,7 +192,7 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     return player(ctx, { role, personId: id, postId: post.id, unit: at.unit, place: at.place });
   };
   const districtDispatcher = await add('diaodu', 'district-dispatcher', '区治理中心调度员', 'centre');
-  await add('ducha', 'supervisor', '区督查员', 'centre');
+  const supervisor = await add('ducha', 'supervisor', '区督查员', 'centre');
   for (const [username, role, title] of [
     ['xitong', 'system-admin', '系统管理员'],
     ['anquan', 'security-admin', '安全管理员'],
@@ -217,10 +222,13 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     communityWorkers.push(pair);
   }
   const departmentIds: string[] = [];
+  const departmentDispatchers: Player[] = [];
   for (const department of Object.values(departments)) {
     const short = department.code.replace('dept-', '');
     const handler = await add(short, 'department-handler', `${department.shortName}承办人`, department.code);
-    await add(`${short}-dd`, 'department-dispatcher', `${department.shortName}调度员`, department.code);
+    departmentDispatchers.push(
+      await add(`${short}-dd`, 'department-dispatcher', `${department.shortName}调度员`, department.code),
+    );
     if (!handler.unitId) throw new Error('a department has no unit');
     handlers.set(handler.unitId, handler);
     departmentIds.push(handler.unitId);
@@ -237,6 +245,9 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     );
     grids.push({ id: places.get(gridCode(grid))?.id ?? '', ring: grid.ring, community: grid.community, worker });
   }
+  const delegates: Player[] = [];
+  for (const i of streets.keys())
+    delegates.push(await add(`daibiao${i + 1}`, 'delegate', `${streets[i]}人大代表`, `street-${i + 1}`, `YC${i + 1}`));
   await markDemoAccounts(
     ctx.tx,
     ['wangge1', 'shequ1a', 'shequ1b', 'jiedao1', 'diaodu', 'housing', 'urban', 'ducha', 'xitong', 'anquan', 'shenji'],
@@ -247,8 +258,11 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     communityWorkers,
     streetDispatchers,
     districtDispatcher,
+    supervisor,
+    delegates,
     handlers,
     departmentIds,
+    departmentDispatchers,
   };
 }
 

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, compose } from '../apps/server/src/app/composition.ts';
@@ -14,15 +17,17 @@ import { folderStorage } from '../apps/server/src/platform/storage.ts';
 import { createTestDatabase, type TestDatabase } from '../apps/server/src/platform/testing/database.ts';
 import { layDemo } from './lay-demo.ts';
 
+let folder: string;
 let database: TestDatabase;
 let platform: Platform;
 let app: App;
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huying-demo-test-'));
   database = await createTestDatabase();
   platform = {
     db: openDatabase(database.url),
     keys: deriveKeys('a secret of a test, long enough for that'),
-    storage: folderStorage('/nonexistent'),
+    storage: folderStorage(folder),
     log: silentLog,
     clock: () => new Date(),
     timezone: 'Asia/Shanghai',
@@ -34,12 +39,15 @@ afterAll(async () => {
   await app?.close();
   await platform?.db.close();
   await database?.drop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 /** Another process lays the demo and is killed as soon as a part of the history is told. */
 function killedWhileLaying(): Promise<string> {
   const script = fileURLToPath(new URL('./kill/lay.mjs', import.meta.url));
-  const child = spawn(process.execPath, [script, database.url, '200'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, database.url, '200', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (chunk) => {
     output += chunk;

@@ -8,11 +8,14 @@ import type { Ctx, Platform } from '../apps/server/src/platform/context.ts';
 import { newId } from '../apps/server/src/platform/ids.ts';
 import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
+import { layAdmissions } from './lay-admissions.ts';
 import { layFacilities } from './lay-facilities.ts';
 import { layPatrols } from './lay-patrols.ts';
+import { layEmergency, layShowcases } from './lay-showcases.ts';
 import { liveOneRequest } from './life.ts';
-import type { Scene } from './life-steps.ts';
+import type { At, Scene } from './life-steps.ts';
 import { district as names } from './names.ts';
+import { drawProofs } from './proofs.ts';
 import { seeded } from './random.ts';
 import { stories } from './stories.ts';
 
@@ -52,10 +55,14 @@ export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOp
   await inTransaction(platform, founder(tenantId), end, (ctx) => layFacilities(ctx, district.grids));
   tell(`  5 个街镇、9 个社区、127 个网格、12 个部门、79 家驻区单位 · places, units, people`);
   const scene = await sceneOf(platform, tenantId, district, end);
-  await tellHistory(platform, scene, requests, tell);
-  await platform.db.transaction(tenantId, (tx) =>
-    layPatrols((actor, now) => contextOf(platform, tx, actor, now), district, end),
-  );
+  const run = (work: (at: At) => Promise<void>): Promise<void> =>
+    platform.db.transaction(tenantId, (tx) => work((actor, now) => contextOf(platform, tx, actor, now)));
+  await Promise.all([tellHistory(platform, scene, requests, tell), layShowcases(scene, run)]);
+  await run(async (at) => {
+    await layEmergency(scene, at);
+    await layPatrols(at, district, end);
+    await layAdmissions(at, district, end);
+  });
   await heard?.();
   const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
   await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));
@@ -97,7 +104,7 @@ async function sceneOf(platform: Platform, tenantId: number, district: District,
   );
   const random = seeded(20_261_121);
   const pace = new Map(district.departmentIds.map((id) => [id, 0.6 + random.next() * 1.2]));
-  return { district, calendar, random, end, categories, pace };
+  return { district, calendar, random, end, categories, pace, keepProof: await drawProofs() };
 }
 
 async function tellHistory(
@@ -110,7 +117,7 @@ async function tellHistory(
   const total = days.reduce((sum, day) => sum + day.length, 0);
   let told = 0;
   const tenantId = scene.district.districtDispatcher.tenantId;
-  // A worker takes whole days: the counter that numbers a day's requests is held until a life is told to its end.
+  // A worker takes whole days, so that those who tell at the same time seldom add to the same row of a day's rates.
   const left = [...days.entries()];
   const worker = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift())

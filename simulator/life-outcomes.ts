@@ -2,6 +2,8 @@ import type { Actor } from '../apps/server/src/kernel/actor.ts';
 import { anonymous } from '../apps/server/src/kernel/actor.ts';
 import { rateByCode } from '../apps/server/src/modules/requests/index.ts';
 import { around } from './history.ts';
+import { appeal } from './life-appeal.ts';
+import { playPlot } from './life-plots.ts';
 import { type Life, stateOf, takeNext, warnUntil } from './life-steps.ts';
 import { explanations, replies, unsolved } from './stories.ts';
 
@@ -15,7 +17,13 @@ export async function contactAndReply(life: Life, handler: Actor, desk: Actor, s
     }))
   )
     return;
-  const good = random.chance(0.9 - 0.12 * (speed - 1));
+  const goesOn = await playPlot(life, handler);
+  if (goesOn) await replyAndCheck(life, goesOn, desk, speed);
+}
+
+async function replyAndCheck(life: Life, handler: Actor, desk: Actor, speed: number): Promise<void> {
+  const { random } = life.scene;
+  const good = !isUnhappy(life) && random.chance(0.9 - 0.12 * (speed - 1));
   const resultClass = good
     ? random.pick(['solved', 'solved', 'solved', 'explained'])
     : random.pick(['partly', 'unsolvable', 'beyond-duty']);
@@ -28,13 +36,15 @@ export async function contactAndReply(life: Life, handler: Actor, desk: Actor, s
     await check(life, handler, desk, good, speed);
 }
 
+const isUnhappy = ({ plot }: Life): boolean => plot === 'appeal' || plot === 'rehandle';
+
 async function check(life: Life, handler: Actor, desk: Actor, good: boolean, speed: number): Promise<void> {
   const { random, district } = life.scene;
   const pair = district.communityWorkers[life.grid.community] ?? [];
   const other = pair.find((worker) => worker !== desk && worker !== handler) ?? district.districtDispatcher;
   const { state } = await stateOf(life);
   if (state === 'replied') {
-    if (random.chance(0.04)) {
+    if (!life.plot && random.chance(0.04)) {
       if (!(await takeNext(life, other, around(3, random), 'rework', { reason: '现场核查还没有恢复到位' }))) return;
       if (
         !(await takeNext(life, handler, around(6 * speed, random), 'reply', {
@@ -50,22 +60,35 @@ async function check(life: Life, handler: Actor, desk: Actor, good: boolean, spe
     )
       return;
   }
+  if (life.twin) await followUpTwin(life, life.twin, other);
   await followUp(life, other, good);
+  if (life.plot === 'appeal') await appeal(life, handler);
   if ((await stateOf(life)).state === 'handling') await secondTime(life, handler, other);
   // What was explained and still leaves somebody unhappy is closed after a talk, not left lying.
   if ((await stateOf(life)).state === 'followed-up') await takeNext(life, other, around(16, random), 'close');
 }
 
+/** Whose report was merged into another is asked as well, with an answer of their own. */
+async function followUpTwin(life: Life, twin: Life, caller: Actor): Promise<void> {
+  twin.now = life.now;
+  twin.version = (await stateOf(twin)).version;
+  const answer = { channel: 'phone', reached: true, solved: true, satisfied: 4, reasons: [] };
+  if ((await stateOf(life)).state === 'verified')
+    await takeNext(twin, caller, around(5, life.scene.random), 'follow-up', answer);
+  life.now = twin.now;
+  life.version = (await stateOf(life)).version;
+}
+
 async function followUp(life: Life, caller: Actor, good: boolean): Promise<void> {
   const { random } = life.scene;
-  const solved = random.chance(good ? 0.94 : 0.25);
+  const solved = !isUnhappy(life) && random.chance(good ? 0.94 : 0.25);
   const satisfied = solved ? random.pick([5, 5, 5, 4, 4, 3]) : random.pick([1, 2, 2, 3]);
   const reasons = satisfied < 3 ? [random.pick(['没有解决', '太慢', '态度不好', '答非所问'])] : [];
   // Some never pick up the phone: after the last try they count as not reached, which is neither solved nor satisfied.
-  const isSilent = random.chance(0.07);
-  if (!isSilent && random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
+  const isSilent = !isUnhappy(life) && random.chance(0.07);
+  if (!isSilent && !isUnhappy(life) && random.chance(0.35)) return rateSelf(life, { solved, satisfied, reasons });
   for (let tries = 0; tries < 3; tries++) {
-    const reached = !isSilent && random.chance(0.82);
+    const reached = isUnhappy(life) || (!isSilent && random.chance(0.82));
     const input = reached ? { channel: 'phone', reached, solved, satisfied, reasons } : { channel: 'phone', reached };
     if (!(await takeNext(life, caller, around(10, random), 'follow-up', input)) || reached) return;
   }

@@ -1,21 +1,50 @@
 import type { Actor } from '../apps/server/src/kernel/actor.ts';
 import { anonymous } from '../apps/server/src/kernel/actor.ts';
 import { receiveRequest, suggestDispatch, withdrawByCode } from '../apps/server/src/modules/requests/index.ts';
+import type { Grid } from './district.ts';
 import { pointIn } from './ground.ts';
 import { around, atDesk } from './history.ts';
 import { contactAndReply } from './life-outcomes.ts';
-import { type At, type Life, type Scene, stateOf, takeNext, warnUntil } from './life-steps.ts';
+import { pickPlot } from './life-plots.ts';
+import { type At, type Life, type Plot, type Scene, stateOf, takeNext, warnUntil } from './life-steps.ts';
 import { compounds, personName, roads } from './names.ts';
-import type { Random } from './random.ts';
+import { type Random, seeded } from './random.ts';
 import { explanations, plainStory, stories, supplied } from './stories.ts';
 
+/** What is settled before a life begins; all else is chance. */
+export interface Given {
+  grid?: Grid;
+  category?: string;
+  plot?: Plot;
+  /** After how many acts of staff it is left as it stands. */
+  acts?: number;
+}
+
 /** One request of the demo from its report to wherever it has come by `end`, by the real commands. */
-export async function liveOneRequest(scene: Scene, at: At, bornAt: Date): Promise<void> {
+export async function liveOneRequest(scene: Scene, at: At, bornAt: Date, given: Given = {}): Promise<void> {
   const { random, district } = scene;
-  const grid = random.pick(district.grids);
-  const category = random.pick(scene.categories);
-  const where = pointIn(grid.ring, random);
+  const grid = given.grid ?? random.pick(district.grids);
+  const category = scene.categories.find(({ code }) => code === given.category) ?? random.pick(scene.categories);
   const byStaff = random.chance(0.22);
+  // Of a random of its own, so that a life without a plot is the same as it would be without any.
+  const plot = given.plot ?? pickPlot(seeded(bornAt.getTime()));
+  const life = await report(scene, at, bornAt, { grid, category, byStaff, where: pointIn(grid.ring, random) });
+  life.plot = plot;
+  life.acts = given.acts ?? Number.POSITIVE_INFINITY;
+  await accept(life, category);
+  // What it waited for until now has been warned of, as it would have been.
+  await warnUntil(life, scene.end);
+}
+
+interface Told {
+  grid: Grid;
+  category: Scene['categories'][number];
+  byStaff: boolean;
+  where: { lon: number; lat: number };
+}
+
+async function report(scene: Scene, at: At, bornAt: Date, { grid, category, byStaff, where }: Told): Promise<Life> {
+  const { random } = scene;
   const ctx = at(byStaff ? grid.worker : anonymous(grid.worker.tenantId), bornAt);
   const received = await receiveRequest(ctx, {
     content: tell(category, random),
@@ -29,16 +58,10 @@ export async function liveOneRequest(scene: Scene, at: At, bornAt: Date): Promis
     confidential: random.chance(0.02),
     publish: random.chance(0.3),
   });
-  const life: Life = {
-    scene,
-    at,
-    id: received.matter.id,
-    code: received.queryCode,
-    version: received.matter.version,
-    now: bornAt,
-    grid,
-  };
-  await accept(life, category.code);
+  const { matter, queryCode: code } = received;
+  const { id, version } = matter;
+  const acts = Number.POSITIVE_INFINITY;
+  return { scene, at, id, code, version, now: bornAt, grid, category: category.code, plot: null, acts, parts: [] };
 }
 
 function tell(category: Scene['categories'][number], random: Random): string {
@@ -53,37 +76,71 @@ function tell(category: Scene['categories'][number], random: Random): string {
     .replaceAll('{n}', String(2 + random.int(7)));
 }
 
-async function accept(life: Life, category: string): Promise<void> {
+async function accept(life: Life, category: Told['category']): Promise<void> {
   const { random, district } = life.scene;
   const desk = random.pick(district.communityWorkers[life.grid.community] ?? []);
-  if (random.chance(0.03))
-    return void (await takeNext(life, desk, around(1, random), 'decline', { reason: random.pick(REASONS) }));
-  if (random.chance(0.01))
-    return void (await takeNext(life, district.districtDispatcher, around(1, random), 'void', {
-      reason: '重复登记，与已有诉求为同一件事',
-    }));
-  if (random.chance(0.06))
-    return void (await takeNext(life, desk, around(1.2, random), 'answer', {
-      publicText: random.pick(explanations),
-      category,
-    }));
-  if (random.chance(0.04) && !(await question(life, desk))) return;
-  const suggestion = await suggestDispatch(life.at(desk, life.now), life.id, category);
+  if (!life.plot && (await isSettledAtOnce(life, desk, category.code))) return;
+  const suggestion = await suggestDispatch(life.at(desk, life.now), life.id, category.code);
   const first = suggestion.candidates.find((candidate) => candidate.role === 'lead');
-  const wrong = random.chance(0.05) ? random.pick(district.departmentIds) : undefined;
+  const wrong = !life.plot && random.chance(0.05) ? random.pick(district.departmentIds) : undefined;
   const unitId = wrong ?? first?.unitId;
   if (!unitId) return;
-  if (random.chance(0.015)) return withdraw(life);
-  if (random.chance(0.2) && !(await stepByStep(life, desk, category))) return;
-  if (
-    !(await takeNext(life, desk, around(1.6, random), 'dispatch', {
-      unitId,
-      category,
-      ...(wrong && { note: '按以往做法派遣' }),
-    }))
-  )
-    return;
+  if (!life.plot && random.chance(0.015)) return withdraw(life);
+  if (!life.plot && random.chance(0.2) && !(await stepByStep(life, desk, category.code))) return;
+  const twin = life.plot === 'merge' || life.plot === 'unmerge' ? await mergeTwin(life, desk, category) : undefined;
+  const note = wrong && { note: '按以往做法派遣' };
+  const sent = { unitId, category: category.code, ...note };
+  if (!(await takeNext(life, desk, around(1.6, random), 'dispatch', sent))) return;
   await handle(life, unitId, desk);
+  if (twin && (await takeNext(twin, desk, around(2, random), 'dispatch', { ...sent, category: category.code })))
+    await handle(twin, unitId, desk);
+}
+
+/** Declined, void, answered at once; or nobody answered a question. */
+async function isSettledAtOnce(life: Life, desk: Actor, category: string): Promise<boolean> {
+  const { random, district } = life.scene;
+  if (random.chance(0.03)) {
+    await takeNext(life, desk, around(1, random), 'decline', { reason: random.pick(REASONS) });
+    return true;
+  }
+  if (random.chance(0.01)) {
+    const reason = '重复登记，与已有诉求为同一件事';
+    await takeNext(life, district.districtDispatcher, around(1, random), 'void', { reason });
+    return true;
+  }
+  if (random.chance(0.06)) {
+    const publicText = random.pick(explanations);
+    await takeNext(life, desk, around(1.2, random), 'answer', { publicText, category });
+    return true;
+  }
+  return random.chance(0.04) && !(await question(life, desk));
+}
+
+/** 并案: a neighbour reports the same an hour later and the desk merges it; gives the twin where it was a mistake. */
+async function mergeTwin(life: Life, desk: Actor, category: Told['category']): Promise<Life | undefined> {
+  const { scene, at, grid } = life;
+  const { random, end } = scene;
+  const bornAt = new Date(life.now.getTime() + around(1, random));
+  if (bornAt >= end) return undefined;
+  const where = pointIn(grid.ring, random);
+  const twin = await report(scene, at, bornAt, { grid, category, byStaff: false, where });
+  const merged = { masterId: life.id, note: '同一地点同一件事，一并办理' };
+  if (!(await takeNext(twin, desk, around(1, random), 'merge', merged))) return undefined;
+  await joinTwin(life, twin);
+  if (life.plot === 'merge') {
+    life.twin = twin;
+    return undefined;
+  }
+  const apart = { reason: '核实后是两处不同的问题，分开办理' };
+  if (!(await takeNext(twin, desk, around(2, random), 'unmerge', apart))) return undefined;
+  await joinTwin(life, twin);
+  return twin;
+}
+
+/** The master hears of its twin: it has come as far as that. */
+async function joinTwin(life: Life, twin: Life): Promise<void> {
+  life.now = twin.now;
+  life.version = (await stateOf(life)).version;
 }
 
 const REASONS = ['emergency', 'statutory-route', 'repeat', 'secrets', 'outside-duty', 'unlawful'];
@@ -123,7 +180,7 @@ async function handle(life: Life, unitId: string, desk: Actor): Promise<void> {
   const handler = district.handlers.get(unitId) ?? desk;
   const speed = pace.get(unitId) ?? 1;
   if (!(await takeNext(life, handler, around(1.8 * speed, random), 'sign'))) return;
-  if (handler !== desk && random.chance(0.05)) return giveBack(life, handler, desk);
+  if (!life.plot && handler !== desk && random.chance(0.05)) return giveBack(life, handler, desk);
   await contactAndReply(life, handler, desk, speed);
 }
 

@@ -111,6 +111,7 @@ test('a department that is called hears of it and is led to the request; the cal
 test('who decides hears that work for grid workers is asked for; who asked and who it falls on hear how it ended', async () => {
   const asker = await app.signIn('department-dispatcher', { unit: 'water' });
   const decider = await app.signIn('district-dispatcher', { unit: 'd' });
+  const supervisor = await app.signIn('supervisor', { unit: 's1' });
   const grid = await app.signIn('grid-worker', { unit: 'c1', place: 'G1' });
   const elsewhere = await app.signIn('grid-worker', { unit: 'c2', place: 'G3' });
   const asked = await app.call(requestsEndpoints.askAdmission, {
@@ -125,7 +126,7 @@ test('who decides hears that work for grid workers is asked for; who asked and w
   });
   expect(asked.status, asked.text).toBe(201);
   const since = (kinds: string[]) => kinds.filter((kind) => kind.startsWith('admission.'));
-  expect(since(await kindsFor(decider))).toEqual(['admission.asked']);
+  for (const each of [decider, supervisor]) expect(since(await kindsFor(each))).toEqual(['admission.asked']);
   const { id, version } = asked.json;
   const approved = await app.call(requestsEndpoints.decideAdmission, {
     as: decider,

@@ -5,6 +5,7 @@ export { assignGridLeader, recordLeaderVisit } from './commands/grid-leaders.ts'
 export { createPatrolPlan } from './commands/patrol-plans.ts';
 export { planVisits } from './commands/plan-visits.ts';
 export { recordNewVisit } from './commands/record-visit.ts';
+export { relocateHazard } from './commands/relocate-hazard.ts';
 export { reportHazard } from './commands/report-hazard.ts';
 export { takeFinding } from './commands/take-finding.ts';
 export { hazardFlow } from './flow.ts';

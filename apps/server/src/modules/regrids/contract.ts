@@ -98,7 +98,15 @@ export const RegridPreview = Type.Object({
   /** The five-on-one team entered for the places. */
   team: Type.Array(Type.Object({ id: Id, role: Type.String(), name: Type.String(), placeId: Id, part: Index })),
   /** How many more go with their ground, the facilities by their points. */
-  along: Type.Object({ facilities: count, visits: count, plans: count, leaders: count, findings: count }),
+  along: Type.Object({
+    facilities: count,
+    visits: count,
+    plans: count,
+    leaders: count,
+    findings: count,
+    hazards: count,
+    admissions: count,
+  }),
   /** Clauses of the duty list in force that name one of the places: they are not rewritten, somebody must draft them anew. */
   clauses: Type.Array(Type.Object({ clause: Type.String(), within: Type.String() })),
   /** boundary-missing, pieces-apart, households-differ, matters-stay, duty-clauses, nets-one-part */

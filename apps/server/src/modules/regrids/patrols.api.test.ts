@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { facilitiesEndpoints } from '../facilities/contract.ts';
 import { patrolsEndpoints } from '../patrols/contract.ts';
+import { requestsEndpoints } from '../requests/contract.ts';
 import { regridSteps } from './testing.ts';
 
 let test: TestApp;
@@ -90,7 +91,8 @@ describe('patrols and facilities', () => {
     await leaderOf('G2', '周明远');
     await leaderOf('G2', '吴秀兰');
     const seen = await preview(await merge());
-    expect(seen.along).toEqual({ facilities: 4, visits: 2, plans: 1, leaders: 3, findings: 0 });
+    const none = { findings: 0, hazards: 0, admissions: 0 };
+    expect(seen.along).toEqual({ facilities: 4, visits: 2, plans: 1, leaders: 3, ...none });
 
     const regrid = await carryOut(await merge());
     expect(await placesOf('visits', visits)).toEqual(['G2', 'G1', 'G1']);
@@ -114,6 +116,40 @@ describe('patrols and facilities', () => {
       ['周明远', 'G1'],
       ['周明远', 'G2'],
     ]);
+  });
+
+  it('open hazards and work admitted for a grid go with the ground and come back; what is over stays', async () => {
+    const asker = await test.signIn('department-dispatcher', { unit: 'water' });
+    const wish = async (endsOn: string): Promise<string> => {
+      const body = { title: '登记水箱', detail: '逐户登记', placeId: idOf('G2'), minutesWeekly: 90, endsOn };
+      return (await made(test.call(requestsEndpoints.askAdmission, { as: asker, body }))).id;
+    };
+    const report = async (): Promise<string> => {
+      const body = { content: '电动车飞线充电', placeId: idOf('G2') };
+      return (await made(test.call(patrolsEndpoints.reportHazard, { as: community, body }))).id;
+    };
+    const admissions = [await wish('2026-12-31'), await wish('2026-12-31')];
+    const over = { version: 1 };
+    await made(
+      test.call(requestsEndpoints.endAdmission, { as: asker, params: { id: admissions[1] ?? '' }, body: over }),
+    );
+    const hazards = [await report(), await report()];
+    const falsely = { version: 1, reason: '现场没有发现' };
+    const colleague = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
+    await made(
+      test.call(patrolsEndpoints.voidHazard, { as: colleague, params: { id: hazards[1] ?? '' }, body: falsely }),
+    );
+    expect((await preview(await merge())).along).toMatchObject({ hazards: 1, admissions: 1 });
+
+    const regrid = await carryOut(await merge());
+    expect(await placesOf('admissions', admissions)).toEqual(['G1', 'G2']);
+    expect(await placesOf('matters', hazards)).toEqual(['G1', 'G2']);
+    const mine = await test.call(requestsEndpoints.listAdmissions, { as: worker });
+    expect(mine.json.items.map(({ id }: { id: string }) => id)).toEqual([admissions[0]]);
+
+    expect((await undo(regrid.id)).status).toBe(200);
+    expect(await placesOf('admissions', admissions)).toEqual(['G2', 'G2']);
+    expect(await placesOf('matters', hazards)).toEqual(['G2', 'G2']);
   });
 
   it('of a grid that is split: facilities by their points, a route by where its facilities stand, the rest stays', async () => {

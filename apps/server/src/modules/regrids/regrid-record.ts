@@ -27,4 +27,6 @@ export interface MovedAlong {
   compounds: MovedCompounds;
   nets: MovedNets;
   patrols: MovedPatrols;
+  /** Missing where places were redrawn before these followed. */
+  admissions?: Move[];
 }

@@ -1,12 +1,19 @@
 /** The request loop, for the modules below: reports, imports and exports come in and go out through here. */
+export { askAdmission, decideAdmission, endAdmission } from './commands/admissions.ts';
+export { type AdmissionAt, type AdmissionMove, admissionsAt, moveAdmissions } from './commands/move-admissions.ts';
+export { appealAssessment } from './commands/appeal-assessment.ts';
 export { findImported, type ImportedRequest, importRequests } from './commands/import-requests.ts';
 export { supplyFromOutside, withdrawFromOutside } from './commands/from-outside.ts';
 export { type Intake, receiveRequest } from './commands/new-request.ts';
 export { relocateRequest } from './commands/move-requests.ts';
 export { notTooMany } from './commands/report-request.ts';
 export { type ActionInput, takeAction } from './commands/take-action.ts';
+export { type ChildActionInput, takeChildAction } from './commands/take-child-action.ts';
+export { switchEmergency } from './commands/switch-emergency.ts';
+export { voteOnExclusion } from './commands/vote-on-exclusion.ts';
 export { rateByCode, withdrawByCode } from './commands/resident.ts';
 export type { ActionName } from './contract-actions.ts';
+export type { ChildKind } from './domain/child-flows.ts';
 export { phoneOrNull } from './domain/contact.ts';
 export { requestFlow } from './flow.ts';
 export { sweepOne, sweepTenant } from './jobs/sweep-limits.ts';

@@ -199,6 +199,20 @@ describe('whistle ignored by one of four departments', () => {
     expect((await detail(street, request.id)).flags).not.toContain('whistled');
   });
 
+  it('a street that called its own community rates as the caller, the community as the called', async () => {
+    const request = await handled();
+    await must('whistle', street, request.id, { type: 'request', unitIds: unitsNamed('c1'), reason: '请到场' });
+    const [{ calls }] = (await detail(street, request.id)).whistles;
+    expect(calls[0].abilities).not.toContain('report');
+    const { community } = await signInDesks(test);
+    const reported = await onCall('report', community, calls[0], { onSite: true });
+    const finished = await onCall('finish', street, reported.json, { text: '已会商' });
+    const byStreet = await onCall('rate', street, finished.json, { stars: 5 });
+    await onCall('rate', community, byStreet.json, { stars: 3 });
+    const [call] = (await detail(street, request.id)).whistles[0].calls;
+    expect(call).toMatchObject({ byCaller: { stars: 5 }, byCalled: { stars: 3 } });
+  });
+
   it('a department may not whistle, nor a street over another street', async () => {
     const request = await handled();
     const whistle = { type: 'request', unitIds: unitsNamed('heat'), reason: '请到场' };

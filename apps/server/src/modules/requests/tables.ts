@@ -100,7 +100,6 @@ export interface AdmissionTable {
   id: string;
   unit_id: string;
   place_id: string;
-  place_path: string;
   title: string;
   detail: string;
   minutes_weekly: number;

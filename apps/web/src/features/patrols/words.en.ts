@@ -35,6 +35,7 @@ export const english: English<typeof zh> = {
   'log.hazard.sent-back': 'Did not pass the check',
   'log.hazard.voided': 'Not so',
   'log.hazard.limit-warned': 'Reminder of the limit',
+  'log.hazard.place-moved': 'Grids were redrawn: lies in another grid now',
   'act.assign': 'Assign',
   'act.rectify': 'Put right',
   'act.clear': 'Passed: clear it',

@@ -35,6 +35,7 @@ export const zh = {
   'log.hazard.sent-back': '复查不通过，继续整改',
   'log.hazard.voided': '不属实',
   'log.hazard.limit-warned': '时限提醒',
+  'log.hazard.place-moved': '网格调整，划入新的网格',
   'act.assign': '交办',
   'act.rectify': '整改完成',
   'act.clear': '复查通过，销号',

@@ -16,6 +16,8 @@ export function Along({ preview: { along, compounds, areas, team } }: { preview:
     ['plans', along.plans],
     ['leaders', along.leaders],
     ['findings', along.findings],
+    ['hazards', along.hazards],
+    ['admissions', along.admissions],
   ] as const;
   const some = counts.filter(([, n]) => n > 0);
   if (some.length === 0) return <p className="muted">{t('alongNone')}</p>;

@@ -61,6 +61,8 @@ export const english: English<typeof zh> = {
   'along.plans': '{n} patrol routes, by where their facilities stand',
   'along.leaders': '{n} leaders in charge of a grid',
   'along.findings': '{n} findings nobody has taken over',
+  'along.hazards': '{n} hazards not cleared yet',
+  'along.admissions': '{n} admissions of grid work, asked for or in force',
   'group.posts': 'Posts',
   'group.units': 'Units',
   'group.compounds': 'Compounds',
@@ -112,6 +114,7 @@ export const english: English<typeof zh> = {
   'block.nets': '{n} entries of service nets name the new grid',
   'block.team': '{n} team members were entered for the new grid',
   'block.patrols': '{n} visits, routes or leaders were set for the new grid',
+  'block.admissions': '{n} admissions were asked for the new grid',
   blockedHow: 'Merge or split again instead.',
   readOnly: 'Merging and splitting is done by the system administrator.',
 };

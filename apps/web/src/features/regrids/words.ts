@@ -58,6 +58,8 @@ export const zh = {
   'along.plans': '巡查路线 {n} 条，按设施在哪一块归过去',
   'along.leaders': '包格领导 {n} 名',
   'along.findings': '待接办的发现 {n} 条',
+  'along.hazards': '没销号的隐患 {n} 个',
+  'along.admissions': '还在申请或执行的准入事项 {n} 项',
   'group.posts': '岗位',
   'group.units': '单位',
   'group.compounds': '小区',
@@ -105,6 +107,7 @@ export const zh = {
   'block.nets': '有 {n} 处服务网责任段指到新网格',
   'block.team': '新网格录了 {n} 名“五包一”成员',
   'block.patrols': '新网格有 {n} 项新安排的走访、巡查或包格',
+  'block.admissions': '新网格有 {n} 项新申请的准入事项',
   blockedHow: '要改回去，请再做一次合并或拆分。',
   readOnly: '合并、拆分由系统管理员办理。',
 } as const;

@@ -29,7 +29,7 @@ export async function uploadFile({ request, reply, inTransaction }: RawCall): Pr
     if (!mayUpload(request.actor, purpose)) throw signInFirst();
     const picture = await normalizePicture(upload.path);
     const name = cleanFileName(upload.name, '照片');
-    const answer = await keep(inTransaction, purpose, name, picture);
+    const answer = await inTransaction((ctx) => keepPicture(ctx, { purpose, name, picture }));
     return await reply.code(201).send(answer);
   } finally {
     await upload.discard();
@@ -48,30 +48,26 @@ async function countUpload({ tx, now, address, platform }: Ctx): Promise<void> {
   );
 }
 
-/** Bytes first, then the row: a row always finds its bytes. */
-async function keep(
-  inTransaction: RawCall['inTransaction'],
-  purpose: FilePurpose,
-  name: string,
-  picture: Picture,
+/** Keeps a picture that nobody has attached yet: bytes first, then the row, so that a row always finds its bytes. */
+export async function keepPicture(
+  ctx: Ctx,
+  { purpose, name, picture }: { purpose: FilePurpose; name: string; picture: Picture },
 ): Promise<UploadedFile> {
-  const claim = randomToken(CLAIM_BYTES);
+  const { tx, now, platform } = ctx;
   const { bytes, thumbnail, width, height } = picture;
-  return inTransaction(async (ctx) => {
-    const { tx, now, platform } = ctx;
-    const id = ctx.newId();
-    const claimHash = claimHashOf(platform.keys, claim);
-    const file: NewFile = { id, purpose, name, mediaType: 'image/webp', bytes, thumbnail, width, height, claimHash };
-    const key = storageKey(tx.tenantId, now, platform.timezone, sha256(bytes).toString('hex'), id);
-    await putBytes(ctx, key, file);
-    try {
-      await insertFile(ctx, key, file);
-    } catch (error) {
-      await removeBytes(ctx, key);
-      throw error;
-    }
-    return { id, claim, width, height, bytes: bytes.length };
-  });
+  const claim = randomToken(CLAIM_BYTES);
+  const id = ctx.newId();
+  const claimHash = claimHashOf(platform.keys, claim);
+  const file: NewFile = { id, purpose, name, mediaType: 'image/webp', bytes, thumbnail, width, height, claimHash };
+  const key = storageKey(tx.tenantId, now, platform.timezone, sha256(bytes).toString('hex'), id);
+  await putBytes(ctx, key, file);
+  try {
+    await insertFile(ctx, key, file);
+  } catch (error) {
+    await removeBytes(ctx, key);
+    throw error;
+  }
+  return { id, claim, width, height, bytes: bytes.length };
 }
 
 /** Only the keyed hash of a claim is stored. */

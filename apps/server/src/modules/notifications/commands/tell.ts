@@ -41,20 +41,20 @@ export async function tell(ctx: Ctx, events: readonly StoredEvent[]): Promise<vo
 }
 
 async function noticesOf(ctx: Ctx, event: StoredEvent): Promise<Notice[]> {
-  const role = toldRoles[event.kind];
-  const recipients = role ? await holders(ctx, role, event.actorId) : recipientsOf(event);
+  const roles = toldRoles[event.kind];
+  const recipients = roles ? await holders(ctx, roles, event.actorId) : recipientsOf(event);
   return recipients.map((each) => ({
     id: ctx.newId(),
     unit_id: 'unitId' in each ? each.unitId : null,
     person_id: 'personId' in each ? each.personId : null,
     event_id: event.id,
     kind: event.kind,
-    matter_id: role ? null : shownOn(event),
+    matter_id: roles ? null : shownOn(event),
     data: noticeData(event.data),
     created_at: event.at,
   }));
 }
 
 /** Nobody is told of what they did themselves. */
-const holders = async (ctx: Ctx, role: string, by: string | null): Promise<Recipient[]> =>
-  (await holdersOf(ctx, role)).filter((personId) => personId !== by).map((personId) => ({ personId }));
+const holders = async (ctx: Ctx, roles: readonly string[], by: string | null): Promise<Recipient[]> =>
+  (await holdersOf(ctx, roles)).filter((personId) => personId !== by).map((personId) => ({ personId }));

@@ -20,10 +20,10 @@ export interface Told {
   data: Record<string, unknown>;
 }
 
-/** What whoever holds a role is told of, wherever they are: by kind, the code of the role. */
-export const toldRoles: Readonly<Record<string, string>> = {
-  'list.cover-ending': 'system-admin',
-  'admission.asked': 'district-dispatcher',
+/** What whoever holds one of some roles is told of, wherever they are: by kind, the codes of the roles. */
+export const toldRoles: Readonly<Record<string, readonly string[]>> = {
+  'list.cover-ending': ['system-admin'],
+  'admission.asked': ['district-dispatcher', 'supervisor'],
 };
 
 /**

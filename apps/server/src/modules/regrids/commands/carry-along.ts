@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { facilitiesAt, moveFacilities } from '../../facilities/index.ts';
 import { type Aim, moveNets, returnNets } from '../../nets/index.ts';
 import { movePatrols, returnPatrols } from '../../patrols/index.ts';
+import { moveAdmissions } from '../../requests/index.ts';
 import {
   moveCompounds,
   readBoundaries,
@@ -17,7 +18,7 @@ import type { StoredRegrid } from '../queries/regrid-rows.ts';
 import type { MovedAlong } from '../regrid-record.ts';
 
 /**
- * Compounds, service nets, teams, facilities and unfinished patrols go with the ground, in the transaction that redraws it.
+ * Compounds, service nets, teams, facilities, unfinished patrols and work admitted for grids go with the ground, in the transaction that redraws it.
  * What is done stays where it was done. Answers how to bring it back.
  */
 export async function carryAlong(
@@ -48,7 +49,12 @@ export async function carryAlong(
     id: item.id,
     placeId: placeOf(partFor(item, plan.parts, input.compounds), item),
   }));
+  const admissions = hanging.admissions.flatMap((item) => {
+    const to = placeOf(partFor(item, plan.parts), item);
+    return to === item.placeId ? [] : [{ id: item.id, from: item.placeId, to }];
+  });
   return {
+    admissions: await moveAdmissions(ctx, admissions, id),
     compounds: await moveCompounds(ctx, before, compounds, id),
     nets: await moveNets(
       ctx,
@@ -78,6 +84,12 @@ export async function bringBack(ctx: Ctx, { id, before, after }: StoredRegrid): 
   await returnCompounds(ctx, after.along.compounds, id);
   await returnNets(ctx, [...new Set([...old, ...parts])], after.along.nets, id);
   await returnPatrols(ctx, after.along.patrols, id);
+  const { admissions = [] } = after.along;
+  await moveAdmissions(
+    ctx,
+    admissions.map(({ id: admission, from, to }) => ({ id: admission, from: to, to: from })),
+    id,
+  );
 }
 
 async function returnFacilities(

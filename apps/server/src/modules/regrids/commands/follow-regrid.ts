@@ -3,19 +3,21 @@ import type { Ctx, Platform } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { newId } from '../../../platform/ids.ts';
 import { openMattersAt, placeOfMatter } from '../../matters/index.ts';
+import { relocateHazard } from '../../patrols/index.ts';
 import { relocateRequest } from '../../requests/index.ts';
 import { gridAt, lookAtTerritoryAgain } from '../../territory/index.ts';
 import { partFor } from '../domain/part-for.ts';
 import { regridRow, type StoredRegrid } from '../queries/regrid-rows.ts';
 
 interface Trip {
+  kind: 'request' | 'hazard';
   matterId: string;
   from: string;
   to: string;
 }
 
 /**
- * Hears that places were merged or split: told to, every open request goes with its ground, each in a transaction of its
+ * Hears that places were merged or split: every open hazard goes with its ground, told to, every open request too, each in a transaction of its
  * own, and it is written down which. Hears that it was undone: those still there go back. Heard again, nothing is left to do.
  */
 export async function followRegrid(platform: Platform, event: StoredEvent): Promise<void> {
@@ -24,25 +26,28 @@ export async function followRegrid(platform: Platform, event: StoredEvent): Prom
   const trips = await platform.db.read(event.tenantId, async (tx) => {
     const regrid = await regridRow(tx, event.subjectId);
     if (back) return returnTrips({ tx, platform }, regrid);
-    return regrid.move_open_matters && regrid.undone_at === null ? outwardTrips({ tx, platform }, regrid) : [];
+    if (regrid.undone_at !== null) return [];
+    const hazards = await outwardTrips({ tx, platform }, regrid, 'hazard');
+    if (!regrid.move_open_matters) return hazards;
+    return [...hazards, ...(await outwardTrips({ tx, platform }, regrid, 'request'))];
   });
   for (const trip of trips) await inTransaction(platform, event, (ctx) => travel(ctx, event.subjectId, trip, back));
 }
 
 type Reading = Pick<Ctx, 'tx' | 'platform'>;
 
-async function outwardTrips(ctx: Reading, { before, after }: StoredRegrid): Promise<Trip[]> {
+async function outwardTrips(ctx: Reading, { before, after }: StoredRegrid, kind: Trip['kind']): Promise<Trip[]> {
   const parts = after.parts.map(({ id, created }) => ({ id, keepId: created ? null : id }));
   const matters = await openMattersAt(
     ctx.tx,
-    'request',
+    kind,
     before.places.map(({ id }) => id),
   );
   const trips: Trip[] = [];
   for (const { id, placeId, lon, lat } of matters) {
     const drawn = lon === null || lat === null ? null : await gridAt(ctx, lon, lat);
     const to = parts.find((part) => part.id === drawn)?.id ?? parts[partFor({ id, placeId }, parts)]?.id;
-    if (to !== undefined && to !== placeId) trips.push({ matterId: id, from: placeId, to });
+    if (to !== undefined && to !== placeId) trips.push({ kind, matterId: id, from: placeId, to });
   }
   return trips;
 }
@@ -50,8 +55,9 @@ async function outwardTrips(ctx: Reading, { before, after }: StoredRegrid): Prom
 /** Of those it took along, the ones that are still where they were taken, open. */
 async function returnTrips({ tx }: Reading, { id }: StoredRegrid): Promise<Trip[]> {
   const taken = await tx.sql<Trip>(
-    `select matter_id as "matterId", to_place_id as "from", from_place_id as "to" from regrid_matters
-     where tenant_id = $1 and regrid_id = $2 order by matter_id`,
+    `select m.kind, r.matter_id as "matterId", r.to_place_id as "from", r.from_place_id as "to"
+     from regrid_matters r join matters m on m.tenant_id = r.tenant_id and m.id = r.matter_id
+     where r.tenant_id = $1 and r.regrid_id = $2 order by r.matter_id`,
     [tx.tenantId, id],
   );
   const trips: Trip[] = [];
@@ -62,8 +68,9 @@ async function returnTrips({ tx }: Reading, { id }: StoredRegrid): Promise<Trip[
   return trips;
 }
 
-async function travel(ctx: Ctx, regridId: string, { matterId, from, to }: Trip, back: boolean): Promise<void> {
-  const moved = await relocateRequest(ctx, matterId, to, { regridId });
+async function travel(ctx: Ctx, regridId: string, { kind, matterId, from, to }: Trip, back: boolean): Promise<void> {
+  const relocate = kind === 'hazard' ? relocateHazard : relocateRequest;
+  const moved = await relocate(ctx, matterId, to, { regridId });
   if (!moved || back) return;
   await ctx.tx.sql(
     `insert into regrid_matters (tenant_id, regrid_id, matter_id, from_place_id, to_place_id)

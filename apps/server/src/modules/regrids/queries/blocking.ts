@@ -5,6 +5,7 @@ import { mattersRegisteredSince } from '../../matters/index.ts';
 import { areasAt, membersAt, type MovedNets } from '../../nets/index.ts';
 import { unitsAt } from '../../organizations/index.ts';
 import { patrolsAt } from '../../patrols/index.ts';
+import { admissionsAt } from '../../requests/index.ts';
 import { openChildrenOf, readBoundaries, versionsOf } from '../../territory/index.ts';
 import type { StoredRegrid } from './regrid-rows.ts';
 
@@ -35,6 +36,7 @@ export async function blockingOf(ctx: Ctx, regrid: StoredRegrid): Promise<Blocki
       kind: 'patrols',
       count: others(await unfinishedAt(ctx, created), Object.values(after.along?.patrols ?? {}).flat()),
     },
+    { kind: 'admissions', count: others(await admissionsAt(ctx, created), after.along?.admissions ?? []) },
   ].filter(({ count }) => count > 0);
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type FacilityAt, facilitiesAt } from '../../facilities/index.ts';
 import { type AreaAt, areasAt, type MemberAt, membersAt } from '../../nets/index.ts';
 import { type PatrolsAt, patrolsAt } from '../../patrols/index.ts';
+import { type AdmissionAt, admissionsAt } from '../../requests/index.ts';
 import { type CompoundAt, compoundsAt, type ReshapePlan } from '../../territory/index.ts';
 import { partFor } from '../domain/part-for.ts';
 
@@ -13,6 +14,7 @@ export interface Hanging {
   team: MemberAt[];
   facilities: FacilityAt[];
   patrols: PatrolsAt;
+  admissions: AdmissionAt[];
 }
 
 export const hangingOn = async (ctx: Ctx, placeIds: readonly string[]): Promise<Hanging> => ({
@@ -21,6 +23,7 @@ export const hangingOn = async (ctx: Ctx, placeIds: readonly string[]): Promise<
   team: await membersAt(ctx, placeIds),
   facilities: await facilitiesAt(ctx, placeIds),
   patrols: await patrolsAt(ctx, placeIds),
+  admissions: await admissionsAt(ctx, placeIds),
 });
 
 /** The part each facility will stand in, by its code: by its point, otherwise by its place. */

@@ -31,6 +31,7 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
     before: sumOf(plan.before.map((place) => place.households)),
     after: sumOf(plan.parts.map((part) => part.households)),
   };
+  const hazards = await openMattersAt(ctx.tx, 'hazard', ids);
   const along = goingAlong(hanging, plan, input);
   const closes = plan.before.filter(({ id }) => !kept.has(id));
   return {
@@ -56,6 +57,7 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
     })),
     units: units.map((unit) => ({ ...unit, part: partFor(unit, plan.parts, input.units) })),
     ...along,
+    along: { ...along.along, hazards: hazards.length },
     clauses,
     warnings: [
       ...warningsOf(plan, households, !input.moveOpenMatters && leftBehind(matters, closes) > 0),
@@ -66,7 +68,11 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
 }
 
 /** What else hangs on the places, and where it would go. */
-function goingAlong({ compounds, areas, team, facilities, patrols }: Hanging, { parts }: ReshapePlan, input: Regrid) {
+function goingAlong(
+  { compounds, areas, team, facilities, patrols, admissions }: Hanging,
+  { parts }: ReshapePlan,
+  input: Regrid,
+) {
   return {
     compounds: compounds.map(({ id, name, placeId }) => ({
       id,
@@ -94,6 +100,7 @@ function goingAlong({ compounds, areas, team, facilities, patrols }: Hanging, { 
       plans: patrols.plans.length,
       leaders: patrols.leaders.length,
       findings: patrols.findings.length,
+      admissions: admissions.length,
     },
   };
 }

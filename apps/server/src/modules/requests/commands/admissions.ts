@@ -36,14 +36,13 @@ export async function askAdmission(
   if (!place) throw invalid('unknown-place', '没有这个区划，请重新选择。', 'There is no such place: choose another.');
   const id = ctx.newId();
   await tx.sql(
-    `insert into admissions (tenant_id, id, unit_id, place_id, place_path, title, detail, minutes_weekly, ends_on, asked_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into admissions (tenant_id, id, unit_id, place_id, title, detail, minutes_weekly, ends_on, asked_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       tx.tenantId,
       id,
       actor.unitId,
       place.id,
-      place.path,
       body.title.trim(),
       body.detail,
       body.minutesWeekly,

@@ -85,17 +85,18 @@ function warnings(
 }
 
 /**
- * All that the sweep would have done to one request up to an instant, each at its own time: for histories made on a
+ * All that the sweep would have done to one request, or to a part of one, up to an instant, each at its own time: for histories made on a
  * virtual clock. Returns the version it has then.
  */
 export async function sweepOne(at: (now: Date) => Ctx, id: string, until: Date): Promise<number> {
   for (;;) {
     const { tx } = at(until);
-    const [row] = await tx.sql<{ version: number; next_warn_at: Date | null }>(
-      'select version, next_warn_at from matters where tenant_id = $1 and id = $2',
+    const [row] = await tx.sql<{ version: number; next_warn_at: Date | null; kind: string }>(
+      'select version, next_warn_at, kind from matters where tenant_id = $1 and id = $2',
       [tx.tenantId, id],
     );
     if (!row?.next_warn_at || row.next_warn_at > until) return row?.version ?? 0;
-    await warnOne({ ...at(row.next_warn_at), actor: systemActor(tx.tenantId) }, id);
+    const ctx = { ...at(row.next_warn_at), actor: systemActor(tx.tenantId) };
+    await (isChild(row.kind) ? warnChild(ctx, row.kind, id) : warnOne(ctx, id));
   }
 }

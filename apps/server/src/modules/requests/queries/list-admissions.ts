@@ -30,13 +30,16 @@ export interface AdmissionRow {
 const COLUMNS = sql`a.id, a.unit_id, a.place_id, a.title, a.detail, a.minutes_weekly, a.ends_on::text as ends_on, a.state, a.asked_by,
   a.decision_reason, a.created_at, a.decided_at, a.ended_at, a.version`;
 
+/** Of the place of `a`, as the tree of places is now. */
+const pathOf = sql`(select at.path from places at where at.tenant_id = a.tenant_id and at.id = a.place_id)`;
+
 /** Whoever decides sees all; a unit its own; others what touches the places they look after, from above or below. */
 export async function seen(ctx: Ctx): Promise<RawBuilder<unknown>> {
   const { actor } = ctx;
   if (holds(actor, 'admission.decide') || actor.scope === 'tenant') return sql`true`;
   const units = await unitIdsOf(ctx);
   const place = actor.placePath
-    ? sql`or starts_with(a.place_path, ${actor.placePath}) or starts_with(${actor.placePath}, a.place_path)`
+    ? sql`or starts_with(${pathOf}, ${actor.placePath}) or starts_with(${actor.placePath}, ${pathOf})`
     : sql``;
   return sql`(a.unit_id = any(${[...units]}::uuid[]) ${place})`;
 }
@@ -88,7 +91,7 @@ export const isActive = ({ now, platform }: Ctx): RawBuilder<unknown> =>
   sql`a.state = 'approved' and a.ends_on >= ${civilDateOf(now, platform.timezone)}::date`;
 
 /** Work asked for an area is done in every grid below it. */
-export const fallsOnPlace = sql`(a.place_id = p.id or starts_with(p.path, a.place_path))`;
+export const fallsOnPlace = sql`(a.place_id = p.id or starts_with(p.path, ${pathOf}))`;
 
 /** Locked until the transaction ends. Throws not-found for what the caller does not see. */
 export async function lockAdmission(ctx: Ctx, id: string): Promise<AdmissionRow> {

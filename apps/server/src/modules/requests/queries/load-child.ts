@@ -99,12 +99,14 @@ export async function governedChild(ctx: Ctx, child: LoadedChild): Promise<Gover
   const unitIds = await unitIdsOf(ctx);
   const among = (id: string | null): boolean => id !== null && unitIds.includes(id);
   const { matter, parent, own, kind } = child;
+  const { unitId } = ctx.actor;
   return {
     kind,
     state: matter.state,
     inScope: inScope(ctx.actor, unitIds, { ...matter, partyIds: child.partyIds }) || among(parent.leadId),
-    ours: among(matter.leadId),
+    // Of a street and its own community the one speaks for the caller and the other for whom it called, whoever called.
+    ours: among(matter.leadId) && (own.callerId === null || own.callerId !== unitId),
     leads: among(parent.leadId),
-    called: among(own.callerId),
+    called: among(own.callerId) && matter.leadId !== unitId,
   };
 }

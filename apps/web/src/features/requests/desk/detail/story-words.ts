@@ -11,7 +11,7 @@ export const zh = {
   'log.diverted': '告诉居民去处',
   'log.divertedByWords': '按内容自动告诉居民去处',
   'log.merged': '并入 {number}',
-  'log.mergedIn': '并入 {number}，一起办',
+  'log.mergedIn': '{number} 并进来，一起办',
   'log.mergedOut': '{number} 移出，分开办',
   'log.part.done': '{unit}协办已办结',
   'log.part.returned': '{unit}退回协办',

@@ -96,7 +96,7 @@ test('what several units did, what was asked for and what was merged is told in 
     ['水务局已销哨'],
     ['申请延期：天气影响'],
     ['同意申请 → 延期 2 个工作日'],
-    ['并入 2026-1，一起办'],
+    ['2026-1 并进来，一起办'],
     ['关联事项办结', '双方已签协议'],
   ]);
 });
