@@ -60,23 +60,33 @@ async function check(life: Life, handler: Actor, desk: Actor, good: boolean, spe
     )
       return;
   }
-  if (life.twin) await followUpTwin(life, life.twin, other);
+  let twinAsked = await followUpTwin(life, other);
   await followUp(life, other, good);
   if (life.plot === 'appeal') await appeal(life, handler);
-  if ((await stateOf(life)).state === 'handling') await secondTime(life, handler, other);
+  if ((await stateOf(life)).state === 'handling') {
+    await secondTime(life, handler, other);
+    twinAsked = await followUpTwin(life, other);
+  }
+  if (!twinAsked) return;
   // What was explained and still leaves somebody unhappy is closed after a talk, not left lying.
   if ((await stateOf(life)).state === 'followed-up') await takeNext(life, other, around(16, random), 'close');
 }
 
-/** Whose report was merged into another is asked as well, with an answer of their own. */
-async function followUpTwin(life: Life, twin: Life, caller: Actor): Promise<void> {
+/**
+ * Whose report was merged into this one is asked as well, with an answer of their own, and again where the master was
+ * done again. False where somebody is still to be asked.
+ */
+async function followUpTwin(life: Life, caller: Actor): Promise<boolean> {
+  const { twin } = life;
+  if (!twin) return true;
+  if (!['verified', 'followed-up'].includes((await stateOf(life)).state)) return false;
   twin.now = life.now;
   twin.version = (await stateOf(twin)).version;
   const answer = { channel: 'phone', reached: true, solved: true, satisfied: 4, reasons: [] };
-  if ((await stateOf(life)).state === 'verified')
-    await takeNext(twin, caller, around(5, life.scene.random), 'follow-up', answer);
+  const asked = await takeNext(twin, caller, around(5, life.scene.random), 'follow-up', answer);
   life.now = twin.now;
   life.version = (await stateOf(life)).version;
+  return asked;
 }
 
 async function followUp(life: Life, caller: Actor, good: boolean): Promise<void> {
