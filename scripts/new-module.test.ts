@@ -66,7 +66,9 @@ test('a new module and a new command fit the house: types, boundaries, style, an
   ])
     expect(made.status, made.stderr).toBe(0);
   expect(read('architecture/modules.mjs')).toMatch(/\n {2}'fountains',\n\];/);
-  expect(read('apps/server/src/app/modules.ts')).toMatch(/import \{ fountainsModule \}[\s\S]*\n {2}fountainsModule,\n\];/);
+  expect(read('apps/server/src/app/modules.ts')).toMatch(
+    /import \{ fountainsModule \}[\s\S]*\n {2}fountainsModule,\n\];/,
+  );
   expect(read('GLOSSARY.md')).toContain('| 喷泉管理 | fountains | module `fountains`, `fountain` |');
   expect(read('apps/server/src/modules/files/contract.ts')).toMatch(/filesEndpoints = \{[^}]*hideFile[^}]*\}/);
 
