@@ -50,7 +50,7 @@ describe('signing in', () => {
     const page = await openPage(await openPhone(stage.browser, stage.server.baseUrl));
     await signIn(page, 'shequ1b');
     await page.getByRole('heading', { name: '今日' }).waitFor();
-    await page.getByRole('link', { name: '我的' }).tap();
+    await page.getByRole('link', { name: '我的', exact: true }).tap();
     const stand = page.getByRole('radio', { name: /第1网格代班/ });
     const usual = page.getByRole('radio', { name: /社区工作者/ });
     await stand.or(usual).first().waitFor();

@@ -6,7 +6,8 @@ import type { LonLat } from '../lib/position.ts';
 import { classNames } from './class-names.ts';
 import { type MapSpot, clusterAt } from './map/clusters.ts';
 import { LayerSwitches, type MapLayer, MapClusters, MapLayers, useClusters } from './map/map-layers.tsx';
-import { MapAreas, MapHere, MapLine, MapNames, MapPin } from './map/map-drawing.tsx';
+import { MapAreas, MapHere, MapLine, MapPin } from './map/map-drawing.tsx';
+import { MapNames } from './map/map-names.tsx';
 import { GroundNote, MapTiles, useGround } from './map/map-tiles.tsx';
 import { type MapThing, MapThings, thingAt } from './map/map-things.tsx';
 import { mapKeys } from './map/map-keys.ts';
@@ -128,7 +129,7 @@ export function GridMap(props: GridMapProps): ReactElement {
           />
           <MapLine points={line.map(projection.toPoint)} scale={view.scale} />
           <MapLayers layers={layers} shown={shown} projection={projection} scale={view.scale} />
-          <MapNames areas={named} projection={projection} scale={view.scale} />
+          <MapNames areas={named} projection={projection} scale={view.scale} clusters={clusters} />
           <MapThings things={things} chosen={thing} projection={projection} scale={view.scale} />
           <MapClusters clusters={clusters} scale={view.scale} />
           {here && <MapHere at={projection.toPoint(here.at)} accuracy={here.accuracy} scale={view.scale} />}

@@ -1,6 +1,6 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import { classNames } from '../class-names.ts';
-import { centreOf, type MapArea, type Point, type Projection, pathOf } from './projection.ts';
+import { type MapArea, type Point, type Projection, pathOf } from './projection.ts';
 import { type Step, shadeOf } from './steps.ts';
 
 interface AreasProps {
@@ -35,64 +35,6 @@ export const MapAreas = memo(function MapAreas(props: AreasProps): ReactElement 
     </g>
   );
 });
-
-interface NamesProps {
-  areas: readonly MapArea[];
-  projection: Projection;
-  scale: number;
-}
-
-interface Name {
-  text: string;
-  group: string | undefined;
-  at: Point;
-  width: number;
-}
-
-/** Names appear once their area is wide enough on screen to carry them; until then that of the group it belongs to. */
-export function MapNames({ areas, projection, scale }: NamesProps): ReactElement {
-  const { names, groups } = useMemo(() => placesOf(areas, projection), [areas, projection]);
-  const fits = ({ text, width }: Name): boolean => width * scale > text.length * 16;
-  const single = names.filter(fits);
-  const told = new Set(single.map(({ group }) => group));
-  const size = 14 / scale;
-  return (
-    <g className="map-names" fontSize={size} strokeWidth={3.5 / scale}>
-      {[...single, ...groups.filter((group) => !told.has(group.text) && fits(group))].map(({ text, at }) => (
-        <text key={`${text} ${at.x}`} x={at.x} y={at.y}>
-          {text}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-function placesOf(areas: readonly MapArea[], projection: Projection): { names: Name[]; groups: Name[] } {
-  const groups = new Map<string, { west: number; east: number; x: number; y: number; n: number }>();
-  const names = areas.map((area): Name => {
-    const xs = area.rings.flat().map(([lon = 0, lat = 0]) => projection.toPoint([lon, lat]).x);
-    const at = projection.toPoint(centreOf(area));
-    const [west, east] = [Math.min(...xs), Math.max(...xs)];
-    if (area.group) {
-      const { x, y, n, ...known } = groups.get(area.group) ?? { west, east, x: 0, y: 0, n: 0 };
-      groups.set(area.group, {
-        west: Math.min(west, known.west),
-        east: Math.max(east, known.east),
-        x: x + at.x,
-        y: y + at.y,
-        n: n + 1,
-      });
-    }
-    return { text: area.name, group: area.group, at, width: east - west };
-  });
-  const grouped = [...groups].map(([text, { west, east, x, y, n }]) => ({
-    text,
-    group: undefined,
-    at: { x: x / n, y: y / n },
-    width: east - west,
-  }));
-  return { names, groups: grouped };
-}
 
 /** The pin and the person's own place keep their size at every zoom. */
 export function MapPin({ at, scale }: { at: Point; scale: number }): ReactElement {
