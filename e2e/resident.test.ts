@@ -134,7 +134,10 @@ describe('reporting', () => {
     await page.getByText(stage.grid.name).waitFor();
     await page.route('**/api/reports', () => undefined);
     await words(page).fill(content);
+    // It lies on the phone once it is on its way; until then the draft is what is kept.
+    const underWay = page.waitForRequest('**/api/reports');
     await submit(page);
+    await underWay;
     await page.getByText('正在提交…').waitFor();
     const context = page.context();
     await page.close();
