@@ -67,9 +67,18 @@ export function toProblem(error: unknown, callId: string, lang: Language): Probl
   return { ...head(status, known ? `http-${status}` : 'internal', callId, lang), detail: (known ?? internal)[lang] };
 }
 
-/** A number, an instant or a character that came in and that the database has no room for (its error class 22). */
-const isUnkeepable = (error: unknown): boolean =>
-  error instanceof Error && /^22(003|007|008|021|P05)$/.test(String((error as { code?: unknown }).code));
+/**
+ * A number, an instant or a character that came in and that the database has no room for (its error class 22). Numbers
+ * from 1e21 on are written with an exponent, which it does not even read as a whole number.
+ */
+const isUnkeepable = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const code = String((error as { code?: unknown }).code);
+  return (
+    /^22(003|007|008|021|P05)$/.test(code) ||
+    (code === '22P02' && /integer|bigint|smallint/.test(error.message) && /e\+\d+"/.test(error.message))
+  );
+};
 const outOfRange: Record<Language, string> = {
   zh: '有一项数值、日期或字符超出了可保存的范围，请检查后重试。',
   en: 'A number, a date or a character is out of the range that can be kept. Check it and try again.',
