@@ -100,7 +100,7 @@ test(
     await decider.getByRole('link', { name: '减负台账' }).click();
     const row = decider.getByRole('row').filter({ hasText: stage.grid.name });
     expect(minutes).toBeGreaterThanOrEqual(90);
-    await row.getByText(spanText(minutes * 60_000, 'zh')).waitFor();
+    await row.getByText(spanText(minutes * 60_000, 'zh-CN')).waitFor();
     await expectGoodDesk(decider);
     await row.getByRole('link', { name: String(items.length), exact: true }).click();
     await decider.getByText(`只看落到${stage.grid.name}的`).waitFor();
