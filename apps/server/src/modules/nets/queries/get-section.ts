@@ -1,9 +1,8 @@
 import { notFound } from '../../../kernel/errors.ts';
-import { civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { findUnit } from '../../organizations/index.ts';
 import type { DutyPerson, Exception, Roster, SectionDetail } from '../contract.ts';
-import { calendarOf } from '../domain/duty.ts';
+import { calendarOf, turnAt } from '../domain/duty.ts';
 import { mayManageNet } from '../policy.ts';
 import { sectionRow } from './list-nets.ts';
 import { netsOf, netsWithin, type NetsInMemory } from './nets-in-memory.ts';
@@ -11,7 +10,7 @@ import { netsOf, netsWithin, type NetsInMemory } from './nets-in-memory.ts';
 const CALENDAR_DAYS = 28;
 const MOST_FORMER = 100;
 
-/** One section with its people, turns, calendar from a day on (today unless told) and what it was before. Throws not-found. */
+/** One section with its people, turns, calendar from a day on (unless told, the day on which the running turn began: after midnight that is yesterday) and what it was before. Throws not-found. */
 export const getSection = async (ctx: Ctx, id: string, from?: string): Promise<SectionDetail> =>
   detailOf(ctx, await netsOf(ctx), id, from);
 
@@ -39,7 +38,7 @@ async function detailOf(ctx: Ctx, nets: NetsInMemory, id: string, from?: string)
     dayStart: net.dayStart,
     nightStart: net.nightStart,
     ...(row as { people: DutyPerson[]; rosters: Roster[]; exceptions: Exception[]; areas: SectionDetail['areas'] }),
-    calendar: calendarOf(section, net, from ?? civilDateOf(now, platform.timezone), CALENDAR_DAYS),
+    calendar: calendarOf(section, net, from ?? turnAt(now.getTime(), net, platform.timezone).day, CALENDAR_DAYS),
     abilities: mayManageNet(actor, { path: unit?.path ?? '' }) ? ['net.manage'] : [],
   };
 }

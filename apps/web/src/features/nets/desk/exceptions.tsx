@@ -91,7 +91,8 @@ function ExceptionForm({ section, onDone }: { section: SectionDetail; onDone: ()
   const t = useWords(netWords);
   const today = civilDayOf(Date.now());
   const draft = useDraft(`stand-in.${section.id}`, {
-    from: today,
+    // After midnight last evening's turn still runs: whoever stands in now takes that one too.
+    from: section.calendar[0]?.day ?? today,
     until: today,
     shift: '',
     insteadOfId: '',
