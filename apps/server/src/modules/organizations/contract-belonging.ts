@@ -24,9 +24,7 @@ export const Belonging = Type.Object({
   /** All seats it has or had, the present ones first. */
   seats: Type.Array(Seat),
   /** Months it is in the chair, from this month on. */
-  rota: Type.Array(
-    Type.Object({ bodyId: Uuid, bodyName: Type.String(), month: Type.String(), theme: Type.String() }),
-  ),
+  rota: Type.Array(Type.Object({ bodyId: Uuid, bodyName: Type.String(), month: Type.String(), theme: Type.String() })),
   pairings: Type.Array(Pairing),
   leaderLinks: Type.Array(LeaderLink),
   /** To come, to which it is invited. */

@@ -129,7 +129,8 @@ export const updateBody = endpoint({
   method: 'PATCH',
   path: '/api/joint-bodies/{id}',
   access: 'body.manage',
-  summary: 'Rename a joint body, change its duty, places, the body above it, whether its chair rotates, or end it with a day',
+  summary:
+    'Rename a joint body, change its duty, places, the body above it, whether its chair rotates, or end it with a day',
   params: IdParams,
   body: Type.Object(
     {
@@ -171,10 +172,7 @@ export const updateSeat = endpoint({
   access: 'body.manage',
   summary: 'Name the office or post that sits there',
   params: IdParams,
-  body: Type.Object(
-    { version: Version, office: Type.Optional(office), postId: Type.Optional(MaybeUuid) },
-    closed,
-  ),
+  body: Type.Object({ version: Version, office: Type.Optional(office), postId: Type.Optional(MaybeUuid) }, closed),
   response: BodyDetail,
 });
 export const endSeat = endpoint({

@@ -109,7 +109,8 @@ export const callMeeting = endpoint({
   method: 'POST',
   path: '/api/joint-meetings',
   access: 'body.read',
-  summary: 'Call a meeting of a joint body; the units that sit in it that day are invited, the chair follows from the rota',
+  summary:
+    'Call a meeting of a joint body; the units that sit in it that day are invited, the chair follows from the rota',
   body: Type.Object(
     {
       bodyId: Uuid,
@@ -225,7 +226,8 @@ export const listAgendaCandidates = endpoint({
   method: 'GET',
   path: '/api/joint-meetings/{id}/candidates',
   access: 'body.read',
-  summary: 'What a meeting could take on its agenda: items put off earlier, and what other modules offer for its places',
+  summary:
+    'What a meeting could take on its agenda: items put off earlier, and what other modules offer for its places',
   params: IdParams,
   query: Type.Object({ search: Type.Optional(Type.String({ maxLength: 40 })) }, closed),
   response: Type.Object({ items: Type.Array(AgendaCandidate) }),

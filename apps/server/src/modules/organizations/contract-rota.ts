@@ -32,9 +32,13 @@ export const getRota = endpoint({
   method: 'GET',
   path: '/api/joint-bodies/{id}/rota',
   access: 'body.read',
-  summary: 'The calendar of the rotating chair, every month of the span with its gaps; twelve months from now unless told',
+  summary:
+    'The calendar of the rotating chair, every month of the span with its gaps; twelve months from now unless told',
   params: IdParams,
-  query: Type.Object({ from: Type.Optional(Month), months: Type.Optional(Type.Integer({ minimum: 1, maximum: 36 })) }, closed),
+  query: Type.Object(
+    { from: Type.Optional(Month), months: Type.Optional(Type.Integer({ minimum: 1, maximum: 36 })) },
+    closed,
+  ),
   response: Rota,
 });
 export const layRota = endpoint({
