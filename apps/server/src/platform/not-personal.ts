@@ -11,6 +11,12 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
     columns: ['body'],
     reason: 'hashes and weights of words that at least three requests hold, none with a digit; counts of units',
   },
+  { table: 'joint_bodies', columns: ['name'], reason: 'name of a joint body' },
+  {
+    table: 'joint_meetings',
+    columns: ['title', 'cancel_reason'],
+    reason: 'what a meeting of units is called, and why it was called off',
+  },
   { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
   { table: 'net_sections', columns: ['name', 'phone'], reason: 'name and public number of a section of a net' },
   { table: 'patrol_plans', columns: ['name'], reason: 'name of a route' },
