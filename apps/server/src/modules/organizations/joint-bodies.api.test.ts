@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Answer, newTenant, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
+import { type Answer, founder, newTenant, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import type { Endpoint } from '../../kernel/endpoint.ts';
+import { ensureRoles } from '../accounts/index.ts';
 import { type BodyDetail, organizationsEndpoints as api, type Pairing, type Rota } from './contract.ts';
 import { unitPageParts } from './index.ts';
 
@@ -287,7 +288,9 @@ test('one page of a unit shows what it belongs to, owes and gives', async () => 
 
 test('another tenant sees none of it', async () => {
   const body = await found({ name: '本区党委' });
-  const stranger = await app.newcomer('district-dispatcher', await newTenant(app.platform, 'neighbour', '邻区'));
+  const other = await newTenant(app.platform, 'neighbour', '邻区');
+  await app.inTransaction(({ tx }) => ensureRoles(tx), founder(other));
+  const stranger = await app.newcomer('district-dispatcher', other);
   expect(await codeOf(ask(api.getBody, stranger, body.id))).toBe('404 not-found');
   expect((await ask(api.listBodies, stranger)).json.items).toEqual([]);
   expect(await codeOf(ask(api.getRota, stranger, body.id))).toBe('404 not-found');
