@@ -9,7 +9,7 @@ export const MaybeText = Type.Unsafe<string | null>({ type: ['string', 'null'] }
 export const Day = Type.String({ format: 'date', pattern: '^(19|20)' });
 export const MaybeDay = Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'date', pattern: '^(19|20)' });
 /** 'YYYY-MM'. */
-export const Month = Type.String({ pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' });
+export const Month = Type.String({ minLength: 7, maxLength: 7, pattern: '^20[0-9]{2}-(0[1-9]|1[0-2])$' });
 export const Code = Type.String({ pattern: '^[a-z0-9+-]{1,30}$' });
 export const IdParams = Type.Object({ id: Uuid });
 export const Version = Type.Integer({ minimum: 1 });

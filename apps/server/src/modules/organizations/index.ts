@@ -9,12 +9,4 @@ export { agendaSources, type AgendaQuestion, type AgendaSource } from './agenda-
 export { type MinutesKeeper, minutesKeeper } from './minutes-keeper.ts';
 export { type UnitPagePart, unitPageParts } from './unit-page-parts.ts';
 export { mayReadMeeting } from './queries/meeting-rows.ts';
-export { foundBody } from './commands/save-body.ts';
-export { giveSeat } from './commands/seats.ts';
-export { layRota } from './commands/rota.ts';
-export { createPairing } from './commands/pairings.ts';
-export { linkLeader } from './commands/leader-links.ts';
-export { callMeeting } from './commands/call-meeting.ts';
-export { holdMeeting } from './commands/change-meeting.ts';
-export { decideItem } from './commands/decide-item.ts';
 export type { AgendaCandidate, UnitPageEntry } from './contract.ts';

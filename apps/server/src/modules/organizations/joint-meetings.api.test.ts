@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
 import type { Endpoint } from '../../kernel/endpoint.ts';
 import { newId } from '../../platform/ids.ts';
-import { redAndBlue, upload } from '../files/testing.ts';
 import { type BodyDetail, type Meeting, type MeetingRow, organizationsEndpoints as api } from './contract.ts';
 import { agendaSources } from './index.ts';
 
@@ -256,18 +255,6 @@ test('what was put off comes up again once, as other modules’ matters do', asy
   // Called off, it gives it free again.
   await done(ask(api.cancelMeeting, heat, second.id, { version: set.version, reason: '改期' }));
   expect((await call({ bodyId: own, agenda: [agenda[0]] }, heat)).agenda[0]).toMatchObject({ carriedFrom });
-});
-
-test('minutes are an uploaded file, seen by whom sees the meeting', async () => {
-  const meeting = await hold(await call());
-  const bytes = await redAndBlue().jpeg().toBuffer();
-  const { json } = await upload(app.http, { bytes, purpose: 'evidence', cookie: liaison.cookie });
-  const file = (fileId: string) => ask(api.fileMinutes, liaison, meeting.id, { version: meeting.version, fileId });
-  expect(await codeOf(file(newId(WEDNESDAY_TEN)))).toBe('422 file-gone');
-  expect((await done(file(json.id))).minutesFileId).toBe(json.id);
-  const status = async (as: Person): Promise<number> =>
-    (await app.http.inject({ url: `/files/${json.id}`, headers: { cookie: `__Host-huying=${as.cookie}` } })).statusCode;
-  expect([await status(community), await status(elsewhere), await status(heat)]).toEqual([200, 404, 404]);
 });
 
 test('of two who decide at once one is told to look again; pages go on where they ended', async () => {
