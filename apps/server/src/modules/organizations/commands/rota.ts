@@ -71,8 +71,9 @@ export async function setRotaMonth(
       [tx.tenantId, id, month, input.unitId, theme],
     );
   }
-  const data = { month, unitId: input.unitId, before: present?.unitId ?? null, theme };
-  await emit(tx, actor, now, id, { kind: changesUnit ? 'rota.changed' : 'rota.theme-set', data });
+  const data = { month, unitId: input.unitId, before: present?.unitId ?? null };
+  const kind = changesUnit ? 'rota.changed' : 'rota.theme-set';
+  await emit(tx, actor, now, id, { kind, data, ...(theme && { words: { theme } }) });
   return getRota(ctx, id, { from: month });
 }
 

@@ -58,7 +58,12 @@ export async function updateSeat(
     'update body_seats set office = $3, post_id = $4, version = version + 1 where tenant_id = $1 and id = $2',
     [tx.tenantId, id, office, postId],
   );
-  await emit(tx, actor, now, loaded.body.id, { kind: 'body-seat.changed', data: { seatId: id, office, postId } });
+  const data = { seatId: id, postId };
+  await emit(tx, actor, now, loaded.body.id, {
+    kind: 'body-seat.changed',
+    data,
+    words: { before: seat.office, office },
+  });
   return bodyDetail(ctx, loaded.body.id);
 }
 

@@ -4,6 +4,7 @@ import { useParams } from 'wouter';
 import { call, type Output } from '../../../lib/api.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { pictureUrl } from '../../../lib/pictures.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { dateTimeText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
@@ -20,6 +21,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { AgendaCard } from './agenda-card.tsx';
 import { JointFrame } from './joint-frame.tsx';
+import { MinutesForm } from './minutes-form.tsx';
 import { jointWords } from './words.ts';
 
 type Meeting = Output<typeof getMeeting>;
@@ -38,7 +40,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
   const t = useWords(jointWords);
   const lang = useLanguage();
   const units = useUnits();
-  const [asking, setAsking] = useState<'hold' | 'cancel' | null>(null);
+  const [asking, setAsking] = useState<'hold' | 'cancel' | 'minutes' | null>(null);
   const { title, theme, state, bodyId, bodyName, beginsAt, venue, chairId, cancelReason, minutesFileId } = meeting;
   const close = () => setAsking(null);
   return (
@@ -47,6 +49,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       actions={
         <>
           {meeting.may.includes('cancel') && <Button onClick={() => setAsking('cancel')}>{t('cancel')}</Button>}
+          {meeting.may.includes('file-minutes') && <Button onClick={() => setAsking('minutes')}>{t('minutes')}</Button>}
           {meeting.may.includes('hold') && (
             <Button variant={state === 'called' ? 'primary' : 'secondary'} onClick={() => setAsking('hold')}>
               {t(state === 'called' ? 'hold' : 'correct')}
@@ -69,7 +72,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
         </p>
         {theme && <p>{`${t('theme')}：${theme}`}</p>}
         {cancelReason && <p>{`${t('cancelReason')}：${cancelReason}`}</p>}
-        {minutesFileId && <a href={`/files/${minutesFileId}`}>{t('seeMinutes')}</a>}
+        {minutesFileId && <a href={pictureUrl({ id: minutesFileId })}>{t('seeMinutes')}</a>}
       </div>
       <AgendaCard meeting={meeting} />
       <Card title={t('attendance')}>
@@ -86,6 +89,9 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       </Card>
       <Dialog open={asking === 'hold'} title={t(state === 'called' ? 'hold' : 'correct')} onClose={close}>
         {asking === 'hold' && <HoldForm meeting={meeting} onDone={close} />}
+      </Dialog>
+      <Dialog open={asking === 'minutes'} title={t('minutes')} onClose={close}>
+        {asking === 'minutes' && <MinutesForm meeting={meeting} onDone={close} />}
       </Dialog>
       <Dialog open={asking === 'cancel'} title={t('cancel')} onClose={close}>
         {asking === 'cancel' && <CancelForm meeting={meeting} onDone={close} />}
