@@ -149,13 +149,11 @@ test('a rota is laid for a year in one go, swapped and set by month; gaps and un
   const rota = (await lay({})).json as Rota;
   expect(rota.items.map(({ unitId }) => unitId).slice(0, 4)).toEqual([u('water'), u('heat'), u('c1'), u('water')]);
   expect([rota.nextGap, rota.chairId]).toEqual([null, u('water')]);
-
   const swapped = (await ask(api.swapRotaMonths, street, body.id, { months: ['2026-12', '2027-02'] })).json as Rota;
   expect([swapped.items[1]?.unitId, swapped.items[3]?.unitId]).toEqual([u('water'), u('heat')]);
   expect(await codeOf(ask(api.swapRotaMonths, street, body.id, { months: ['2026-12', '2029-02'] }))).toBe(
     '422 month-gap',
   );
-
   const setMonth = (month: string, input: object, as = street) =>
     app.call(api.setRotaMonth, { as, params: { id: body.id, month }, body: input });
   // The unit of the month sets its theme, not who it is; another unit neither.
@@ -169,7 +167,6 @@ test('a rota is laid for a year in one go, swapped and set by month; gaps and un
   const gap = (await setMonth('2027-03', { version: 1, unitId: null })).json as Rota;
   expect(gap.items[0]).toMatchObject({ unitId: null, problem: 'gap', version: 0 });
   expect((await lay({ unitIds: [u('heat')] })).json.items[4].unitId).toBe(u('heat'));
-
   const seats = ((await ask(api.getBody, street, body.id)).json as BodyDetail).seats;
   const water = seats.find(({ unitId }) => unitId === u('water'));
   await ask(api.endSeat, street, water?.id, { version: 1, untilOn: '2026-12-31' });
