@@ -1,6 +1,7 @@
 /** Names that sound of people in columns that hold none; each with the reason. */
 export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
   { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
+  { table: 'body_seats', columns: ['body_id'], reason: 'number of a joint body' },
   { table: 'compounds', columns: ['name'], reason: 'name of a housing compound' },
   { table: 'facilities', columns: ['name', 'lon', 'lat'], reason: 'what a lamp post is called and where it stands' },
   { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
@@ -11,6 +12,13 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
     columns: ['body'],
     reason: 'hashes and weights of words that at least three requests hold, none with a digit; counts of units',
   },
+  { table: 'joint_bodies', columns: ['name'], reason: 'name of a joint body' },
+  { table: 'joint_body_places', columns: ['body_id'], reason: 'number of a joint body' },
+  {
+    table: 'joint_meetings',
+    columns: ['body_id', 'title', 'cancel_reason'],
+    reason: 'number of a joint body; what its meeting is called, and why it was called off',
+  },
   { table: 'list_versions', columns: ['note'], reason: 'what changed in a published list' },
   { table: 'net_sections', columns: ['name', 'phone'], reason: 'name and public number of a section of a net' },
   { table: 'patrol_plans', columns: ['name'], reason: 'name of a route' },
@@ -19,6 +27,7 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
   { table: 'regrids', columns: ['reason'], reason: 'why grids were merged or split: a document or its number' },
   { table: 'roles', columns: ['name', 'name_en'], reason: 'name of a role' },
+  { table: 'rota_months', columns: ['body_id'], reason: 'number of a joint body' },
   { table: 'schema_migrations', columns: ['name'], reason: 'name of a file' },
   { table: 'service_nets', columns: ['name'], reason: 'name of a service net' },
   {

@@ -178,6 +178,17 @@ export const personalColumns: readonly PersonalColumn[] = [
       reference: ['转出后的编号或去向', 'number or name of what it was handed over to'],
     },
   ),
+  ...columns(
+    'meeting_items',
+    { ...ofRequest, purpose: text('会议议事、督办议定事项', 'to talk a matter over and to follow what was decided') },
+    {
+      title: ['议题', 'what is talked about'],
+      note: ['议题说明', 'what is said about it beforehand'],
+      decision: ['议定的意见', 'what was decided, in words'],
+    },
+  ),
+  ...columns('body_seats', ofStaff, { office: ['席位上的职务名称', 'office that sits in a joint body'] }),
+  ...columns('leader_links', ofStaff, { office: ['包联领导的职务名称', 'office that looks after a place'] }),
   ...columns('grid_leaders', ofStaff, {
     name: ['包格领导姓名', 'name of the leader who takes care of a grid'],
     title: ['包格领导职务', 'office of that leader'],

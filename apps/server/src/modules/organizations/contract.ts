@@ -1,10 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
+import { getBelonging } from './contract-belonging.ts';
+import { bodyEndpoints } from './contract-bodies.ts';
+import { meetingEndpoints } from './contract-meetings.ts';
+import { pairingEndpoints } from './contract-pairings.ts';
+import { closed, MaybeUuid, Uuid } from './contract-parts.ts';
+import { rotaEndpoints } from './contract-rota.ts';
 
-const closed = { additionalProperties: false } as const;
-const Uuid = Type.String({ format: 'uuid' });
-// One schema with two types: in a union of schemas the validator would coerce null into the empty text.
-const MaybeUuid = Type.Unsafe<string | null>({ type: ['string', 'null'], format: 'uuid' });
+export * from './contract-belonging.ts';
+export * from './contract-bodies.ts';
+export * from './contract-meetings.ts';
+export * from './contract-pairings.ts';
+export * from './contract-rota.ts';
 const MaybePhone = Type.Unsafe<string | null>({
   type: ['string', 'null'],
   minLength: 3,
@@ -93,4 +100,13 @@ export const updateUnit = endpoint({
   response: Unit,
 });
 
-export const organizationsEndpoints = { listUnits, createUnit, updateUnit };
+export const organizationsEndpoints = {
+  listUnits,
+  createUnit,
+  updateUnit,
+  getBelonging,
+  ...bodyEndpoints,
+  ...rotaEndpoints,
+  ...pairingEndpoints,
+  ...meetingEndpoints,
+};

@@ -4,3 +4,9 @@ export { moveUnits, type UnitAt, unitsAt } from './commands/move-units.ts';
 export { findUnit, findUnitByCode, findUnits, type UnitRef, unitServing } from './queries/unit-rows.ts';
 export { unitIdsUnder, unitServingInMemory, unitsInMemory } from './queries/units-in-memory.ts';
 export { unitFieldSql, unitsBelowSql } from './queries/unit-sql.ts';
+/** Joint bodies: what modules below give (agenda, the page of a unit, kept files) and ask; decisions are heard as 'joint-decision.made'. */
+export { agendaSources, type AgendaQuestion, type AgendaSource } from './agenda-sources.ts';
+export { type MinutesKeeper, minutesKeeper } from './minutes-keeper.ts';
+export { type UnitPagePart, unitPageParts } from './unit-page-parts.ts';
+export { mayReadMeeting } from './queries/meeting-rows.ts';
+export type { AgendaCandidate, UnitPageEntry } from './contract.ts';

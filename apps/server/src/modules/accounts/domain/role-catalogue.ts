@@ -50,6 +50,9 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ['net.manage', '维护服务网格、值班和五包一', 'Maintain service nets, turns of duty and teams'],
   ['unit.read', '查看单位', 'See units'],
   ['unit.manage', '维护单位', 'Maintain units'],
+  ['body.read', '查看联合组织、结对包联和会议', 'See joint bodies, pairings and meetings'],
+  ['body.manage', '维护联合组织、席位、轮值、结对包联', 'Maintain joint bodies, seats, rotas and pairings'],
+  ['body.lead', '以轮值或牵头单位身份召集会议', 'Call meetings for the unit in the chair'],
   ['person.read', '查看人员', 'See people'],
   ['person.manage', '维护人员与账号', 'Maintain people and accounts'],
   ['post.grant', '授予岗位', 'Grant posts'],
@@ -112,7 +115,8 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'Community worker',
     'unit',
     'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
-      'request.reveal request.export request.whistle report.read net.read net.manage patrol.read patrol.record patrol.household patrol.manage hazard.read hazard.handle hazard.check',
+      'request.reveal request.export request.whistle report.read net.read net.manage patrol.read patrol.record patrol.household patrol.manage hazard.read hazard.handle hazard.check ' +
+      'body.read body.manage body.lead',
   ),
   // A street answers for some clauses itself, so it handles as well as it dispatches, and sees what its unit is given elsewhere.
   role(
@@ -120,37 +124,37 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '街道调度员',
     'Street dispatcher',
     'unit',
-    `${dispatcher} request.handle request.whistle request.supervise request.approve net.read net.manage patrol.read patrol.manage hazard.read hazard.handle hazard.check`,
+    `${dispatcher} request.handle request.whistle request.supervise request.approve net.read net.manage patrol.read patrol.manage hazard.read hazard.handle hazard.check body.read body.manage body.lead`,
   ),
   role(
     'district-dispatcher',
     '区调度员',
     'District dispatcher',
     'tenant',
-    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft net.read net.manage patrol.read patrol.manage hazard.read hazard.check`,
+    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft net.read net.manage patrol.read patrol.manage hazard.read hazard.check body.read body.manage body.lead`,
   ),
   role(
     'department-handler',
     '部门承办人',
     'Department handler',
     'unit',
-    'request.read request.handle request.reveal net.read hazard.read hazard.handle',
+    'request.read request.handle request.reveal net.read hazard.read hazard.handle body.read',
   ),
   role(
     'department-dispatcher',
     '部门调度员',
     'Department dispatcher',
     'unit',
-    'request.read request.handle request.reveal request.export admission.ask report.read net.read net.manage hazard.read hazard.handle',
+    'request.read request.handle request.reveal request.export admission.ask report.read net.read net.manage hazard.read hazard.handle body.read body.lead',
   ),
-  role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', 'net.read'),
+  role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', 'net.read body.read body.lead'),
   role(
     'supervisor',
     '督查员',
     'Supervisor',
     'tenant',
     'request.read request.verify request.follow-up request.adopt request.supervise request.approve request.approve-higher ' +
-      'request.exclude request.export admission.decide report.read net.read patrol.read hazard.read hazard.check',
+      'request.exclude request.export admission.decide report.read net.read patrol.read hazard.read hazard.check body.read',
   ),
   // Deputies of the People's Congress, delegates of the Party, members of the Consultative Conference: they take hard cases on.
   role('delegate', '两代表一委员', 'Delegate', 'place', 'request.read request.adopt'),
@@ -159,7 +163,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '系统管理员',
     'System administrator',
     'tenant',
-    'person.read person.manage place.manage unit.manage settings.manage list.draft import.manage apikey.manage net.read net.manage',
+    'person.read person.manage place.manage unit.manage settings.manage list.draft import.manage apikey.manage net.read net.manage body.read body.manage',
     'admin',
   ),
   role(

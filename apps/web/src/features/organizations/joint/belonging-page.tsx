@@ -1,0 +1,155 @@
+import { getBelonging } from '@huying/server/contract/organizations';
+import type { ReactElement, ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
+import type { Output } from '../../../lib/api.ts';
+import { usePlaces, useUnits } from '../../../lib/directory.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { useAnswer } from '../../../lib/query.ts';
+import { useSession } from '../../../lib/session.ts';
+import { dateTimeText } from '../../../lib/time.ts';
+import { AppLink } from '../../../ui/app-link.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { PickField } from '../../../ui/desk/pick-field.tsx';
+import { Empty } from '../../../ui/empty.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
+import { JointFrame } from './joint-frame.tsx';
+import { unitOptions } from './unit-options.ts';
+import { useJointWords } from './use-joint-words.ts';
+import { jointWords } from './words.ts';
+
+type Belonging = Output<typeof getBelonging>;
+
+/** /desk/joint/unit: one page of a unit, one's own unless another is chosen. */
+export function BelongingPage(): ReactElement {
+  const t = useWords(jointWords);
+  const units = useUnits();
+  const { activePost } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const id = search.get('unit') ?? activePost?.unitId ?? null;
+  return (
+    <JointFrame hint={t('unitHint')}>
+      <PickField
+        label={t('member')}
+        options={unitOptions(units.items)}
+        value={id}
+        onChange={(next) => next && setSearch({ unit: next })}
+      />
+      {id === null ? <Empty title={t('noUnit')}>{t('noUnitBody')}</Empty> : <Loader key={id} id={id} />}
+    </JointFrame>
+  );
+}
+
+function Loader({ id }: { id: string }): ReactElement {
+  const { data, error, refetch } = useAnswer(getBelonging, { params: { id } });
+  if (error && data?.unitId !== id) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return data?.unitId === id ? <Page page={data} /> : <Skeleton lines={10} />;
+}
+
+function Page({ page }: { page: Belonging }): ReactElement {
+  const t = useWords(jointWords);
+  const lang = useLanguage();
+  const units = useUnits();
+  const places = usePlaces();
+  const words = useJointWords();
+  const roleIn = (bodyId: string) =>
+    page.seats
+      .filter((seat) => seat.bodyId === bodyId && seat.untilOn === null)
+      .map(({ role, office }) => office || words.name('seatRoles', role))
+      .join('、');
+  return (
+    <div className="stack">
+      <Entries title={t('owes')} entries={page.owes} />
+      <Entries title={t('gives')} entries={page.gives} />
+      <Rows
+        title={t('meetingsToCome')}
+        rows={page.meetings.map(({ id, title, bodyName, beginsAt, venue }) => ({
+          id,
+          main: <AppLink href={`/desk/joint/meetings/${id}`}>{title}</AppLink>,
+          rest: [bodyName, dateTimeText(beginsAt, lang), venue].join(' · '),
+        }))}
+      />
+      <Rows
+        title={t('belongs')}
+        rows={page.bodies.map(({ id, name }) => ({
+          id,
+          main: <AppLink href={`/desk/joint/bodies/${id}`}>{name}</AppLink>,
+          rest: roleIn(id),
+        }))}
+      />
+      <Rows
+        title={t('inRota')}
+        rows={page.rota.map(({ bodyId, bodyName, month, theme }) => ({
+          id: `${bodyId} ${month}`,
+          main: `${month} · ${bodyName}`,
+          rest: theme || t('noTheme'),
+        }))}
+      />
+      <Rows
+        title={t('paired')}
+        rows={page.pairings.map(({ id, kind, purpose, parties }) => ({
+          id,
+          main: parties
+            .filter(({ unitId, untilOn }) => unitId !== page.unitId && untilOn === null)
+            .map(({ unitId }) => units.name(unitId))
+            .join('、'),
+          rest: [words.name('pairingKinds', kind), purpose].filter(Boolean).join(' · '),
+        }))}
+      />
+      <Rows
+        title={t('linked')}
+        rows={page.leaderLinks.map(({ id, office, placeId }) => ({ id, main: office, rest: places.name(placeId) }))}
+      />
+    </div>
+  );
+}
+
+function Entries({ title, entries }: { title: string; entries: Belonging['owes'] }): ReactElement {
+  const t = useWords(jointWords);
+  return (
+    <Rows
+      title={title}
+      rows={entries.map(({ kind, id, withinId, title: label, dueOn, late }) => ({
+        id,
+        main:
+          kind === 'joint-decision' && withinId ? (
+            <AppLink href={`/desk/joint/meetings/${withinId}`}>{label}</AppLink>
+          ) : (
+            label
+          ),
+        rest: (
+          <>
+            {dueOn && t('dueBy', { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
+          </>
+        ),
+      }))}
+    />
+  );
+}
+
+function Rows({
+  title,
+  rows,
+}: {
+  title: string;
+  rows: readonly { id: string; main: ReactNode; rest: ReactNode }[];
+}): ReactElement {
+  const t = useWords(jointWords);
+  return (
+    <Card title={title}>
+      {rows.length === 0 ? (
+        <p className="muted">{t('nothing')}</p>
+      ) : (
+        <ul className="joint-rows">
+          {rows.map(({ id, main, rest }) => (
+            <li key={id}>
+              <span>{main}</span>
+              <span className="muted">{rest}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,127 @@
+import { callMeeting, getBody } from '@huying/server/contract/organizations';
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { call, type Output } from '../../../lib/api.ts';
+import { instantOfLocal } from '../../../lib/civil-day.ts';
+import { usePlaces, useUnits } from '../../../lib/directory.ts';
+import { useDraft } from '../../../lib/drafts.ts';
+import { useWords } from '../../../lib/i18n.ts';
+import { refresh, useAnswer } from '../../../lib/query.ts';
+import { useAct } from '../../../lib/use-act.ts';
+import { AppLink } from '../../../ui/app-link.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { PickField } from '../../../ui/desk/pick-field.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { FormFault } from '../../../ui/form-fault.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { toast } from '../../../ui/toast-store.ts';
+import { JointFrame } from './joint-frame.tsx';
+import { RotaCard } from './rota-card.tsx';
+import { SeatsCard } from './seats-card.tsx';
+import { unitOptions } from './unit-options.ts';
+import { useJointWords } from './use-joint-words.ts';
+import { jointWords } from './words.ts';
+
+type BodyDetail = Output<typeof getBody>;
+
+/** /desk/joint/bodies/:id: seats, the calendar of the chair, calling a meeting. */
+export function BodyPage(): ReactElement {
+  const { id = '' } = useParams<{ id: string }>();
+  const { data, error, refetch } = useAnswer(getBody, { params: { id } });
+  if (error && data?.id !== id) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return data?.id === id ? <Body body={data} /> : <Skeleton lines={10} />;
+}
+
+function Body({ body }: { body: BodyDetail }): ReactElement {
+  const t = useWords(jointWords);
+  const places = usePlaces();
+  const words = useJointWords();
+  const [, go] = useLocation();
+  const [isCalling, setCalling] = useState(false);
+  return (
+    <JointFrame
+      hint={t('bodiesHint')}
+      actions={
+        body.may.includes('call') && (
+          <Button variant="primary" icon="plus" onClick={() => setCalling(true)}>
+            {t('call')}
+          </Button>
+        )
+      }
+    >
+      <AppLink href="/desk/joint">{t('toBodies')}</AppLink>
+      <div className="stack stack-tight">
+        <h2>{body.name}</h2>
+        <p className="row">
+          <span>{words.name('bodyKinds', body.kind)}</span>
+          {body.field && <span>{words.name('fields', body.field)}</span>}
+          <span>{body.placeIds.map((id) => places.name(id)).join('、')}</span>
+          {body.endedOn && <StatusTag>{t('ended')}</StatusTag>}
+        </p>
+        {body.duty && <p>{body.duty}</p>}
+      </div>
+      <SeatsCard body={body} />
+      <RotaCard body={body} />
+      <Dialog open={isCalling} title={t('call')} onClose={() => setCalling(false)}>
+        {isCalling && <CallForm body={body} onDone={(id) => go(`/desk/joint/meetings/${id}`)} />}
+      </Dialog>
+    </JointFrame>
+  );
+}
+
+function CallForm({ body, onDone }: { body: BodyDetail; onDone: (id: string) => void }): ReactElement {
+  const t = useWords(jointWords);
+  const units = useUnits();
+  const { busy, fault, run } = useAct();
+  const { value, change, clear } = useDraft<{ title: string; at: string; venue: string; chairId: string }>(
+    `organizations.call.${body.id}`,
+    { title: '', at: '', venue: '', chairId: '' },
+  );
+  const { title, at, venue, chairId } = value;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      const { id } = await call(callMeeting, {
+        body: {
+          bodyId: body.id,
+          title: title.trim(),
+          beginsAt: instantOfLocal(at),
+          venue: venue.trim(),
+          ...(chairId && { chairId }),
+        },
+      });
+      clear();
+      await refresh('/api/joint-');
+      toast(t('called'));
+      onDone(id);
+    });
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <TextField label={t('meetingTitle')} maxLength={80} value={title} onChange={(next) => change({ title: next })} />
+      <TextField label={t('at')} type="datetime-local" value={at} onChange={(next) => change({ at: next })} />
+      <TextField label={t('venue')} maxLength={80} value={venue} onChange={(next) => change({ venue: next })} />
+      <PickField
+        label={t('inChair')}
+        hint={t('chairHint')}
+        optional
+        clearable
+        options={unitOptions(units.items)}
+        value={chairId || null}
+        onChange={(next) => change({ chairId: next ?? '' })}
+      />
+      <FormFault fault={fault} />
+      <Button
+        type="submit"
+        variant="primary"
+        busy={busy}
+        disabled={title.trim().length < 2 || at === '' || venue.trim() === ''}
+      >
+        {t('callDo')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { listMeetings } from '@huying/server/contract/organizations';
+import { type ReactElement, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useUnits } from '../../../lib/directory.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { usePages } from '../../../lib/query.ts';
+import { dateTimeText } from '../../../lib/time.ts';
+import { Choice } from '../../../ui/choice.tsx';
+import { DataTable } from '../../../ui/desk/data-table.tsx';
+import { Empty } from '../../../ui/empty.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
+import { JointFrame } from './joint-frame.tsx';
+import { jointWords } from './words.ts';
+
+/** /desk/joint/meetings: meetings to come by time, past ones newest first. */
+export function MeetingsPage(): ReactElement {
+  const t = useWords(jointWords);
+  const lang = useLanguage();
+  const units = useUnits();
+  const [, go] = useLocation();
+  const [view, setView] = useState<'to-come' | 'past'>('to-come');
+  const pages = usePages(listMeetings, { query: { view } });
+  return (
+    <JointFrame hint={t('meetingsHint')}>
+      <Choice
+        label={t('which')}
+        look="chips"
+        options={[
+          { value: 'to-come', label: t('toCome') },
+          { value: 'past', label: t('pastMeetings') },
+        ]}
+        value={view}
+        onChange={setView}
+      />
+      <DataTable
+        id="joint-meetings"
+        label={t('meetings')}
+        pages={pages}
+        rowKey={({ id }) => id}
+        rowName={({ title }) => title}
+        hrefOf={({ id }) => `/desk/joint/meetings/${id}`}
+        onOpen={({ id }) => go(`/desk/joint/meetings/${id}`)}
+        empty={<Empty title={t('noMeetings')}>{t('noMeetingsBody')}</Empty>}
+        columns={[
+          { key: 'title', title: t('meetingTitle'), main: true, width: 240, render: ({ title }) => title },
+          { key: 'body', title: t('body'), width: 200, render: ({ bodyName }) => bodyName },
+          { key: 'at', title: t('at'), render: ({ beginsAt }) => dateTimeText(beginsAt, lang) },
+          { key: 'venue', title: t('venue'), render: ({ venue }) => venue },
+          { key: 'chair', title: t('inChair'), render: ({ chairId }) => units.name(chairId) },
+          { key: 'items', title: t('items'), render: ({ items, decided }) => t('itemsN', { n: items, done: decided }) },
+          {
+            key: 'state',
+            title: t('state'),
+            width: 120,
+            render: ({ state }) => (
+              <StatusTag tone={state === 'held' ? 'success' : state === 'called' ? 'active' : 'neutral'}>
+                {t(`state.${state}`)}
+              </StatusTag>
+            ),
+          },
+        ]}
+      />
+    </JointFrame>
+  );
+}
