@@ -124,7 +124,7 @@ create table match_plans (
   tenant_id integer not null references tenants,
   id uuid not null,
   place_id uuid not null,
-  state text not null check (state in ('solving', 'draft', 'failed', 'accepted', 'discarded')),
+  state text not null check (state in ('solving', 'draft', 'failed', 'accepting', 'accepted', 'discarded')),
   fairness integer not null check (fairness between 0 and 1000),
   pins jsonb not null default '[]',
   forbids jsonb not null default '[]',

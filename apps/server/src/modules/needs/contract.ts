@@ -1,8 +1,10 @@
 import { needEndpoints } from './contract-needs.ts';
+import { planEndpoints } from './contract-plans.ts';
 import { resourceEndpoints } from './contract-resources.ts';
 
 export * from './contract-needs.ts';
+export * from './contract-plans.ts';
 export * from './contract-resources.ts';
 export type { NeedSource, Reason } from './contract-parts.ts';
 
-export const needsEndpoints = { ...needEndpoints, ...resourceEndpoints };
+export const needsEndpoints = { ...needEndpoints, ...resourceEndpoints, ...planEndpoints };

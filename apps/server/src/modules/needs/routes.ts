@@ -1,5 +1,6 @@
 import { command, query, rawJson, type Route } from '../../platform/http/route.ts';
 import { actOnNeed, type NeedActionInput } from './commands/act-on-need.ts';
+import { acceptPlan, discardPlan, solveAgain, startPlan } from './commands/match-plans.ts';
 import { needFromFinding, needFromRequest, noteNeed } from './commands/note-need.ts';
 import { confirmPromise, dropPromise, keepPromise, makePromise } from './commands/promises.ts';
 import { closeResource, offerResource, reopenResource, reviseResource } from './commands/resources.ts';
@@ -8,6 +9,7 @@ import { type NeedActionName, needActionEndpoints, needInputs, needsEndpoints as
 import { getNeed } from './queries/get-need.ts';
 import { listCandidates } from './queries/list-candidates.ts';
 import { listNeeds } from './queries/list-needs.ts';
+import { getPlan, listPairs, listPlans, listUnmatched } from './queries/plan-rows.ts';
 import { listPromises } from './queries/promise-rows.ts';
 import { getResource, listResources } from './queries/resource-rows.ts';
 import { needSettings } from './queries/settings.ts';
@@ -51,4 +53,12 @@ export const needRoutes: Route[] = [
   command(api.confirmPromise, (ctx, { params, body }) => confirmPromise(ctx, params.id, body)),
   command(api.keepPromise, (ctx, { params, body }) => keepPromise(ctx, params.id, body)),
   command(api.dropPromise, (ctx, { params, body }) => dropPromise(ctx, params.id, body)),
+  command(api.startMatchPlan, (ctx, { body }) => startPlan(ctx, body)),
+  query(api.listMatchPlans, async (ctx) => ({ items: await listPlans(ctx) })),
+  query(api.getMatchPlan, (ctx, { params }) => getPlan(ctx, params.id)),
+  query(api.listPlannedPairs, (ctx, input) => listPairs(ctx, input.params.id, input.query.cursor)),
+  query(api.listUnmatched, (ctx, input) => listUnmatched(ctx, input.params.id, input.query.cursor)),
+  command(api.solveMatchPlan, (ctx, { params, body }) => solveAgain(ctx, params.id, body)),
+  command(api.acceptMatchPlan, (ctx, { params, body }) => acceptPlan(ctx, params.id, body)),
+  command(api.discardMatchPlan, (ctx, { params, body }) => discardPlan(ctx, params.id, body)),
 ];

@@ -19,7 +19,8 @@ export function tellingWords(text: string): string[] {
 
 /** Telephone and identity numbers made unreadable: a need tells of a group, and nobody is to be reached through it. */
 export const withoutNumbers = (text: string): string =>
-  text.replace(
-    /\d{6}(?:18|19|20)?\d{2}[01]\d[0-3]\d\d{3}[\dXx]|(?:0\d{2,3}[- ]?)?\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}/g,
-    '＊＊＊',
-  );
+  text.replace(IDENTITY, HIDDEN).replace(MOBILE, HIDDEN).replace(LANDLINE, HIDDEN);
+const IDENTITY = /(?<!\d)\d{17}[\dXx]/g;
+const MOBILE = /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
+const LANDLINE = /(?<!\d)(0\d{2,3}[- ]?)?[2-8]\d{6,7}(?![\d元])/g;
+const HIDDEN = '＊＊＊';

@@ -17,12 +17,16 @@ const CANDIDATES = `with near as (
   ), alike as (
     select r.id from resources r
     where r.tenant_id = $1 and r.state = 'open' and r.words && $3::text[] and r.capacity - r.taken >= r.per_need
-    order by cardinality(array(select unnest(r.words) intersect select unnest($3::text[]))) desc, r.id limit ${EACH_DOOR}
+    order by (select count(*) from unnest(r.words) w where w = any($3)) desc, r.id limit ${EACH_DOOR}
+  ), kept as (
+    select k.giver_id, count(*)::int as times from promises k
+    where k.tenant_id = $1 and k.keeper_id = $6::uuid and k.state = 'kept' group by k.giver_id
   )
   select ${resourceColumns}, r.words, p.lon, p.lat,
-    (select count(*)::int from promises k where k.tenant_id = $1 and k.keeper_id = $6::uuid and k.giver_id = r.unit_id and k.state = 'kept') as past
+    coalesce(kept.times, 0) as past
   from (select id from near union select id from alike) x
-  join resources r on r.tenant_id = $1 and r.id = x.id join places p on p.tenant_id = r.tenant_id and p.id = r.place_id`;
+  join resources r on r.tenant_id = $1 and r.id = x.id join places p on p.tenant_id = r.tenant_id and p.id = r.place_id
+  left join kept on kept.giver_id = r.unit_id`;
 
 type Row = ResourceRow & { words: string[]; lon: number | null; lat: number | null; past: number };
 
