@@ -101,9 +101,14 @@ describe('a need', () => {
     });
     expect(registered.status, registered.text).toBe(201);
     const { id: requestId } = registered.json;
+    const { rows } = await test.platform.db.owner.query<{ category: string }>(
+      `select i->>'code' as category from list_versions, jsonb_array_elements(items) i
+       where list = 'category' and state = 'published' and i->>'parent' is not null order by 1 limit 1`,
+    );
+    const category = rows[0]?.category;
     for (const [name, body] of [
       ['accept', {}],
-      ['dispatch', { unitId: test.units.c1, category: '0101' }],
+      ['dispatch', { unitId: test.units.c1, category }],
       ['sign', {}],
     ] as const)
       expect((await onRequest(test, { name, as: community, id: requestId, body })).text).not.toContain('problem');

@@ -1,11 +1,11 @@
 import type { Position } from '../../../kernel/geometry.ts';
-import { type Bar, type Giving, type Past, type Suits, suitability, type Wanting } from './suitability.ts';
+import { type Bar, type Giving, type Past, type Wanting, weigh } from './suitability.ts';
 
 export interface Edge {
   /** By their places in the lists. */
   need: number;
   resource: number;
-  suits: Suits;
+  worth: number;
 }
 export interface Edges {
   edges: Edge[];
@@ -32,7 +32,7 @@ export function candidateEdges(needs: readonly Wanting[], resources: readonly Gi
   const each = rules.each ?? EACH;
   for (const [i, need] of needs.entries()) {
     const found = scored(needs, resources, rules, i, index.around(need, i, true));
-    found.sort((a, b) => b.suits.worth - a.suits.worth || a.resource - b.resource);
+    found.sort((a, b) => b.worth - a.worth || a.resource - b.resource);
     for (const edge of found.slice(0, each)) edges.push(edge);
     if (found.length === 0) bars.set(i, barOf(need, resources, rules, index.around(need, i, false)));
   }
@@ -48,8 +48,9 @@ function scored(
 ): Edge[] {
   const found: Edge[] = [];
   for (const j of around) {
-    const suits = suitability(needs[i] as Wanting, resources[j] as Giving, today, past);
-    if (suits !== null && typeof suits !== 'string' && !forbidden?.(i, j)) found.push({ need: i, resource: j, suits });
+    const weight = weigh(needs[i] as Wanting, resources[j] as Giving, today, past);
+    if (weight !== null && typeof weight !== 'string' && !forbidden?.(i, j))
+      found.push({ need: i, resource: j, worth: weight.worth });
   }
   return found;
 }
@@ -62,7 +63,7 @@ function barOf(
   around: Iterable<number>,
 ): Bar | 'nothing-suits' {
   const met = new Set<unknown>();
-  for (const j of around) met.add(suitability(need, resources[j] as Giving, today, past));
+  for (const j of around) met.add(weigh(need, resources[j] as Giving, today, past));
   return (['used-up', 'too-late', 'too-far'] as const).find((bar) => met.has(bar)) ?? 'nothing-suits';
 }
 

@@ -1,6 +1,6 @@
 import { candidateEdges, type Edge } from './candidate-edges.ts';
 import { bestPlan } from './plan.ts';
-import { type Giving, pastKey, suitability, type Wanting, type WhySuits } from './suitability.ts';
+import { type Giving, pastKey, suitability, type Wanting, weigh, type WhySuits } from './suitability.ts';
 
 export interface Pair {
   needId: string;
@@ -47,15 +47,15 @@ export function districtPlan(task: PlanTask): PlanResult {
   const pinned = pins.map(({ need, resource }) => {
     const known = places.get(`${need} ${resource}`);
     if (known !== undefined) return known;
-    const suits = suitability(needs[need] as Wanting, resources[resource] as Giving, today, past);
+    const weight = weigh(needs[need] as Wanting, resources[resource] as Giving, today, past);
     // Who pins may know more than the lists say: such a pair counts least.
-    const least = { worth: 1, distanceM: null, reasons: [] };
-    return edges.push({ need, resource, suits: suits === null || typeof suits === 'string' ? least : suits }) - 1;
+    const worth = weight === null || typeof weight === 'string' ? 1 : weight.worth;
+    return edges.push({ need, resource, worth }) - 1;
   });
   const plan = bestPlan({
     communities: numbered(needs.map(({ keeperId }) => keeperId ?? '')),
     capacities,
-    candidates: edges.map(({ need, resource, suits }) => ({ need, resource, worth: suits.worth })),
+    candidates: edges,
     pinned,
     fairness: task.fairness,
   });
@@ -63,13 +63,13 @@ export function districtPlan(task: PlanTask): PlanResult {
   const byHand = new Set(pinned.map((place) => edges[place]));
   const met = new Set(chosen.map(({ need }) => need));
   return {
-    pairs: chosen.map((edge) => ({
-      needId: (needs[edge.need] as Wanting).id,
-      resourceId: (resources[edge.resource] as Giving).id,
-      worth: edge.suits.worth,
-      reasons: edge.suits.reasons,
-      pinned: byHand.has(edge),
-    })),
+    pairs: chosen.map((edge) => {
+      const need = needs[edge.need] as Wanting;
+      const resource = resources[edge.resource] as Giving;
+      const suits = suitability(need, resource, today, past);
+      const reasons = suits === null || typeof suits === 'string' ? [] : suits.reasons;
+      return { needId: need.id, resourceId: resource.id, worth: edge.worth, reasons, pinned: byHand.has(edge) };
+    }),
     unmatched: needs.flatMap(({ id }, i) => (met.has(i) ? [] : [{ needId: id, why: whyNot(task, i, bars.get(i)) }])),
     figures: {
       needs: needs.length,

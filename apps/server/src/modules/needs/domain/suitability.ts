@@ -59,11 +59,22 @@ const ENOUGH = 40;
 const PAST = 20;
 const MOST_PAST = 3;
 
+/** What makes up the worth of a pair; nothing of it is in words yet, since most pairs are only weighed. */
+export interface Weight {
+  worth: number;
+  distanceM: number | null;
+  bySort: boolean;
+  common: readonly string[];
+  near: number;
+  enough: boolean;
+  pastTimes: number;
+}
+
 /**
- * What a resource would be worth to a need, as a whole number with its reasons; a bar when it has something in
- * common with the need and still cannot meet it; null when it has nothing in common.
+ * What a resource would be worth to a need, as a whole number; a bar when it has something in common with the need and still
+ * cannot meet it; null when it has nothing in common.
  */
-export function suitability(need: Wanting, giving: Giving, today: string, past: Past): Suits | Bar | null {
+export function weigh(need: Wanting, giving: Giving, today: string, past: Past): Weight | Bar | null {
   const bySort = need.metBy.includes(giving.sort);
   const common = giving.words.filter((word) => need.words.includes(word));
   if (!bySort && common.length === 0) return null;
@@ -73,16 +84,40 @@ export function suitability(need: Wanting, giving: Giving, today: string, past: 
   const beyond = giving.untilOn !== null && giving.untilOn < today;
   const later = need.wantedBy !== null && giving.fromOn !== null && giving.fromOn > need.wantedBy;
   if (beyond || later) return 'too-late';
+  const near = distanceM === null ? 0 : Math.round(NEAR * Math.max(0, 1 - distanceM / FAR_M));
+  const enough = isEnough(need, giving);
+  const pastTimes =
+    need.keeperId === null || past.size === 0 ? 0 : (past.get(pastKey(giving.unitId, need.keeperId)) ?? 0);
+  const worth =
+    (bySort ? SORT : 0) +
+    WORD * Math.min(common.length, MOST_WORDS) +
+    near +
+    (need.wantedBy === null ? 0 : IN_TIME) +
+    (enough ? ENOUGH : 0) +
+    PAST * Math.min(pastTimes, MOST_PAST);
+  return { worth, distanceM, bySort, common, near, enough, pastTimes };
+}
+
+/** The same with the reasons in words; their worths add up to the whole. */
+export function suitability(need: Wanting, giving: Giving, today: string, past: Past): Suits | Bar | null {
+  const weight = weigh(need, giving, today, past);
+  if (weight === null || typeof weight === 'string') return weight;
+  const { worth, distanceM, bySort, common, near, enough, pastTimes } = weight;
   const reasons = [
     ...(bySort ? [sortReason(giving)] : []),
     ...(common.length > 0 ? [wordReason(common)] : []),
-    ...(distanceM === null ? [] : distanceReason(distanceM)),
+    ...(distanceM === null || near === 0 ? [] : [distanceReason(distanceM, near)]),
     ...(need.wantedBy === null ? [] : [timeReason(need.wantedBy, giving)]),
-    ...capacityReason(need, giving),
-    ...pastReason(need, giving, past),
+    ...(enough ? [capacityReason(giving)] : []),
+    ...(pastTimes === 0 ? [] : [pastReason(pastTimes)]),
   ];
-  return { worth: reasons.reduce((sum, { worth }) => sum + worth, 0), distanceM, reasons };
+  return { worth, distanceM, reasons };
 }
+
+/** Of what is counted by people it has to be enough for all; otherwise enough for one need is enough. */
+const isEnough = ({ people }: Wanting, { left, measure, perNeed }: Giving): boolean =>
+  left >= (people !== null && COUNTS_PEOPLE.test(measure) ? people : perNeed);
+const COUNTS_PEOPLE = /人|名|位/;
 
 const sortReason = ({ sortName }: Giving): WhySuits => ({
   code: 'sort',
@@ -99,12 +134,11 @@ const wordReason = (common: readonly string[]): WhySuits => {
     en: `Both speak of ${shown.join(', ')}`,
   };
 };
-function distanceReason(metres: number): WhySuits[] {
-  const worth = Math.round(NEAR * Math.max(0, 1 - metres / FAR_M));
-  if (worth === 0) return [];
-  const far = metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`;
-  const farEn = metres < 1000 ? `${Math.round(metres / 10) * 10} m` : `${(metres / 1000).toFixed(1)} km`;
-  return [{ code: 'distance', worth, zh: `相距约 ${far}`, en: `About ${farEn} away` }];
+function distanceReason(metres: number, worth: number): WhySuits {
+  const rounded = Math.round(metres / 10) * 10;
+  const far = metres < 1000 ? `${rounded} 米` : `${(metres / 1000).toFixed(1)} 公里`;
+  const farEn = metres < 1000 ? `${rounded} m` : `${(metres / 1000).toFixed(1)} km`;
+  return { code: 'distance', worth, zh: `相距约 ${far}`, en: `About ${farEn} away` };
 }
 const timeReason = (wantedBy: string, { untilOn }: Giving): WhySuits => ({
   code: 'time',
@@ -112,24 +146,15 @@ const timeReason = (wantedBy: string, { untilOn }: Giving): WhySuits => ({
   zh: untilOn === null ? `${wantedBy} 前可以安排` : `${wantedBy} 前可以安排，资源到 ${untilOn} 为止`,
   en: untilOn === null ? `Can be given by ${wantedBy}` : `Can be given by ${wantedBy}; there until ${untilOn}`,
 });
-/** Of what is counted by people it has to be enough for all; otherwise enough for one need is enough. */
-function capacityReason(need: Wanting, { left, measure, perNeed }: Giving): WhySuits[] {
-  const wanted = /人|名|位/.test(measure) && need.people !== null ? need.people : perNeed;
-  if (left < wanted) return [];
-  return [
-    {
-      code: 'capacity',
-      worth: ENOUGH,
-      zh: `还余 ${left} ${measure}，够用`,
-      en: `${left} ${measure} left, which is enough`,
-    },
-  ];
-}
-function pastReason({ keeperId }: Wanting, { unitId }: Giving, past: Past): WhySuits[] {
-  const times = keeperId === null ? 0 : (past.get(pastKey(unitId, keeperId)) ?? 0);
-  if (times === 0) return [];
-  const worth = PAST * Math.min(times, MOST_PAST);
-  return [
-    { code: 'past', worth, zh: `与本社区合作兑现过 ${times} 次`, en: `Has kept ${times} promises to this community` },
-  ];
-}
+const capacityReason = ({ left, measure }: Giving): WhySuits => ({
+  code: 'capacity',
+  worth: ENOUGH,
+  zh: `还余 ${left} ${measure}，够用`,
+  en: `${left} ${measure} left, which is enough`,
+});
+const pastReason = (times: number): WhySuits => ({
+  code: 'past',
+  worth: PAST * Math.min(times, MOST_PAST),
+  zh: `与本社区合作兑现过 ${times} 次`,
+  en: `Has kept ${times} promises to this community`,
+});

@@ -10,14 +10,18 @@ import { needSettings } from './settings.ts';
 
 /** From each of the two doors, words in common and a sort that suits, so many of the most promising are looked at. */
 const EACH_DOOR = 250;
+/** Where still more share a word, it is too common a word to tell them apart. */
+const SHARING = 600;
 const CANDIDATES = `with near as (
     select r.id from resources r join places p on p.tenant_id = r.tenant_id and p.id = r.place_id
     where r.tenant_id = $1 and r.state = 'open' and r.sort = any($2::text[]) and r.capacity - r.taken >= r.per_need
     order by abs(p.lon - $4::float8) + abs(p.lat - $5::float8), r.id limit ${EACH_DOOR}
+  ), sharing as (
+    select r.id, r.words from resources r
+    where r.tenant_id = $1 and r.state = 'open' and r.words && $3::text[] and r.capacity - r.taken >= r.per_need limit ${SHARING}
   ), alike as (
-    select r.id from resources r
-    where r.tenant_id = $1 and r.state = 'open' and r.words && $3::text[] and r.capacity - r.taken >= r.per_need
-    order by (select count(*) from unnest(r.words) w where w = any($3)) desc, r.id limit ${EACH_DOOR}
+    select s.id from sharing s
+    order by (select count(*) from unnest(s.words) w where w = any($3)) desc, s.id limit ${EACH_DOOR}
   ), kept as (
     select k.giver_id, count(*)::int as times from promises k
     where k.tenant_id = $1 and k.keeper_id = $6::uuid and k.state = 'kept' group by k.giver_id
