@@ -1,11 +1,13 @@
-import { command, query, rawJson, type Route } from '../../platform/http/route.ts';
+import { command, query, raw, rawJson, type Route } from '../../platform/http/route.ts';
 import { actOnNeed, type NeedActionInput } from './commands/act-on-need.ts';
+import { importNeeds, importResources } from './commands/import-sheets.ts';
 import { acceptPlan, discardPlan, solveAgain, startPlan } from './commands/match-plans.ts';
 import { needFromFinding, needFromRequest, noteNeed } from './commands/note-need.ts';
 import { confirmPromise, dropPromise, keepPromise, makePromise } from './commands/promises.ts';
 import { closeResource, offerResource, reopenResource, reviseResource } from './commands/resources.ts';
 import { addNeedSource, reviseNeed } from './commands/revise-need.ts';
 import { type NeedActionName, needActionEndpoints, needInputs, needsEndpoints as api } from './contract.ts';
+import { exportNeeds, exportResources } from './queries/export-sheets.ts';
 import { getNeed } from './queries/get-need.ts';
 import { listCandidates } from './queries/list-candidates.ts';
 import { listNeeds } from './queries/list-needs.ts';
@@ -61,4 +63,8 @@ export const needRoutes: Route[] = [
   command(api.solveMatchPlan, (ctx, { params, body }) => solveAgain(ctx, params.id, body)),
   command(api.acceptMatchPlan, (ctx, { params, body }) => acceptPlan(ctx, params.id, body)),
   command(api.discardMatchPlan, (ctx, { params, body }) => discardPlan(ctx, params.id, body)),
+  raw(api.importNeeds, importNeeds),
+  raw(api.exportNeeds, exportNeeds),
+  raw(api.importResources, importResources),
+  raw(api.exportResources, exportResources),
 ];
