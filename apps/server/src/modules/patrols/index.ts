@@ -10,5 +10,4 @@ export { reportHazard } from './commands/report-hazard.ts';
 export { takeFinding } from './commands/take-finding.ts';
 export { hazardFlow } from './flow.ts';
 export { hazardPermissions } from './contract-hazards.ts';
-export { keeperOf } from './queries/keeper-of.ts';
 export { ownSpot, type Spot } from './queries/place-of.ts';
