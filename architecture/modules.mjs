@@ -13,6 +13,7 @@ export const modules = [
   'requests',
   'patrols',
   'regrids',
+  'needs',
   'notifications',
   'insight',
   'reporting',

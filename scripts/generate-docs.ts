@@ -7,6 +7,7 @@ import { openApi, openApiRoute } from '../apps/server/src/app/openapi.ts';
 import { diagram } from '../apps/server/src/kernel/flow.ts';
 import { permissionCatalogue, roleCatalogue } from '../apps/server/src/modules/accounts/index.ts';
 import { type ActionName, actionPermissions } from '../apps/server/src/modules/requests/contract-actions.ts';
+import { needFlow, needPermissions } from '../apps/server/src/modules/needs/index.ts';
 import { hazardFlow, hazardPermissions } from '../apps/server/src/modules/patrols/index.ts';
 import { callFlow, coTaskFlow } from '../apps/server/src/modules/requests/domain/child-flows.ts';
 import { requestFlow } from '../apps/server/src/modules/requests/flow.ts';
@@ -77,6 +78,27 @@ ${printed}
 ${diagram(hazardFlow)}\`\`\`
 
 ${table(['动作 Action', '从 From', '到 To', '权限 Permission', '时限 Clocks', '事件 Event'], rows)}
+`;
+}
+
+function needFlowPage(): string {
+  const { states, actions } = needFlow;
+  const rows = Object.entries(actions).map(([action, each]) => [
+    `${each.zh} \`${action}\``,
+    each.from.map((state) => states[state].zh).join('、'),
+    (each.to ?? each.from).map((state) => states[state].zh).join(' / '),
+    action in needPermissions ? `\`${needPermissions[action as keyof typeof needPermissions]}\`` : '–',
+    `\`${each.event}\``,
+  ]);
+  return `# 居民需求的流程 The life of a need
+
+${printed}
+来源 Source: \`apps/server/src/modules/needs/flow.ts\`. 谁记的不能由谁核实，谁落实的不能由谁回头看。Nobody verifies what they noted or looks back on what they met.
+
+\`\`\`mermaid
+${diagram(needFlow)}\`\`\`
+
+${table(['动作 Action', '从 From', '到 To', '权限 Permission', '事件 Event'], rows)}
 `;
 }
 
@@ -155,6 +177,7 @@ ${table(['列 Column', '理由 Reason'], others)}
 const pages: Record<string, string> = {
   'request-flow.md': requestFlowPage(),
   'hazard-flow.md': hazardFlowPage(),
+  'need-flow.md': needFlowPage(),
   'access.md': accessPage(),
   'personal-data.md': personalDataPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,

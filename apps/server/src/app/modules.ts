@@ -11,6 +11,7 @@ import { offlineModule } from '../modules/offline/module.ts';
 import { organizationsModule } from '../modules/organizations/module.ts';
 import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
+import { needsModule } from '../modules/needs/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
 import { patrolsModule } from '../modules/patrols/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
@@ -33,6 +34,7 @@ export const modules: Module[] = [
   requestsModule,
   patrolsModule,
   regridsModule,
+  needsModule,
   notificationsModule,
   insightModule,
   reportingModule,

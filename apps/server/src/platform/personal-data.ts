@@ -189,6 +189,23 @@ export const personalColumns: readonly PersonalColumn[] = [
   ),
   ...columns('body_seats', ofStaff, { office: ['席位上的职务名称', 'office that sits in a joint body'] }),
   ...columns('leader_links', ofStaff, { office: ['包联领导的职务名称', 'office that looks after a place'] }),
+    'needs',
+    { ...ofRequest, purpose: text('核实、匹配和落实居民需求', 'to verify, match and meet what residents need') },
+    {
+      content: ['需求内容（不写姓名；号码自动隐去）', 'what is needed; no names, numbers are hidden'],
+      address: ['需求所在地点', 'where it is needed, in words'],
+      verify_text: ['核实情况', 'what was found when it was verified'],
+      met_text: ['落实情况', 'how it was met'],
+      recheck_text: ['回头看情况', 'what was found when it was looked back on'],
+      end_reason: ['不采纳或撤回的理由', 'why it was not taken up or withdrawn'],
+      words: ['需求内容中的词', 'words of what is needed, none with a digit'],
+    },
+  ),
+  ...columns(
+    'promises',
+    { ...ofRequest, purpose: text('兑现对需求的承诺', 'to follow what was promised for a need') },
+    { note: ['占用说明', 'what was said when it was promised'], outcome: ['兑现或落空情况', 'what came of it'] },
+  ),
   ...columns('grid_leaders', ofStaff, {
     name: ['包格领导姓名', 'name of the leader who takes care of a grid'],
     title: ['包格领导职务', 'office of that leader'],

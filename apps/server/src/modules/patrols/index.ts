@@ -10,3 +10,4 @@ export { reportHazard } from './commands/report-hazard.ts';
 export { takeFinding } from './commands/take-finding.ts';
 export { hazardFlow } from './flow.ts';
 export { hazardPermissions } from './contract-hazards.ts';
+export { ownSpot, type Spot } from './queries/place-of.ts';

@@ -23,3 +23,4 @@ export { type PublicRequest, publicRequests } from './queries/public-requests.ts
 export { dutyCandidates, loadRules } from './queries/rules.ts';
 export { seeProgress } from './queries/progress.ts';
 export { suggestDispatch } from './queries/suggest-dispatch.ts';
+export { wordsOfRequest } from './queries/words-of-request.ts';

@@ -1,0 +1,152 @@
+import type { Position } from '../../../kernel/geometry.ts';
+import { type Bar, type Giving, type Past, type Wanting, weigh } from './suitability.ts';
+
+export interface Edge {
+  /** By their places in the lists. */
+  need: number;
+  resource: number;
+  worth: number;
+}
+export interface Edges {
+  edges: Edge[];
+  /** Of needs without any edge, by their places: why. */
+  bars: Map<number, Bar | 'nothing-suits'>;
+}
+export interface EdgeRules {
+  today: string;
+  past: Past;
+  /** How many resources each need is offered at most; 20 unless told. */
+  each?: number;
+  forbidden?: (need: number, resource: number) => boolean;
+}
+
+const EACH = 20;
+/** So many are looked at through each door: of each sort that suits, and of each word. */
+const LOOKED_AT = 40;
+
+/** The best pairs of every need, found through an index of places and words: the work grows with the needs, not with the pairs. */
+export function candidateEdges(needs: readonly Wanting[], resources: readonly Giving[], rules: EdgeRules): Edges {
+  const index = resourceIndex(resources);
+  const edges: Edge[] = [];
+  const bars: Edges['bars'] = new Map();
+  const each = rules.each ?? EACH;
+  for (const [i, need] of needs.entries()) {
+    const found = scored(needs, resources, rules, i, index.around(need, i, true));
+    found.sort((a, b) => b.worth - a.worth || a.resource - b.resource);
+    for (const edge of found.slice(0, each)) edges.push(edge);
+    if (found.length === 0) bars.set(i, barOf(need, resources, rules, index.around(need, i, false)));
+  }
+  return { edges, bars };
+}
+
+function scored(
+  needs: readonly Wanting[],
+  resources: readonly Giving[],
+  { today, past, forbidden }: EdgeRules,
+  i: number,
+  around: Iterable<number>,
+): Edge[] {
+  const found: Edge[] = [];
+  for (const j of around) {
+    const weight = weigh(needs[i] as Wanting, resources[j] as Giving, today, past);
+    if (weight !== null && typeof weight !== 'string' && !forbidden?.(i, j))
+      found.push({ need: i, resource: j, worth: weight.worth });
+  }
+  return found;
+}
+
+/** The bar that most nearly gave way: too late before too far, too far before used up. */
+function barOf(
+  need: Wanting,
+  resources: readonly Giving[],
+  { today, past }: EdgeRules,
+  around: Iterable<number>,
+): Bar | 'nothing-suits' {
+  const met = new Set<unknown>();
+  for (const j of around) met.add(weigh(need, resources[j] as Giving, today, past));
+  return (['used-up', 'too-late', 'too-far'] as const).find((bar) => met.has(bar)) ?? 'nothing-suits';
+}
+
+const CELL = 0.02;
+/** About 25 km; whoever is farther is looked up by sort alone. */
+const RINGS = 12;
+const cellKey = (sort: number, x: number, y: number): number => (sort * 8192 + x) * 4096 + y;
+const cellOf = ([lon, lat]: Position): [number, number] => [
+  Math.floor((lon + 180) / CELL) % 8192,
+  Math.floor((lat + 90) / CELL) % 4096,
+];
+
+function resourceIndex(resources: readonly Giving[]) {
+  const sorts = new Map<string, number>();
+  const bySort = new Map<string, number[]>();
+  const byCell = new Map<number, number[]>();
+  const byWord = new Map<string, number[]>();
+  for (const [j, { sort, at, words }] of resources.entries()) {
+    if (!sorts.has(sort)) sorts.set(sort, sorts.size);
+    push(bySort, sort, j);
+    if (at) push(byCell, cellKey(sorts.get(sort) as number, ...cellOf(at)), j);
+    for (const word of words) push(byWord, word, j);
+  }
+  const usable = (j: number): boolean => (resources[j] as Giving).left >= (resources[j] as Giving).perNeed;
+
+  /** Takes some of a list, beginning elsewhere for each need, so that not all are offered the same few. */
+  function take(
+    found: Set<number>,
+    list: readonly number[] | undefined,
+    from: number,
+    most: number,
+    only: boolean,
+  ): number {
+    if (!list) return 0;
+    let taken = 0;
+    const looks = Math.min(list.length, most * 4);
+    for (let k = 0; k < looks && taken < most; k++) {
+      const j = list[(from * 7 + k) % list.length] as number;
+      if (only && !usable(j)) continue;
+      found.add(j);
+      taken += 1;
+    }
+    return taken;
+  }
+
+  function near(found: Set<number>, sort: string, at: Position, from: number, only: boolean): number {
+    const code = sorts.get(sort);
+    if (code === undefined) return LOOKED_AT;
+    const [x, y] = cellOf(at);
+    let taken = 0;
+    for (let ring = 0; ring <= RINGS && taken < LOOKED_AT; ring++)
+      for (let dx = -ring; dx <= ring; dx++)
+        for (let dy = -ring; dy <= ring; dy += Math.abs(dx) === ring ? 1 : Math.max(1, 2 * ring))
+          taken += take(found, byCell.get(cellKey(code, x + dx, y + dy)), from, LOOKED_AT - taken, only);
+    return taken;
+  }
+
+  return {
+    around(need: Wanting, from: number, only: boolean): Set<number> {
+      const found = new Set<number>();
+      for (const sort of need.metBy) {
+        const taken = need.at ? near(found, sort, need.at, from, only) : 0;
+        if (taken < LOOKED_AT) take(found, bySort.get(sort), from, LOOKED_AT - taken, only);
+      }
+      // The rarest words first: they say most, and their lists are short.
+      for (const list of rarest(need.words, byWord)) take(found, list, from, LOOKED_AT, only);
+      return found;
+    },
+  };
+}
+
+const MOST_WORDS = 8;
+const rarest = (words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): (readonly number[])[] =>
+  words
+    .flatMap((word) => {
+      const list = byWord.get(word);
+      return list ? [list] : [];
+    })
+    .sort((a, b) => a.length - b.length)
+    .slice(0, MOST_WORDS);
+
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,160 @@
+import type { Position } from '../../../kernel/geometry.ts';
+import { distanceBetween } from '../../../kernel/geometry.ts';
+
+/** A need, as far as it says what would meet it. */
+export interface Wanting {
+  id: string;
+  words: readonly string[];
+  /** The sorts of resources that meet needs of its sort. */
+  metBy: readonly string[];
+  people: number | null;
+  /** Civil dates. */
+  wantedBy: string | null;
+  at: Position | null;
+  /** The community that looks after it. */
+  keeperId: string | null;
+}
+
+/** A resource, as far as it says what it can meet. */
+export interface Giving {
+  id: string;
+  unitId: string;
+  sort: string;
+  sortName: string;
+  words: readonly string[];
+  left: number;
+  perNeed: number;
+  measure: string;
+  fromOn: string | null;
+  untilOn: string | null;
+  at: Position | null;
+  reachM: number | null;
+}
+
+export interface WhySuits {
+  code: 'sort' | 'words' | 'distance' | 'time' | 'capacity' | 'past';
+  worth: number;
+  zh: string;
+  en: string;
+}
+export interface Suits {
+  worth: number;
+  distanceM: number | null;
+  reasons: WhySuits[];
+}
+/** Why a pair that has something in common cannot be: nothing left, too far, not there in time. */
+export type Bar = 'used-up' | 'too-far' | 'too-late';
+
+/** Kept promises between a unit and a community, by `pastKey`. */
+export type Past = ReadonlyMap<string, number>;
+export const pastKey = (giverId: string, keeperId: string): string => `${giverId} ${keeperId}`;
+
+const SORT = 400;
+const WORD = 120;
+const MOST_WORDS = 3;
+const NEAR = 150;
+const FAR_M = 10_000;
+const IN_TIME = 40;
+const ENOUGH = 40;
+const PAST = 20;
+const MOST_PAST = 3;
+
+/** What makes up the worth of a pair; nothing of it is in words yet, since most pairs are only weighed. */
+export interface Weight {
+  worth: number;
+  distanceM: number | null;
+  bySort: boolean;
+  common: readonly string[];
+  near: number;
+  enough: boolean;
+  pastTimes: number;
+}
+
+/**
+ * What a resource would be worth to a need, as a whole number; a bar when it has something in common with the need and still
+ * cannot meet it; null when it has nothing in common.
+ */
+export function weigh(need: Wanting, giving: Giving, today: string, past: Past): Weight | Bar | null {
+  const bySort = need.metBy.includes(giving.sort);
+  const common = giving.words.filter((word) => need.words.includes(word));
+  if (!bySort && common.length === 0) return null;
+  if (giving.left < giving.perNeed) return 'used-up';
+  const distanceM = need.at && giving.at ? Math.round(distanceBetween(need.at, giving.at)) : null;
+  if (distanceM !== null && giving.reachM !== null && distanceM > giving.reachM) return 'too-far';
+  const beyond = giving.untilOn !== null && giving.untilOn < today;
+  const later = need.wantedBy !== null && giving.fromOn !== null && giving.fromOn > need.wantedBy;
+  if (beyond || later) return 'too-late';
+  const near = distanceM === null ? 0 : Math.round(NEAR * Math.max(0, 1 - distanceM / FAR_M));
+  const enough = isEnough(need, giving);
+  const pastTimes =
+    need.keeperId === null || past.size === 0 ? 0 : (past.get(pastKey(giving.unitId, need.keeperId)) ?? 0);
+  const worth =
+    (bySort ? SORT : 0) +
+    WORD * Math.min(common.length, MOST_WORDS) +
+    near +
+    (need.wantedBy === null ? 0 : IN_TIME) +
+    (enough ? ENOUGH : 0) +
+    PAST * Math.min(pastTimes, MOST_PAST);
+  return { worth, distanceM, bySort, common, near, enough, pastTimes };
+}
+
+/** The same with the reasons in words; their worths add up to the whole. */
+export function suitability(need: Wanting, giving: Giving, today: string, past: Past): Suits | Bar | null {
+  const weight = weigh(need, giving, today, past);
+  if (weight === null || typeof weight === 'string') return weight;
+  const { worth, distanceM, bySort, common, near, enough, pastTimes } = weight;
+  const reasons = [
+    ...(bySort ? [sortReason(giving)] : []),
+    ...(common.length > 0 ? [wordReason(common)] : []),
+    ...(distanceM === null || near === 0 ? [] : [distanceReason(distanceM, near)]),
+    ...(need.wantedBy === null ? [] : [timeReason(need.wantedBy, giving)]),
+    ...(enough ? [capacityReason(giving)] : []),
+    ...(pastTimes === 0 ? [] : [pastReason(pastTimes)]),
+  ];
+  return { worth, distanceM, reasons };
+}
+
+/** Of what is counted by people it has to be enough for all; otherwise enough for one need is enough. */
+const isEnough = ({ people }: Wanting, { left, measure, perNeed }: Giving): boolean =>
+  left >= (people !== null && COUNTS_PEOPLE.test(measure) ? people : perNeed);
+const COUNTS_PEOPLE = /人|名|位/;
+
+const sortReason = ({ sortName }: Giving): WhySuits => ({
+  code: 'sort',
+  worth: SORT,
+  zh: `「${sortName}」类资源适合这类需求`,
+  en: `Resources of the sort "${sortName}" meet such needs`,
+});
+const wordReason = (common: readonly string[]): WhySuits => {
+  const shown = common.slice(0, MOST_WORDS);
+  return {
+    code: 'words',
+    worth: WORD * shown.length,
+    zh: `都提到${shown.map((word) => `「${word}」`).join('')}`,
+    en: `Both speak of ${shown.join(', ')}`,
+  };
+};
+function distanceReason(metres: number, worth: number): WhySuits {
+  const rounded = Math.round(metres / 10) * 10;
+  const far = metres < 1000 ? `${rounded} 米` : `${(metres / 1000).toFixed(1)} 公里`;
+  const farEn = metres < 1000 ? `${rounded} m` : `${(metres / 1000).toFixed(1)} km`;
+  return { code: 'distance', worth, zh: `相距约 ${far}`, en: `About ${farEn} away` };
+}
+const timeReason = (wantedBy: string, { untilOn }: Giving): WhySuits => ({
+  code: 'time',
+  worth: IN_TIME,
+  zh: untilOn === null ? `${wantedBy} 前可以安排` : `${wantedBy} 前可以安排，资源到 ${untilOn} 为止`,
+  en: untilOn === null ? `Can be given by ${wantedBy}` : `Can be given by ${wantedBy}; there until ${untilOn}`,
+});
+const capacityReason = ({ left, measure }: Giving): WhySuits => ({
+  code: 'capacity',
+  worth: ENOUGH,
+  zh: `还余 ${left} ${measure}，够用`,
+  en: `${left} ${measure} left, which is enough`,
+});
+const pastReason = (times: number): WhySuits => ({
+  code: 'past',
+  worth: PAST * Math.min(times, MOST_PAST),
+  zh: `与本社区合作兑现过 ${times} 次`,
+  en: `Has kept ${times} promises to this community`,
+});

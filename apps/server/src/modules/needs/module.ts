@@ -1,0 +1,18 @@
+import type { Module } from '../../platform/module.ts';
+import { worklistDuty } from '../matters/index.ts';
+import { ACCEPT, SOLVE } from './commands/match-plans.ts';
+import { carryOutPlan } from './jobs/accept-plan.ts';
+import { solvePlan } from './jobs/solve-plan.ts';
+import { owedSql } from './queries/owed-sql.ts';
+import { needRoutes } from './routes.ts';
+
+worklistDuty.register('need', owedSql);
+
+export const needsModule: Module = {
+  name: 'needs',
+  routes: needRoutes,
+  jobs: [
+    { name: SOLVE, run: (platform, payload) => solvePlan(platform, payload as Parameters<typeof solvePlan>[1]) },
+    { name: ACCEPT, run: (platform, payload) => carryOutPlan(platform, payload as Parameters<typeof carryOutPlan>[1]) },
+  ],
+};

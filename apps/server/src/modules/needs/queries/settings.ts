@@ -1,0 +1,21 @@
+import { invalid } from '../../../kernel/errors.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { defaultSettings, type NeedSettings } from '../settings.ts';
+
+/** The tenant's options of needs and resources. */
+export async function needSettings({ tx }: Pick<Ctx, 'tx'>): Promise<NeedSettings> {
+  const [row] = await tx.sql<{ value: Partial<NeedSettings> }>(
+    `select value from tenant_settings where tenant_id = $1 and module = 'needs'`,
+    [tx.tenantId],
+  );
+  return { ...defaultSettings, ...row?.value };
+}
+
+/** Throws invalid (unknown-sort) unless the tenant divides its needs, or its resources, so. */
+export async function knownSort(ctx: Pick<Ctx, 'tx'>, of: 'needSorts' | 'resourceSorts', code: string): Promise<void> {
+  const { [of]: sorts } = await needSettings(ctx);
+  if (!sorts.some((sort) => sort.code === code))
+    throw invalid('unknown-sort', '请从本地的类别中选择一类。', 'Choose one of the sorts in use here.', {
+      field: 'sort',
+    });
+}
