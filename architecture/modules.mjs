@@ -12,6 +12,7 @@ export const modules = [
   'offline',
   'requests',
   'patrols',
+  'projects',
   'regrids',
   'notifications',
   'insight',

@@ -13,6 +13,7 @@ import { territoryModule } from '../modules/territory/module.ts';
 import { mattersModule } from '../modules/matters/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
 import { patrolsModule } from '../modules/patrols/module.ts';
+import { projectsModule } from '../modules/projects/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
 import { regridsModule } from '../modules/regrids/module.ts';
 import { requestsModule } from '../modules/requests/module.ts';
@@ -32,6 +33,7 @@ export const modules: Module[] = [
   offlineModule,
   requestsModule,
   patrolsModule,
+  projectsModule,
   regridsModule,
   notificationsModule,
   insightModule,

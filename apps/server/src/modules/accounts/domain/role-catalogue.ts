@@ -43,6 +43,12 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ['hazard.read', '查看隐患', 'See hazards'],
   ['hazard.handle', '整改隐患', 'Put hazards right'],
   ['hazard.check', '交办、复查隐患', 'Assign and check hazards'],
+  ['project.read', '查看服务项目', 'See projects'],
+  ['project.draft', '起草项目、排节点', 'Draft projects and their milestones'],
+  ['project.decide', '议定、张榜、交办、审定实效、终止', 'Decide, call, assign, settle the effect, stop'],
+  ['project.handle', '实施项目、报进度和实效', 'Carry projects out, report progress and effect'],
+  ['project.claim', '揭榜', 'Claim open calls'],
+  ['project.check', '回头看', 'Recheck effects'],
   ['import.manage', '导入区划与清单', 'Import places and lists'],
   ['place.read', '查看区划网格', 'See places'],
   ['place.manage', '维护区划网格', 'Maintain places'],
@@ -104,7 +110,7 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '网格员',
     'Grid worker',
     'place',
-    'request.register request.read request.handle patrol.read patrol.record patrol.household hazard.read hazard.handle',
+    'request.register request.read request.handle patrol.read patrol.record patrol.household hazard.read hazard.handle project.read',
   ),
   role(
     'community-worker',
@@ -112,7 +118,8 @@ export const roleCatalogue: readonly ShippedRole[] = [
     'Community worker',
     'unit',
     'request.register request.read request.accept request.dispatch request.handle request.verify request.follow-up ' +
-      'request.reveal request.export request.whistle report.read net.read net.manage patrol.read patrol.record patrol.household patrol.manage hazard.read hazard.handle hazard.check',
+      'request.reveal request.export request.whistle report.read net.read net.manage patrol.read patrol.record patrol.household patrol.manage hazard.read hazard.handle hazard.check ' +
+      'project.read project.draft project.decide project.handle project.claim project.check',
   ),
   // A street answers for some clauses itself, so it handles as well as it dispatches, and sees what its unit is given elsewhere.
   role(
@@ -120,40 +127,41 @@ export const roleCatalogue: readonly ShippedRole[] = [
     '街道调度员',
     'Street dispatcher',
     'unit',
-    `${dispatcher} request.handle request.whistle request.supervise request.approve net.read net.manage patrol.read patrol.manage hazard.read hazard.handle hazard.check`,
+    `${dispatcher} request.handle request.whistle request.supervise request.approve net.read net.manage patrol.read patrol.manage hazard.read hazard.handle hazard.check project.read project.draft project.decide project.handle project.claim project.check`,
   ),
   role(
     'district-dispatcher',
     '区调度员',
     'District dispatcher',
     'tenant',
-    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft net.read net.manage patrol.read patrol.manage hazard.read hazard.check`,
+    `${dispatcher} request.supervise request.approve request.approve-higher request.exclude request.emergency admission.ask admission.decide list.draft net.read net.manage patrol.read patrol.manage hazard.read hazard.check project.read project.draft project.decide project.check`,
   ),
   role(
     'department-handler',
     '部门承办人',
     'Department handler',
     'unit',
-    'request.read request.handle request.reveal net.read hazard.read hazard.handle',
+    'request.read request.handle request.reveal net.read hazard.read hazard.handle project.read project.handle project.claim',
   ),
   role(
     'department-dispatcher',
     '部门调度员',
     'Department dispatcher',
     'unit',
-    'request.read request.handle request.reveal request.export admission.ask report.read net.read net.manage hazard.read hazard.handle',
+    'request.read request.handle request.reveal request.export admission.ask report.read net.read net.manage hazard.read hazard.handle ' +
+      'project.read project.draft project.decide project.handle project.claim',
   ),
-  role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', 'net.read'),
+  role('unit-liaison', '单位联络员', 'Unit liaison', 'unit', 'net.read project.read project.handle project.claim'),
   role(
     'supervisor',
     '督查员',
     'Supervisor',
     'tenant',
     'request.read request.verify request.follow-up request.adopt request.supervise request.approve request.approve-higher ' +
-      'request.exclude request.export admission.decide report.read net.read patrol.read hazard.read hazard.check',
+      'request.exclude request.export admission.decide report.read net.read patrol.read hazard.read hazard.check project.read project.check',
   ),
   // Deputies of the People's Congress, delegates of the Party, members of the Consultative Conference: they take hard cases on.
-  role('delegate', '两代表一委员', 'Delegate', 'place', 'request.read request.adopt'),
+  role('delegate', '两代表一委员', 'Delegate', 'place', 'request.read request.adopt project.read'),
   role(
     'system-admin',
     '系统管理员',
