@@ -8,6 +8,7 @@ import { diagram } from '../apps/server/src/kernel/flow.ts';
 import { permissionCatalogue, roleCatalogue } from '../apps/server/src/modules/accounts/index.ts';
 import { type ActionName, actionPermissions } from '../apps/server/src/modules/requests/contract-actions.ts';
 import { hazardFlow, hazardPermissions } from '../apps/server/src/modules/patrols/index.ts';
+import { projectFlow, projectPermissions } from '../apps/server/src/modules/projects/index.ts';
 import { callFlow, coTaskFlow } from '../apps/server/src/modules/requests/domain/child-flows.ts';
 import { requestFlow } from '../apps/server/src/modules/requests/flow.ts';
 import { healthRoute } from '../apps/server/src/platform/http/health.ts';
@@ -77,6 +78,28 @@ ${printed}
 ${diagram(hazardFlow)}\`\`\`
 
 ${table(['动作 Action', '从 From', '到 To', '权限 Permission', '时限 Clocks', '事件 Event'], rows)}
+`;
+}
+
+function projectFlowPage(): string {
+  const { states, actions } = projectFlow;
+  const rows = Object.entries(actions).map(([action, each]) => [
+    `${each.zh} \`${action}\``,
+    each.from.map((state) => states[state].zh).join('、'),
+    (each.to ?? each.from).map((state) => states[state].zh).join(' / '),
+    `\`${projectPermissions[action as keyof typeof projectPermissions]}\``,
+    `\`${each.event}\``,
+  ]);
+  return `# 服务项目的流程 The life of a project
+
+${printed}
+来源 Source: \`apps/server/src/modules/projects/flow.ts\`. 时限随状态走：揭榜中到截止日，实施中到下一个节点，待回头看到回头看期限。谁报的实效不能由谁回头看。
+Clocks follow the state: an open call runs to its closing day, work to its next milestone, an effect to its recheck. Nobody rechecks an effect of his or her own.
+
+\`\`\`mermaid
+${diagram(projectFlow)}\`\`\`
+
+${table(['动作 Action', '从 From', '到 To', '权限 Permission', '事件 Event'], rows)}
 `;
 }
 
@@ -155,6 +178,7 @@ ${table(['列 Column', '理由 Reason'], others)}
 const pages: Record<string, string> = {
   'request-flow.md': requestFlowPage(),
   'hazard-flow.md': hazardFlowPage(),
+  'project-flow.md': projectFlowPage(),
   'access.md': accessPage(),
   'personal-data.md': personalDataPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,

@@ -178,6 +178,29 @@ export const personalColumns: readonly PersonalColumn[] = [
       reference: ['转出后的编号或去向', 'number or name of what it was handed over to'],
     },
   ),
+  ...columns(
+    'projects',
+    { ...ofRequest, purpose: text('服务项目的实施与回头看', 'to carry a project out and to look back on it') },
+    {
+      content: ['项目内容', 'what the project is'],
+      decision: ['议定的机构、日期和纪要', 'which body decided, when, and its minutes'],
+      claims: ['揭榜说明、经办人的编号', 'what was offered with a claim, and the number of who claimed'],
+      parts: ['协办单位报的情况', 'what helper units reported'],
+      reports: ['进度说明、经办人的编号', 'words on the progress, and the number of who wrote them'],
+      effects: ['实效和回头看的文字、经办人的编号', 'words on effect and recheck, and the numbers of who wrote them'],
+      stop_reason: ['终止的理由', 'why it was stopped'],
+      drafted_by: ['起草人的编号', 'number of who drafted it'],
+    },
+  ),
+  ...columns(
+    'project_rating_codes',
+    {
+      purpose: text('居民给项目实效打分，一码一次', 'residents rate the effect of a project, once for each code'),
+      basis: 'statutory',
+      kept: text('与项目同期；发给了谁不留存', 'as long as the project; who was given a code is kept nowhere'),
+    },
+    { code_hash: ['评价码的带密钥散列', 'keyed hash of the code', 'hashed'] },
+  ),
   ...columns('grid_leaders', ofStaff, {
     name: ['包格领导姓名', 'name of the leader who takes care of a grid'],
     title: ['包格领导职务', 'office of that leader'],

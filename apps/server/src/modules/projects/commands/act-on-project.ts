@@ -26,7 +26,7 @@ import {
   type ProjectChange,
   type ProjectInput,
 } from '../domain/decisions.ts';
-import { columnsOf } from '../domain/project.ts';
+import { columnsOf, type ProjectOwn } from '../domain/project.ts';
 import { type ProjectAction, type ProjectState, projectFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { knownUnits } from '../queries/known-units.ts';
@@ -154,10 +154,15 @@ async function storeProject(
     before: matter,
     after,
     events: [
-      { kind: row.event, data: { ...facts, ...change.data }, ...(change.words && { words: change.words }) },
+      {
+        kind: row.event,
+        data: { ...facts, ...toldUnits(name, ownAfter, leadId), ...change.data },
+        ...(change.words && { words: change.words }),
+      },
+      // Each unit whose claim lost is told of itself only.
       ...(change.lost ?? []).map((unitId) => ({
         kind: 'project.claim-lost',
-        data: { ...facts, claimantId: unitId },
+        data: { number, state, placeId, claimantId: unitId, tell: unitId },
       })),
     ],
     own: { table: 'projects', values: columnsOf(change.own) },
@@ -168,4 +173,26 @@ async function storeProject(
     own: ownAfter,
     partyIds: [...partyIds, ...parties.map(({ unitId }) => unitId)],
   };
+}
+
+/** Who hears of an action besides the unit that must act next. */
+function toldUnits(name: ProjectAction, own: ProjectOwn, leadId: string | null): { tell?: (string | null)[] } {
+  const helpers = own.parts.map(({ unitId }) => unitId);
+  switch (name) {
+    case 'claim':
+      return { tell: [own.plannerId, ...(leadId ? helpers : [])] };
+    case 'choose':
+    case 'assign':
+      return { tell: helpers };
+    case 'reach':
+    case 'finish':
+      return { tell: [own.plannerId] };
+    case 'publish':
+    case 'recheck':
+    case 'rebound':
+    case 'stop':
+      return { tell: [own.plannerId, leadId, ...helpers] };
+    default:
+      return {};
+  }
 }

@@ -91,7 +91,6 @@ export const callDecisions = {
   }),
   assign: (own, { unitId = '', note }, facts) => ({
     ...begun(own, unitId, facts),
-    data: { assigneeId: unitId },
     ...(note && { words: { note } }),
   }),
 } satisfies Partial<Record<ProjectAction, Decide>>;
