@@ -12,6 +12,7 @@ import {
   NewMilestones,
   NewPart,
   Percent,
+  Source,
   Text,
   Uuid,
   Version,
@@ -34,6 +35,8 @@ export const projectInputs = {
     content: Type.Optional(Text(4000)),
     budget: Type.Optional(Budget),
     parts: Type.Optional(Type.Array(NewPart, { maxItems: 30 })),
+    /** Added to those it has. */
+    sources: Type.Optional(Type.Array(Source, { maxItems: 60 })),
   }),
   /** Replaces what is not reached yet; a plan that is under way says why it changes. */
   plan: input({ milestones: NewMilestones, reason: Type.Optional(Text(500)) }),

@@ -82,6 +82,32 @@ describe('挂图作战', () => {
     expect(titles(await board(await test.signIn('department-handler', { unit: 'heat' })))).toEqual(['晚了的项目']);
   });
 
+  it('the lists, the board and the page agree on who sees a project', async () => {
+    const people = [
+      supervisor,
+      community,
+      other,
+      water,
+      await test.signIn('unit-liaison', { unit: 'heat' }),
+      await test.signIn('street-dispatcher', { unit: 's2', place: 'S2' }),
+      await test.signIn('grid-worker', { unit: 'c1', place: 'G1' }),
+      await test.signIn('delegate', { place: 'S1' }),
+    ];
+    const seen: string[] = [];
+    for (const as of people) {
+      const ids = async (endpoint: typeof api.listProjects | typeof api.projectBoard): Promise<string[]> =>
+        (await test.call(endpoint, { as })).json.items.map(({ id }: { id: string }) => id);
+      const [listed, shown] = [await ids(api.listProjects), await ids(api.projectBoard)];
+      for (const id of [late, fine]) {
+        const opens = (await calls.see(as, id)).status === 200;
+        expect([listed.includes(id), shown.includes(id)]).toEqual([opens, opens]);
+        if (opens) seen.push(id);
+      }
+    }
+    // Supervisor both; its community, water, heat and the delegate of the street the one; two in the other street the other.
+    expect([late, fine].map((id) => seen.filter((each) => each === id).length)).toEqual([5, 3]);
+  });
+
   it('goes out as a workbook, and the log says so', async () => {
     const query = new URLSearchParams({ from: '2026-08', months: '6' });
     const response = await test.http.inject({

@@ -54,10 +54,8 @@ const code = async (promise: Promise<Answer>): Promise<string> => (await promise
 
 describe('a project', () => {
   it('goes from its draft through the decision, the work and the effect to the recheck by another person', async () => {
-    const sources = [
-      { kind: 'need', id: newId(test.now()) },
-      { kind: 'request', id: newId(test.now()) },
-    ];
+    const sources = [{ kind: 'need', id: newId(test.now()) }];
+    const later = [{ kind: 'request', id: newId(test.now()) }, ...sources];
     const told: [string, ToldProject][] = [];
     projectSources.register('need', async (_ctx, sourceId, project) => {
       told.push([sourceId, project]);
@@ -72,7 +70,7 @@ describe('a project', () => {
     });
     expect(state).toBe('drafted');
     expect((await calls.see(water, id)).status).toBe(404);
-    await calls.done('reviseProject', community, id, { content: '清淤一千三百米' });
+    await calls.done('reviseProject', community, id, { content: '清淤一千三百米', sources: later });
     const meetingId = newId(test.now());
     await calls.done('decideProject', community, id, { ...calls.decision, meetingId });
     const assigned = await calls.done('assignProject', community, id, {
@@ -158,7 +156,13 @@ describe('a project', () => {
     await calls.done('finishProject', community, id, { text: '做完了' });
     await calls.done('reportEffect', community, id, { before: '路灯不亮', after: '都亮了', peopleHelped: 40 });
     await calls.done('publishEffect', community, id, { published: false, reason: '涉及住户，暂不公布' });
-    // Whoever reported the effect looks back on it in no way.
+    // Whoever reported the effect looks back on it in no way, and is not asked to.
+    const owed = async (as: Person): Promise<string[]> =>
+      (await test.call(api.listProjects, { as, query: { view: 'todo', state: 'effective' } })).json.items.map(
+        (row: { id: string }) => row.id,
+      );
+    expect(await owed(community)).not.toContain(id);
+    expect(await owed(colleague)).toContain(id);
     for (const [name, body] of [
       ['recheckProject', { text: '还好' }],
       ['reboundProject', { reason: '又坏了', percent: 60 }],

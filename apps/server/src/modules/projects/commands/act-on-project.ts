@@ -78,7 +78,7 @@ export async function actOnProject(
     id,
     (input.files ?? []).map((file) => ({ id: file })),
   );
-  if (change.meetingId) await linkSources(ctx, id, [{ kind: 'meeting', id: change.meetingId }]);
+  await linkSources(ctx, id, change.sources ?? []);
   const step = stepOf(name, loaded.matter.state, stored.matter.state);
   if (step) await tellSources(ctx, { id, number: stored.matter.number, step });
   return resultOf(ctx, stored);

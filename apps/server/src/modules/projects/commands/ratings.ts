@@ -4,7 +4,7 @@ import { addDays, civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { randomToken } from '../../../platform/crypto.ts';
 import { emit } from '../../../platform/events.ts';
-import { countTry, tooMany } from '../../../platform/throttle.ts';
+import { countTryApart, tooMany, triesSoFar } from '../../../platform/throttle.ts';
 import { staleVersion } from '../../matters/index.ts';
 import type { RatedEffect } from '../contract-board.ts';
 import type { Effect } from '../contract-parts.ts';
@@ -13,7 +13,8 @@ import { can } from '../policy.ts';
 import { governedProject, loadProject } from '../queries/load-project.ts';
 import { projectSettings } from '../queries/settings.ts';
 
-const TRIES_PER_HOUR = 60;
+/** Only codes that do not count are counted: a whole neighbourhood may rate from one network. */
+const MISSES_PER_HOUR = 30;
 const hashOf = ({ tx, platform }: Ctx, code: string): Buffer =>
   platform.keys.lookup('project-rating', `${tx.tenantId}:${code}`);
 
@@ -90,8 +91,8 @@ export async function rateProject(
 
 async function rowOf(ctx: Ctx, code: string): Promise<CodeRow> {
   const { tx, now, platform } = ctx;
-  const bucket = platform.keys.lookup('address', ctx.address).toString('base64url').slice(0, 22);
-  if ((await countTry(tx, `project-rating:${bucket}`, 60, now)) > TRIES_PER_HOUR)
+  const bucket = `project-rating:${platform.keys.lookup('address', ctx.address).toString('base64url').slice(0, 22)}`;
+  if ((await triesSoFar(tx, bucket, 60, now)) >= MISSES_PER_HOUR)
     throw tooMany('ratings-too-many', '评价太频繁了，请稍后再试。', 'Too many tries: come back later.', 600);
   const [row] = await tx.sql<CodeRow>(
     `select c.id, c.project_id as "projectId", c.round, c.rated_at as "ratedAt", m.title, j.effects
@@ -101,6 +102,7 @@ async function rowOf(ctx: Ctx, code: string): Promise<CodeRow> {
     [tx.tenantId, hashOf(ctx, code), civilDateOf(now, platform.timezone)],
   );
   if (row) return row;
+  await countTryApart(platform.db, tx.tenantId, bucket, 60, now);
   throw new AppError('gone', 'code-gone', {
     zh: '这个评价码不对或已过期，请核对后再试，或向社区要一个新的。',
     en: 'This code is not known or has expired. Check it, or ask the community for another.',

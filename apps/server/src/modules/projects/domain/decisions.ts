@@ -1,6 +1,6 @@
 import { conflict, invalid } from '../../../kernel/errors.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
-import type { Decision, NewMilestone } from '../contract-parts.ts';
+import type { Decision, NewMilestone, Source } from '../contract-parts.ts';
 import type { ProjectAction, ProjectState } from '../flow.ts';
 import type { ProjectSettings } from '../settings.ts';
 import { layMilestones } from './milestones.ts';
@@ -22,6 +22,7 @@ export interface ProjectInput {
   decidedOn?: CivilDate;
   minutes?: string;
   meetingId?: string;
+  sources?: readonly Source[];
   mode?: 'first' | 'choice';
   conditions?: string;
   closesOn?: CivilDate;
@@ -57,8 +58,8 @@ export interface ProjectChange {
   words?: Record<string, string>;
   /** Units whose claim did not win: each is told. */
   lost?: readonly string[];
-  /** The meeting that decided becomes a source of it. */
-  meetingId?: string;
+  /** What it is made of besides; of a decision the meeting. */
+  sources?: readonly Source[];
 }
 
 export type Decide = (own: ProjectOwn, input: ProjectInput, facts: ProjectFacts) => ProjectChange;
@@ -68,7 +69,7 @@ export const newParts = (given: readonly { unitId: string; text: string }[]): Pr
 
 /** From the draft to the decision, and what ends it before its time. */
 export const planningDecisions = {
-  revise: (own, { content, budget, parts }) => ({
+  revise: (own, { content, budget, parts, sources }) => ({
     own: {
       ...(content !== undefined && { content: content.trim() }),
       ...(budget && {
@@ -79,7 +80,11 @@ export const planningDecisions = {
       ...(parts && { parts: newParts(parts) }),
     },
     ...(parts && { helpers: parts.map(({ unitId }) => unitId) }),
-    data: { revised: Object.keys({ ...(content && { content }), ...(budget && { budget }), ...(parts && { parts }) }) },
+    ...(sources && { sources }),
+    data: {
+      revised: Object.keys({ ...(content && { content }), ...(budget && { budget }), ...(parts && { parts }) }),
+      sources: sources ?? [],
+    },
     ...(content !== undefined && content.trim() !== own.content && { words: { before: own.content } }),
   }),
   plan: (own, { milestones = [], reason }, { state, newId }) => {
@@ -103,7 +108,11 @@ export const planningDecisions = {
         field: 'decidedOn',
       });
     const decision: Decision = { body: body.trim(), decidedOn, minutes: minutes.trim() };
-    return { own: { decision }, data: { decidedOn, meetingId: meetingId ?? null }, ...(meetingId && { meetingId }) };
+    return {
+      own: { decision },
+      data: { decidedOn, meetingId: meetingId ?? null },
+      ...(meetingId && { sources: [{ kind: 'meeting', id: meetingId }] }),
+    };
   },
   stop: (own, { reason = '' }) => ({
     own: {
