@@ -189,18 +189,11 @@ export const personalColumns: readonly PersonalColumn[] = [
       reports: ['进度说明、经办人的编号', 'words on the progress, and the number of who wrote them'],
       effects: ['实效和回头看的文字、经办人的编号', 'words on effect and recheck, and the numbers of who wrote them'],
       stop_reason: ['终止的理由', 'why it was stopped'],
-      drafted_by: ['起草人的编号', 'number of who drafted it'],
     },
   ),
-  ...columns(
-    'project_rating_codes',
-    {
-      purpose: text('居民给项目实效打分，一码一次', 'residents rate the effect of a project, once for each code'),
-      basis: 'statutory',
-      kept: text('与项目同期；发给了谁不留存', 'as long as the project; who was given a code is kept nowhere'),
-    },
-    { code_hash: ['评价码的带密钥散列', 'keyed hash of the code', 'hashed'] },
-  ),
+  ...columns('project_rating_codes', ofRequest, {
+    code_hash: ['评价码的带密钥散列；发给了谁不留存', 'keyed hash of a code; who was given it is kept nowhere', 'hashed'],
+  }),
   ...columns('grid_leaders', ofStaff, {
     name: ['包格领导姓名', 'name of the leader who takes care of a grid'],
     title: ['包格领导职务', 'office of that leader'],

@@ -17,7 +17,6 @@ import {
   Uuid,
   Version,
 } from './contract-parts.ts';
-import type { ProjectAction } from './flow.ts';
 
 export const ProjectResult = Type.Object({
   id: Uuid,
@@ -64,9 +63,10 @@ export const projectInputs = {
   /** `percent`: how far it is, now that it rebounded. */
   rebound: input({ reason: Text(1000), percent: Type.Integer({ minimum: 0, maximum: 99 }), files: Files }),
   stop: input({ reason: Text(500) }),
-} as const satisfies Record<ProjectAction, object>;
+} as const;
+export type ProjectActionName = keyof typeof projectInputs;
 
-export const projectPermissions: Record<ProjectAction, string> = {
+export const projectPermissions: Record<ProjectActionName, string> = {
   revise: 'project.draft',
   plan: 'project.read',
   decide: 'project.decide',
@@ -87,7 +87,7 @@ export const projectPermissions: Record<ProjectAction, string> = {
   stop: 'project.decide',
 };
 
-const action = <N extends ProjectAction>(name: N) =>
+const action = <N extends ProjectActionName>(name: N) =>
   endpoint({
     method: 'POST',
     path: `/api/projects/{id}/${name}` as const,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
+import { type Answer, founder, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { readAll } from '../../platform/sheets/testing.ts';
 import { projectsEndpoints as api } from './contract.ts';
+import { actOnProject, draftProject } from './index.ts';
 import { projectCalls } from './testing.ts';
 
 let test: TestApp;
@@ -163,3 +164,31 @@ describe('residents rate an effect', () => {
     expect(rows).toHaveLength(2);
   });
 });
+
+it('holds the 598 projects of a district with a year of months, within a second', async () => {
+  const plan = [3, 6, 9, 12].map((month, i) => ({
+    title: `节点${i + 1}`,
+    dueOn: `2026-${String(month).padStart(2, '0')}-20`,
+    percent: (i + 1) * 25,
+  }));
+  await test.inTransaction(
+    async (ctx) => {
+      for (let i = 0; i < 598; i += 1) {
+        const { id, version } = await draftProject(ctx, {
+          title: `项目${i}`,
+          type: 'co-building',
+          content: '内容',
+          milestones: plan,
+        });
+        const decided = await actOnProject(ctx, 'decide', id, { ...calls.decision, version });
+        await actOnProject(ctx, 'assign', id, { unitId: test.units.heat ?? '', version: decided.version });
+      }
+    },
+    { ...founder(test.tenantId), unitId: test.units.d ?? '', unitPath: null },
+  );
+  const began = performance.now();
+  const { items, more } = await board(supervisor, { from: '2026-01', months: 12 });
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect([items.length, more]).toEqual([600, 0]);
+  expect(items.filter(({ lateDays }: { lateDays: number }) => lateDays > 200)).toHaveLength(598);
+}, 120_000);

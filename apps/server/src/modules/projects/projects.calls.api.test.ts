@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { createUnit, unitsInMemory } from '../organizations/index.ts';
-import { actOnProject } from './commands/act-on-project.ts';
 import { projectsEndpoints as api } from './contract.ts';
+import { actOnProject } from './index.ts';
 import { projectCalls } from './testing.ts';
 
 let test: TestApp;

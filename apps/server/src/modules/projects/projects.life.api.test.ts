@@ -5,7 +5,8 @@ import { redAndBlue, upload } from '../files/testing.ts';
 import { mattersEndpoints } from '../matters/contract.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
 import { projectsEndpoints as api } from './contract.ts';
-import { projectSources, type ToldProject } from './commands/tell-sources.ts';
+import type { ToldProject } from './commands/tell-sources.ts';
+import { projectSources } from './index.ts';
 import { sweepProjects } from './jobs/sweep-projects.ts';
 import { projectCalls } from './testing.ts';
 

@@ -69,7 +69,7 @@ export async function actOnProject(
     leadId: loaded.matter.leadId,
     today: civilDateOf(now, platform.timezone),
     now,
-    settings,
+    recheckAfterDays: settings.recheckAfterDays,
     newId: () => ctx.newId(),
   });
   const stored = await storeProject(ctx, name, loaded, change, settings.recheckWithinDays);

@@ -2,7 +2,7 @@ import { conflict, invalid } from '../../../kernel/errors.ts';
 import type { Report } from '../contract-parts.ts';
 import type { ProjectAction } from '../flow.ts';
 import type { Decide, ProjectFacts } from './decisions.ts';
-import { nextMilestone, type ProjectOwn } from './project.ts';
+import { nextMilestone } from './project.ts';
 
 /** What the owner and the helpers do while it is under way. */
 export const workDecisions = {

@@ -2,7 +2,6 @@ import { conflict, invalid } from '../../../kernel/errors.ts';
 import { addDays, type CivilDate } from '../../../kernel/time.ts';
 import type { Decision, NewMilestone, Source } from '../contract-parts.ts';
 import type { ProjectAction, ProjectState } from '../flow.ts';
-import type { ProjectSettings } from '../settings.ts';
 import { layMilestones } from './milestones.ts';
 import { presentEffect, type ProjectOwn } from './project.ts';
 
@@ -42,7 +41,8 @@ export interface ProjectFacts {
   leadId: string | null;
   today: CivilDate;
   now: Date;
-  settings: ProjectSettings;
+  /** 回头看: so many days after the effect was settled. */
+  recheckAfterDays: number;
   newId(): string;
 }
 
@@ -152,7 +152,7 @@ export const effectDecisions = {
     holderId: own.plannerId,
     data: { round: own.round, peopleHelped },
   }),
-  publish: (own, { published = true, reason }, { today, settings }) => {
+  publish: (own, { published = true, reason }, { today, recheckAfterDays }) => {
     const effect = presentEffect(own);
     if (!effect)
       throw conflict(
@@ -164,7 +164,7 @@ export const effectDecisions = {
       throw invalid('withheld-reason-needed', '不公布实效请写明原因。', 'Say why the effect is not published.', {
         field: 'reason',
       });
-    const recheckOn = addDays(today, settings.recheckAfterDays);
+    const recheckOn = addDays(today, recheckAfterDays);
     const settled = {
       ...effect,
       published,
