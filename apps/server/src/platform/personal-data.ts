@@ -192,7 +192,11 @@ export const personalColumns: readonly PersonalColumn[] = [
     },
   ),
   ...columns('project_rating_codes', ofRequest, {
-    code_hash: ['评价码的带密钥散列；发给了谁不留存', 'keyed hash of a code; who was given it is kept nowhere', 'hashed'],
+    code_hash: [
+      '评价码的带密钥散列；发给了谁不留存',
+      'keyed hash of a code; who was given it is kept nowhere',
+      'hashed',
+    ],
   }),
   ...columns('grid_leaders', ofStaff, {
     name: ['包格领导姓名', 'name of the leader who takes care of a grid'],

@@ -5,9 +5,9 @@ export const closed = { additionalProperties: false } as const;
 export const byId = Type.Object({ id: Uuid });
 export const MaybeText = Type.Union([Type.String(), Type.Null()]);
 /** A civil date in the tenant's time zone. */
-export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
+export const Day = Type.String({ pattern: '^(19|20|21)\\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
 export const MaybeDay = Type.Union([Day, Type.Null()]);
-export const Month = Type.String({ minLength: 7, maxLength: 7, pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
+export const Month = Type.String({ minLength: 7, maxLength: 7, pattern: '^(19|20|21)\\d{2}-(0[1-9]|1[0-2])$' });
 export const Version = Type.Integer({ minimum: 1 });
 export const Cursor = Type.Optional(Type.String({ maxLength: 200 }));
 export const Text = (max: number) => Type.String({ minLength: 2, maxLength: max, pattern: '\\S' });

@@ -88,6 +88,8 @@ describe('a project', () => {
       files: [evidence],
     });
     expect(reached).toMatchObject({ percent: 20, dueAt: expect.stringContaining('2026-12-20') });
+    const never = { milestoneId: await milestone(id, '清淤'), text: '清淤完成', reachedOn: '2026-02-30' };
+    expect(await code(calls.act('reachMilestone', water, id, never))).toBe('civil-date');
     expect(await code(calls.act('finishProject', water, id, { text: '完工' }))).toBe('milestones-open');
     await calls.done('reportProject', water, id, { percent: 45, text: '清淤四百米' });
     await calls.done('reportPart', heat, id, { text: '两台车已到' });
@@ -233,6 +235,10 @@ describe('a project', () => {
     const { id, version } = await calls.draft(community);
     expect(await code(calls.act('decideProject', community, id, { ...calls.decision, decidedOn: '2026-11-19' }))).toBe(
       'decided-later',
+    );
+    // A day that is none would break every board it stands on.
+    expect(await code(calls.act('decideProject', community, id, { ...calls.decision, decidedOn: '2026-02-30' }))).toBe(
+      'civil-date',
     );
     await calls.done('reviseProject', community, id, { budget: { source: '无' } });
     expect(await code(calls.act('stopProject', community, id, { reason: '不做了', version }))).toBe('version-conflict');

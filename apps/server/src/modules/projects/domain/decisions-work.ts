@@ -1,4 +1,5 @@
 import { conflict, invalid } from '../../../kernel/errors.ts';
+import { dayOfDate } from '../../../kernel/time.ts';
 import type { Report } from '../contract-parts.ts';
 import type { ProjectAction } from '../flow.ts';
 import type { Decide, ProjectFacts } from './decisions.ts';
@@ -20,6 +21,7 @@ export const workDecisions = {
         'Milestones are reached in their order: report the one before first.',
       );
     const on = reachedOn ?? facts.today;
+    dayOfDate(on);
     if (on > facts.today)
       throw invalid('reached-later', '完成日期不能晚于今天。', 'It was not reached later than today.', {
         field: 'reachedOn',

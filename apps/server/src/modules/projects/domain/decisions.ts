@@ -1,5 +1,5 @@
 import { conflict, invalid } from '../../../kernel/errors.ts';
-import { addDays, type CivilDate } from '../../../kernel/time.ts';
+import { addDays, type CivilDate, dayOfDate } from '../../../kernel/time.ts';
 import type { Decision, NewMilestone, Source } from '../contract-parts.ts';
 import type { ProjectAction, ProjectState } from '../flow.ts';
 import { layMilestones } from './milestones.ts';
@@ -103,6 +103,7 @@ export const planningDecisions = {
     };
   },
   decide: (_own, { body = '', decidedOn = '', minutes = '', meetingId }, { today }) => {
+    dayOfDate(decidedOn);
     if (decidedOn > today)
       throw invalid('decided-later', '议定日期不能晚于今天。', 'The day of the decision is not later than today.', {
         field: 'decidedOn',
