@@ -102,12 +102,12 @@ describe('揭榜领题', () => {
     );
     expect((await calls.done('chooseClaim', community, id, choice)).state).toBe('underway');
     const { rows } = await test.platform.db.owner.query(
-      `select kind, data->>'claimantId' as unit from events where subject_id = $1 and kind in ('project.chosen', 'project.claim-lost') order by seq`,
+      `select kind, data->>'claimantId' as unit, data->>'tell' as told, data->>'holderId' as holder from events where subject_id = $1 and kind in ('project.chosen', 'project.claim-lost') order by seq`,
       [id],
     );
     expect(rows).toEqual([
-      { kind: 'project.chosen', unit: test.units.water },
-      { kind: 'project.claim-lost', unit: test.units.heat },
+      { kind: 'project.chosen', unit: test.units.water, told: '[]', holder: test.units.water },
+      { kind: 'project.claim-lost', unit: test.units.heat, told: test.units.heat, holder: null },
     ]);
     expect((await calls.see(water, id)).json).toMatchObject({
       leadId: test.units.water,
