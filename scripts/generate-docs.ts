@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modules } from '../apps/server/src/app/modules.ts';
 import { openApi, openApiRoute } from '../apps/server/src/app/openapi.ts';
-import { diagram } from '../apps/server/src/kernel/flow.ts';
+import { diagram, type Flow } from '../apps/server/src/kernel/flow.ts';
 import { permissionCatalogue, roleCatalogue } from '../apps/server/src/modules/accounts/index.ts';
 import { type ActionName, actionPermissions } from '../apps/server/src/modules/requests/contract-actions.ts';
 import { needFlow, needPermissions } from '../apps/server/src/modules/needs/index.ts';
 import { hazardFlow, hazardPermissions } from '../apps/server/src/modules/patrols/index.ts';
+import { projectFlow, projectPermissions } from '../apps/server/src/modules/projects/index.ts';
 import { callFlow, coTaskFlow } from '../apps/server/src/modules/requests/domain/child-flows.ts';
 import { requestFlow } from '../apps/server/src/modules/requests/flow.ts';
 import { healthRoute } from '../apps/server/src/platform/http/health.ts';
-import { notPersonal } from '../apps/server/src/platform/not-personal.ts';
-import { type Basis, personalColumns, type Stored } from '../apps/server/src/platform/personal-data.ts';
+import { notPersonal } from '../apps/server/src/platform/personal-data/not-personal.ts';
+import { type Basis, personalColumns, type Stored } from '../apps/server/src/platform/personal-data/index.ts';
 
 const folder = fileURLToPath(new URL('../docs/generated', import.meta.url));
 const printed = '由 `npm run docs` 生成，请勿手改。 Printed by `npm run docs`; not to be edited.';
@@ -59,48 +60,62 @@ ${diagram(callFlow)}\`\`\`
 `;
 }
 
-function hazardFlowPage(): string {
-  const { states, actions } = hazardFlow;
-  const rows = Object.entries(actions).map(([action, each]) => [
-    `${each.zh} \`${action}\``,
-    each.from.map((state) => states[state].zh).join('、'),
-    (each.to ?? each.from).map((state) => states[state].zh).join(' / '),
-    `\`${hazardPermissions[action as keyof typeof hazardPermissions]}\``,
-    (each.clocks ?? []).map(({ stage, effect }) => `${stage} ${effect}`).join(', ') || '–',
-    `\`${each.event}\``,
-  ]);
-  return `# 隐患的流程 The life of a hazard
+interface LifePage<S extends string, A extends string> {
+  title: string;
+  flow: Flow<S, A>;
+  permissions: Partial<Record<A, string>>;
+  source: string;
+  rule: string;
+}
+
+/** The page of a kind of matter: its diagram and its actions. */
+function lifePage<S extends string, A extends string>(page: LifePage<S, A>): string {
+  const { states, actions } = page.flow;
+  const rows = (Object.keys(actions) as A[]).map((action) => {
+    const { zh, from, to, clocks = [], event } = actions[action];
+    const permission = page.permissions[action];
+    return [
+      `${zh} \`${action}\``,
+      from.map((state) => states[state].zh).join('、'),
+      (to ?? from).map((state) => states[state].zh).join(' / '),
+      permission === undefined ? '–' : `\`${permission}\``,
+      clocks.map(({ stage, effect }) => `${stage} ${effect}`).join(', ') || '–',
+      `\`${event}\``,
+    ];
+  });
+  return `# ${page.title}
 
 ${printed}
-来源 Source: \`apps/server/src/modules/patrols/flow.ts\`. 谁整改的不能由谁复查，谁上报的不能由谁判不属实。Nobody checks own work or strikes out an own report.
+来源 Source: \`apps/server/src/modules/${page.source}\`. ${page.rule}
 
 \`\`\`mermaid
-${diagram(hazardFlow)}\`\`\`
+${diagram(page.flow)}\`\`\`
 
 ${table(['动作 Action', '从 From', '到 To', '权限 Permission', '时限 Clocks', '事件 Event'], rows)}
 `;
 }
 
-function needFlowPage(): string {
-  const { states, actions } = needFlow;
-  const rows = Object.entries(actions).map(([action, each]) => [
-    `${each.zh} \`${action}\``,
-    each.from.map((state) => states[state].zh).join('、'),
-    (each.to ?? each.from).map((state) => states[state].zh).join(' / '),
-    action in needPermissions ? `\`${needPermissions[action as keyof typeof needPermissions]}\`` : '–',
-    `\`${each.event}\``,
-  ]);
-  return `# 居民需求的流程 The life of a need
-
-${printed}
-来源 Source: \`apps/server/src/modules/needs/flow.ts\`. 谁记的不能由谁核实，谁落实的不能由谁回头看。Nobody verifies what they noted or looks back on what they met.
-
-\`\`\`mermaid
-${diagram(needFlow)}\`\`\`
-
-${table(['动作 Action', '从 From', '到 To', '权限 Permission', '事件 Event'], rows)}
-`;
-}
+const hazardPage = lifePage({
+  title: '隐患的流程 The life of a hazard',
+  flow: hazardFlow,
+  permissions: hazardPermissions,
+  source: 'patrols/flow.ts',
+  rule: '谁整改的不能由谁复查，谁上报的不能由谁判不属实。Nobody checks own work or strikes out an own report.',
+});
+const needPage = lifePage({
+  title: '居民需求的流程 The life of a need',
+  flow: needFlow,
+  permissions: needPermissions,
+  source: 'needs/flow.ts',
+  rule: '谁记的不能由谁核实，谁落实的不能由谁回头看。Nobody verifies what they noted or looks back on what they met.',
+});
+const projectPage = lifePage({
+  title: '服务项目的流程 The life of a project',
+  flow: projectFlow,
+  permissions: projectPermissions,
+  source: 'projects/flow.ts',
+  rule: '时限随状态走：揭榜中到截止日，实施中到下一个节点，待回头看到回头看期限。谁报的实效不能由谁回头看。\nClocks follow the state: an open call runs to its closing day, work to its next milestone, an effect to its recheck. Nobody rechecks an effect of his or her own.',
+});
 
 function accessPage(): string {
   const roles = roleCatalogue.map(({ code, name }) => ({ code, name }));
@@ -124,7 +139,7 @@ function accessPage(): string {
   return `# 谁能做什么 Who may do what
 
 ${printed}
-来源 Source: \`contract.ts\` of each module, \`accounts/domain/role-catalogue.ts\`. 角色是数据，这里是出厂设置；● 只表示这一关通过，具体对象还要再判断（\`policy.ts\`、\`scope\`）。
+来源 Source: \`contract.ts\` of each module, \`accounts/domain/shipped-roles.ts\`. 角色是数据，这里是出厂设置；● 只表示这一关通过，具体对象还要再判断（\`policy.ts\`、\`scope\`）。
 Roles are data: this is the set a new tenant begins with. A ● opens the first gate only; the object itself is asked about again.
 
 ## 角色与权限 Roles and permissions
@@ -164,7 +179,7 @@ function personalDataPage(): string {
   return `# 个人信息登记 Register of personal data
 
 ${printed}
-来源 Source: \`apps/server/src/platform/personal-data.ts\`. 依据为《个人信息保护法》第十三条的分类。 The basis is that of PIPL art. 13.
+来源 Source: \`apps/server/src/platform/personal-data/\`. 依据为《个人信息保护法》第十三条的分类。 The basis is that of PIPL art. 13.
 
 ${table(['列 Column', '是什么 What', '用途 Purpose', '依据 Basis', '保存 Kept', '存法 Stored'], rows)}
 
@@ -176,8 +191,9 @@ ${table(['列 Column', '理由 Reason'], others)}
 
 const pages: Record<string, string> = {
   'request-flow.md': requestFlowPage(),
-  'hazard-flow.md': hazardFlowPage(),
-  'need-flow.md': needFlowPage(),
+  'hazard-flow.md': hazardPage,
+  'need-flow.md': needPage,
+  'project-flow.md': projectPage,
   'access.md': accessPage(),
   'personal-data.md': personalDataPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,

@@ -94,7 +94,7 @@ atTerminal(() => {
   for (const written of tree.write()) console.log(`  ${written}`);
   console.log(`
 模块 ${name}（${title}）已建好，暂只对系统管理员开放。接下来：
-  在 architecture/modules.mjs 中把它移到它所依赖的模块之后；在 role-catalogue.ts 中给它自己的权限；npm run docs
+  在 architecture/modules.mjs 中把它移到它所依赖的模块之后；在 permission-catalogue.ts 中给它自己的权限；npm run docs
 The module ${name} is laid, open to the system administrator alone for now. Next: move its line in architecture/modules.mjs
-below all it imports; give it permissions of its own in role-catalogue.ts; npm run docs`);
+below all it imports; give it permissions of its own in permission-catalogue.ts; npm run docs`);
 });

@@ -80,7 +80,7 @@ export const ${One} = Type.Object({
 });
 export type ${One} = Static<typeof ${One}>;
 
-// Open to the system administrator alone until accounts/domain/role-catalogue.ts has permissions for it.
+// Open to the system administrator alone until accounts/domain/permission-catalogue.ts has permissions for it.
 export const list${Many} = endpoint({
   method: 'GET',
   path: '/api/${name}',

@@ -14,6 +14,7 @@ import { mattersModule } from '../modules/matters/module.ts';
 import { needsModule } from '../modules/needs/module.ts';
 import { notificationsModule } from '../modules/notifications/module.ts';
 import { patrolsModule } from '../modules/patrols/module.ts';
+import { projectsModule } from '../modules/projects/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
 import { regridsModule } from '../modules/regrids/module.ts';
 import { requestsModule } from '../modules/requests/module.ts';
@@ -33,8 +34,9 @@ export const modules: Module[] = [
   offlineModule,
   requestsModule,
   patrolsModule,
-  regridsModule,
+  projectsModule,
   needsModule,
+  regridsModule,
   notificationsModule,
   insightModule,
   reportingModule,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../../kernel/actor.ts';
-import { roleCatalogue } from './domain/role-catalogue.ts';
+import { roleCatalogue } from './domain/shipped-roles.ts';
 import { type AccountsPermission, can, type PersonFacts } from './policy.ts';
 
 const actorIn = (code: string, given: Partial<Actor> = {}): Actor => {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts';
-import { roleCatalogue } from '../domain/role-catalogue.ts';
+import { roleCatalogue } from '../domain/shipped-roles.ts';
 
 /** Lays the shipped roles that the tenant does not have yet; what a tenant has changed stays as it is. */
 export async function ensureRoles(tx: Tx): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boundTo, checkTerm, countsOn, type PostDraft, refuseCombination } from './post-rules.ts';
-import { roleCatalogue } from './role-catalogue.ts';
+import { roleCatalogue } from './shipped-roles.ts';
 
 const post = (code: string, validFrom = '2026-01-01', validUntil: string | null = null): PostDraft => {
   const role = roleCatalogue.find((each) => each.code === code);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reachOf, sentenceOf, type Stand } from './rights.ts';
-import { permissionCatalogue } from './role-catalogue.ts';
+import { permissionCatalogue } from './permission-catalogue.ts';
 
 const stand = (given: Partial<Stand>): Stand => ({ scope: 'tenant', unitName: null, placeName: null, ...given });
 

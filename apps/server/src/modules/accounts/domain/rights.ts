@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Text } from '../../../kernel/errors.ts';
-import { type PermissionEntry, permissionCatalogue } from './role-catalogue.ts';
+import { type PermissionEntry, permissionCatalogue } from './permission-catalogue.ts';
 
 /** Where a post stands, for the sentences about it; `scope` after its own place has narrowed the role. */
 export interface Stand {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roleCatalogue } from './role-catalogue.ts';
+import { roleCatalogue } from './shipped-roles.ts';
 import { checkRole, touchesRequests, withoutReserved } from './role-rules.ts';
 
 test('every shipped role keeps the rules', () => {

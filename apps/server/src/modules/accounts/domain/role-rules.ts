@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { type AppError, invalid } from '../../../kernel/errors.ts';
-import { permissionCatalogue } from './role-catalogue.ts';
+import { permissionCatalogue } from './permission-catalogue.ts';
 
 /** Names that the program itself acts under; a role of that name would borrow their rights. */
 const reservedCodes = new Set(['anonymous', 'system', 'api', 'resident']);

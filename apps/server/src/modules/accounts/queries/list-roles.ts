@@ -2,7 +2,8 @@ import type { Static } from 'typebox';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { listRoles as contract, Role } from '../contract-people.ts';
-import { permissionCatalogue, roleCatalogue } from '../domain/role-catalogue.ts';
+import { permissionCatalogue } from '../domain/permission-catalogue.ts';
+import { roleCatalogue } from '../domain/shipped-roles.ts';
 import { todayOf } from '../sessions/session-store.ts';
 
 const order = new Map(roleCatalogue.map((role, i) => [role.code, i]));

@@ -89,6 +89,19 @@ export const toldKinds: readonly string[] = [
   'hazard.rectified',
   'hazard.sent-back',
   'hazard.limit-warned',
+  'project.claimed',
+  'project.chosen',
+  'project.claim-lost',
+  'project.assigned',
+  'project.milestone-reached',
+  'project.part-reported',
+  'project.finished',
+  'project.effect-reported',
+  'project.effect-published',
+  'project.rechecked',
+  'project.rebounded',
+  'project.stopped',
+  'project.limit-warned',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 
@@ -111,9 +124,9 @@ const isBulk = (event: Told): boolean => event.kind === 'request.registered' && 
 /** A request that lies in another grid now, and stays with who had it, asks nothing of anybody. */
 const isNoNews = (event: Told): boolean => event.kind === 'request.place-moved' && !event.data.formerHolderId;
 
-/** Which matter's page tells of it: a part is shown on the page of its request; an admission is no matter. */
+/** Which matter's page tells of it: a part is shown on the page of its request; an admission is no matter, and whose claim lost does not see the project. */
 export function shownOn({ kind, subjectId, data }: { kind: string; subjectId: string; data: Told['data'] }) {
-  if (kind.startsWith('admission.')) return null;
+  if (kind.startsWith('admission.') || kind === 'project.claim-lost') return null;
   return typeof data.parentId === 'string' ? data.parentId : subjectId;
 }
 

@@ -1,6 +1,7 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
 import { patrolTemplates } from './templates-patrols.ts';
+import { projectTemplates } from './templates-projects.ts';
 import { togetherTemplates } from './templates-together.ts';
 
 /** The words of each kind of notice; a tenant may word any of them differently (tenant_settings, module 'notifications'). */
@@ -84,6 +85,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
   },
   ...togetherTemplates,
   ...patrolTemplates,
+  ...projectTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
@@ -98,6 +100,9 @@ const stages: Readonly<Record<string, Text>> = {
   supervise: { zh: '督办', en: 'handle under supervision' },
   'co-handle': { zh: '协办', en: 'help' },
   rectify: { zh: '整改', en: 'put right' },
+  call: { zh: '揭榜', en: 'claim' },
+  milestone: { zh: '节点', en: 'reach the milestone' },
+  recheck: { zh: '回头看', en: 'recheck' },
   review: { zh: '挂账复核', en: 'review the hold' },
 };
 

@@ -4,20 +4,23 @@ import type { StoredEvent } from '../../../platform/events.ts';
 import { newId } from '../../../platform/ids.ts';
 import { openMattersAt, placeOfMatter } from '../../matters/index.ts';
 import { relocateHazard } from '../../patrols/index.ts';
+import { relocateProject } from '../../projects/index.ts';
 import { relocateRequest } from '../../requests/index.ts';
 import { gridAt, lookAtTerritoryAgain } from '../../territory/index.ts';
 import { partFor } from '../domain/part-for.ts';
 import { regridRow, type StoredRegrid } from '../queries/regrid-rows.ts';
 
+const relocations = { request: relocateRequest, hazard: relocateHazard, project: relocateProject };
+
 interface Trip {
-  kind: 'request' | 'hazard';
+  kind: keyof typeof relocations;
   matterId: string;
   from: string;
   to: string;
 }
 
 /**
- * Hears that places were merged or split: every open hazard goes with its ground, told to, every open request too, each in a transaction of its
+ * Hears that places were merged or split: every open hazard and project goes with its ground, told to, every open request too, each in a transaction of its
  * own, and it is written down which. Hears that it was undone: those still there go back. Heard again, nothing is left to do.
  */
 export async function followRegrid(platform: Platform, event: StoredEvent): Promise<void> {
@@ -27,9 +30,12 @@ export async function followRegrid(platform: Platform, event: StoredEvent): Prom
     const regrid = await regridRow(tx, event.subjectId);
     if (back) return returnTrips({ tx, platform }, regrid);
     if (regrid.undone_at !== null) return [];
-    const hazards = await outwardTrips({ tx, platform }, regrid, 'hazard');
-    if (!regrid.move_open_matters) return hazards;
-    return [...hazards, ...(await outwardTrips({ tx, platform }, regrid, 'request'))];
+    const always = [
+      ...(await outwardTrips({ tx, platform }, regrid, 'hazard')),
+      ...(await outwardTrips({ tx, platform }, regrid, 'project')),
+    ];
+    if (!regrid.move_open_matters) return always;
+    return [...always, ...(await outwardTrips({ tx, platform }, regrid, 'request'))];
   });
   for (const trip of trips) await inTransaction(platform, event, (ctx) => travel(ctx, event.subjectId, trip, back));
 }
@@ -69,8 +75,7 @@ async function returnTrips({ tx }: Reading, { id }: StoredRegrid): Promise<Trip[
 }
 
 async function travel(ctx: Ctx, regridId: string, { kind, matterId, from, to }: Trip, back: boolean): Promise<void> {
-  const relocate = kind === 'hazard' ? relocateHazard : relocateRequest;
-  const moved = await relocate(ctx, matterId, to, { regridId });
+  const moved = await relocations[kind](ctx, matterId, to, { regridId });
   if (!moved || back) return;
   await ctx.tx.sql(
     `insert into regrid_matters (tenant_id, regrid_id, matter_id, from_place_id, to_place_id)

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { notPersonal } from './not-personal.ts';
-import { personalColumns, speaksOfPeople } from './personal-data.ts';
-import { createTestDatabase, type TestDatabase } from './testing/database.ts';
+import { personalColumns, speaksOfPeople } from './index.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 
 interface Column {
   name: string;

@@ -28,6 +28,7 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'place_history', columns: ['name'], reason: 'name of a place' },
   { table: 'place_levels', columns: ['name', 'name_en'], reason: 'name of a level' },
   { table: 'places', columns: ['name', 'lon', 'lat', 'phone'], reason: 'name, middle and office number of a place' },
+  { table: 'projects', columns: ['budget_text'], reason: 'what a budget line is for' },
   { table: 'regrids', columns: ['reason'], reason: 'why grids were merged or split: a document or its number' },
   {
     table: 'resources',

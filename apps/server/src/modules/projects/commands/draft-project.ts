@@ -1,0 +1,136 @@
+import { forbidden, invalid } from '../../../kernel/errors.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { insertMatter, type Matter, nextMatterNumber } from '../../matters/index.ts';
+import { placeChainInMemory } from '../../territory/index.ts';
+import type { Static } from 'typebox';
+import type { DraftProject, ProjectResult } from '../contract.ts';
+import { newParts } from '../domain/decisions.ts';
+import { layMilestones } from '../domain/milestones.ts';
+import { columnsOf, type ProjectOwn } from '../domain/project.ts';
+import { projectFlow } from '../flow.ts';
+import { projectAbilities } from '../policy.ts';
+import { knownUnits } from '../queries/known-units.ts';
+import { calendarOf, governedProject, type LoadedProject } from '../queries/load-project.ts';
+import { projectSettings } from '../queries/settings.ts';
+import { linkSources } from './link-sources.ts';
+
+/**
+ * A new project before the unit that drafts it, with what it is made of. Throws forbidden without a unit, invalid:
+ * unknown-type, unknown-place, unknown-unit, unit-twice, milestones-order, milestones-end.
+ */
+export async function draftProject(ctx: Ctx, given: DraftProject): Promise<Static<typeof ProjectResult>> {
+  const { actor, now } = ctx;
+  if (actor.unitId === null) throw forbidden();
+  await checkGiven(ctx, given);
+  const own = ownOf(ctx, given, actor.unitId);
+  const { number, sequence } = await nextMatterNumber(ctx);
+  const { id: calendarId } = await calendarOf(ctx);
+  const [place] = given.placeId ? await placeChainInMemory(ctx, given.placeId) : [];
+  const matter: Matter = {
+    id: ctx.newId(),
+    kind: projectFlow.kind,
+    number,
+    title: given.title.trim(),
+    state: projectFlow.initial,
+    open: true,
+    urgency: 'normal',
+    category: given.type,
+    source: given.sources?.[0]?.kind ?? 'plan',
+    placeId: place?.id ?? null,
+    placePath: place?.path ?? '/',
+    holderId: own.plannerId,
+    holderPath: actor.unitPath,
+    leadId: given.ownerId ?? null,
+    assigneeId: null,
+    parentId: null,
+    lon: null,
+    lat: null,
+    flags: [],
+    lists: { calendar: calendarId },
+    createdAt: now,
+    dueAt: null,
+    warnLevel: 0,
+    nextWarnAt: null,
+    closedAt: null,
+    updatedAt: now,
+    version: 1,
+    logSeq: 0,
+    logHead: Buffer.alloc(0),
+    clockLog: [],
+    clocks: [],
+  };
+  const { holderId, leadId, placeId } = matter;
+  const data = { number, state: 'drafted', holderId, leadId, placeId, type: given.type, sources: given.sources ?? [] };
+  const helpers = own.parts.map(({ unitId }) => unitId);
+  const stored = await insertMatter(ctx, {
+    matter,
+    sequence,
+    searchText: `${matter.title} ${own.content}`,
+    events: [{ kind: 'project.drafted', data }],
+    own: { table: 'projects', values: columnsOf(own) },
+    parties: [
+      { unitId: own.plannerId, role: 'supervisor' },
+      ...(leadId ? [{ unitId: leadId, role: 'lead' as const }] : []),
+      ...helpers.map((unitId) => ({ unitId, role: 'assisting' as const })),
+    ],
+  });
+  await linkSources(ctx, matter.id, given.sources ?? []);
+  return resultOf(ctx, {
+    matter: stored as LoadedProject['matter'],
+    own,
+    partyIds: [own.plannerId, ...(leadId ? [leadId] : []), ...helpers],
+  });
+}
+
+async function checkGiven(ctx: Ctx, given: DraftProject): Promise<void> {
+  const { types } = await projectSettings(ctx);
+  if (!types.some(({ code }) => code === given.type))
+    throw invalid('unknown-type', '没有这个项目类型，请重新选择。', 'There is no such type: choose again.', {
+      field: 'type',
+    });
+  if (given.placeId && (await placeChainInMemory(ctx, given.placeId)).length === 0)
+    throw invalid('unknown-place', '没有找到这个地方，请重新选择。', 'There is no such place: choose again.', {
+      field: 'placeId',
+    });
+  await knownUnits(ctx, given.ownerId ? [given.ownerId] : [], 'ownerId');
+  await knownUnits(
+    ctx,
+    (given.parts ?? []).map(({ unitId }) => unitId),
+    'parts',
+  );
+}
+
+const ownOf = (ctx: Ctx, given: DraftProject, plannerId: string): ProjectOwn => ({
+  plannerId,
+  draftedBy: ctx.actor.personId,
+  content: given.content.trim(),
+  budgetAmount: given.budget?.amount ?? null,
+  budgetSource: given.budget?.source?.trim() ?? '',
+  budgetText: given.budget?.text?.trim() ?? '',
+  decision: null,
+  call: null,
+  claims: [],
+  parts: newParts(given.parts ?? []),
+  milestones: given.milestones ? layMilestones([], given.milestones, () => ctx.newId()) : [],
+  reports: [],
+  effects: [],
+  percent: 0,
+  round: 1,
+  recheckOn: null,
+  startedOn: null,
+  finishedOn: null,
+  stopReason: null,
+});
+
+export async function resultOf(ctx: Ctx, project: LoadedProject): Promise<Static<typeof ProjectResult>> {
+  const { id, number, state, version, dueAt } = project.matter;
+  return {
+    id,
+    number,
+    state,
+    percent: project.own.percent,
+    version,
+    dueAt: dueAt?.toISOString() ?? null,
+    abilities: projectAbilities(ctx.actor, await governedProject(ctx, project)),
+  };
+}

@@ -1,0 +1,7 @@
+/** Projects (服务项目): drafted from needs and resources, decided, claimed or assigned, done, and looked back on. */
+export { actOnProject } from './commands/act-on-project.ts';
+export { draftProject } from './commands/draft-project.ts';
+export { relocateProject } from './commands/relocate-project.ts';
+export { projectSources } from './commands/tell-sources.ts';
+export { projectPermissions } from './contract-actions.ts';
+export { projectFlow } from './flow.ts';

@@ -1,0 +1,27 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { Module } from '../../platform/module.ts';
+import { fileAccess } from '../files/index.ts';
+import { worklistDuty } from '../matters/index.ts';
+import { sweepProjects } from './jobs/sweep-projects.ts';
+import { can } from './policy.ts';
+import { governedProject, loadProject } from './queries/load-project.ts';
+import { owedSql } from './queries/owed-sql.ts';
+import { projectRoutes } from './routes.ts';
+
+// The pictures of a project are read by whoever may read the project.
+fileAccess.register(async (ctx, subjectId) => {
+  try {
+    return can(ctx.actor, 'read', await governedProject(ctx, await loadProject(ctx, subjectId)));
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') return false;
+    throw error;
+  }
+});
+
+worklistDuty.register('project', owedSql);
+
+export const projectsModule: Module = {
+  name: 'projects',
+  routes: projectRoutes,
+  jobs: [{ name: 'projects.sweep-projects', cron: '* * * * *', run: sweepProjects }],
+};

@@ -1,0 +1,54 @@
+import { columns, ofRequest, ofStaff, text, type PersonalColumn } from './shape.ts';
+
+/** Joint bodies, needs, promises, projects. */
+export const ofTheResourceLoop: readonly PersonalColumn[] = [
+  ...columns(
+    'meeting_items',
+    { ...ofRequest, purpose: text('会议议事、督办议定事项', 'to talk a matter over and to follow what was decided') },
+    {
+      title: ['议题', 'what is talked about'],
+      note: ['议题说明', 'what is said about it beforehand'],
+      decision: ['议定的意见', 'what was decided, in words'],
+    },
+  ),
+  ...columns('body_seats', ofStaff, { office: ['席位上的职务名称', 'office that sits in a joint body'] }),
+  ...columns('leader_links', ofStaff, { office: ['包联领导的职务名称', 'office that looks after a place'] }),
+  ...columns(
+    'needs',
+    { ...ofRequest, purpose: text('核实、匹配和落实居民需求', 'to verify, match and meet what residents need') },
+    {
+      content: ['需求内容（不写姓名；号码自动隐去）', 'what is needed; no names, numbers are hidden'],
+      address: ['需求所在地点', 'where it is needed, in words'],
+      verify_text: ['核实情况', 'what was found when it was verified'],
+      met_text: ['落实情况', 'how it was met'],
+      recheck_text: ['回头看情况', 'what was found when it was looked back on'],
+      end_reason: ['不采纳或撤回的理由', 'why it was not taken up or withdrawn'],
+      words: ['需求内容中的词', 'words of what is needed, none with a digit'],
+    },
+  ),
+  ...columns(
+    'promises',
+    { ...ofRequest, purpose: text('兑现对需求的承诺', 'to follow what was promised for a need') },
+    { note: ['占用说明', 'what was said when it was promised'], outcome: ['兑现或落空情况', 'what came of it'] },
+  ),
+  ...columns(
+    'projects',
+    { ...ofRequest, purpose: text('服务项目的实施与回头看', 'to carry a project out and to look back on it') },
+    {
+      content: ['项目内容', 'what the project is'],
+      decision: ['议定的机构、日期和纪要', 'which body decided, when, and its minutes'],
+      claims: ['揭榜说明、经办人的编号', 'what was offered with a claim, and the number of who claimed'],
+      parts: ['协办单位报的情况', 'what helper units reported'],
+      reports: ['进度说明、经办人的编号', 'words on the progress, and the number of who wrote them'],
+      effects: ['实效和回头看的文字、经办人的编号', 'words on effect and recheck, and the numbers of who wrote them'],
+      stop_reason: ['终止的理由', 'why it was stopped'],
+    },
+  ),
+  ...columns('project_rating_codes', ofRequest, {
+    code_hash: [
+      '评价码的带密钥散列；发给了谁不留存',
+      'keyed hash of a code; who was given it is kept nowhere',
+      'hashed',
+    ],
+  }),
+];
