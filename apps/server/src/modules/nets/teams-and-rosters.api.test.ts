@@ -98,15 +98,27 @@ describe('rosters', () => {
   });
 
   it('at two in the morning the calendar begins with the evening whose turn still runs', async () => {
-    const net = await on.net({ unitId: test.units.heat, kind: 'heat', name: '夜班网', dayStart: '08:00', nightStart: '20:00' });
+    const net = await on.net({
+      unitId: test.units.heat,
+      kind: 'heat',
+      name: '夜班网',
+      dayStart: '08:00',
+      nightStart: '20:00',
+    });
     const section = await on.section(net.id, { code: '01', name: '夜班一片', placeIds: [test.places.D] });
     const [an, bo] = [await on.person(net.id, '安'), await on.person(net.id, '薄')];
     await on.roster(section, always(an.id));
     test.setNow(new Date('2026-11-19T02:00:00+08:00'));
+    const as = await test.signIn('district-dispatcher');
     const body = { shift: null, insteadOfId: null, personId: bo.id };
     const at = (day: string) =>
-      test.call(api.addException, { as: district, params: { id: section.id }, body: { ...body, from: day, until: day } });
-    expect((await at('2026-11-19')).json).toMatchObject({ onDuty: { name: '安' }, calendar: [{ day: '2026-11-18' }, {}] });
+      test.call(api.addException, {
+        as,
+        params: { id: section.id },
+        body: { ...body, from: day, until: day },
+      });
+    const { onDuty, calendar } = (await at('2026-11-19')).json;
+    expect([onDuty.name, calendar[0].day]).toEqual(['安', '2026-11-18']);
     expect((await at('2026-11-18')).json.onDuty.name).toBe('薄');
   });
 });
