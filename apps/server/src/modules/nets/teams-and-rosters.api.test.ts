@@ -109,17 +109,16 @@ describe('rosters', () => {
     const [an, bo] = [await on.person(net.id, '安'), await on.person(net.id, '薄')];
     await on.roster(section, always(an.id));
     test.setNow(new Date('2026-11-19T02:00:00+08:00'));
+    const as = await test.signIn('district-dispatcher');
     const body = { shift: null, insteadOfId: null, personId: bo.id };
     const at = (day: string) =>
       test.call(api.addException, {
-        as: district,
+        as,
         params: { id: section.id },
         body: { ...body, from: day, until: day },
       });
-    expect((await at('2026-11-19')).json).toMatchObject({
-      onDuty: { name: '安' },
-      calendar: [{ day: '2026-11-18' }, {}],
-    });
+    const { onDuty, calendar } = (await at('2026-11-19')).json;
+    expect([onDuty.name, calendar[0].day]).toEqual(['安', '2026-11-18']);
     expect((await at('2026-11-18')).json.onDuty.name).toBe('薄');
   });
 });
