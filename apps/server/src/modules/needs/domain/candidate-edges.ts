@@ -29,31 +29,39 @@ export function candidateEdges(needs: readonly Wanting[], resources: readonly Gi
   const index = resourceIndex(resources);
   const edges: Edge[] = [];
   const bars: Edges['bars'] = new Map();
-  const each = rules.each ?? EACH;
   for (const [i, need] of needs.entries()) {
-    const found = scored(needs, resources, rules, i, index.around(need, i, true));
-    found.sort((a, b) => b.worth - a.worth || a.resource - b.resource);
-    for (const edge of found.slice(0, each)) edges.push(edge);
-    if (found.length === 0) bars.set(i, barOf(need, resources, rules, index.around(need, i, false)));
+    const common = index.wordsInCommon(need, i);
+    const found = bestOf(needs, resources, rules, i, index.around(need, i, true), common);
+    for (const edge of found) edges.push(edge);
+    if (found.length === 0) bars.set(i, barOf(need, resources, rules, index.around(need, i, false), common));
   }
   return { edges, bars };
 }
 
-function scored(
+/** The best so many of a need, best first; of hundreds that are looked at, sorting all of them would be most of the work. */
+function bestOf(
   needs: readonly Wanting[],
   resources: readonly Giving[],
-  { today, past, forbidden }: EdgeRules,
+  { today, past, forbidden, each = EACH }: EdgeRules,
   i: number,
   around: Iterable<number>,
+  common: (j: number) => number,
 ): Edge[] {
-  const found: Edge[] = [];
+  const best: Edge[] = [];
   for (const j of around) {
-    const weight = weigh(needs[i] as Wanting, resources[j] as Giving, today, past);
-    if (weight !== null && typeof weight !== 'string' && !forbidden?.(i, j))
-      found.push({ need: i, resource: j, worth: weight.worth });
+    const weight = weigh(needs[i] as Wanting, resources[j] as Giving, common(j), today, past);
+    if (weight === null || typeof weight === 'string') continue;
+    const edge = { need: i, resource: j, worth: weight.worth };
+    if ((best.length === each && !comesBefore(edge, best[each - 1] as Edge)) || forbidden?.(i, j)) continue;
+    let at = best.length < each ? best.length : each - 1;
+    for (; at > 0 && comesBefore(edge, best[at - 1] as Edge); at--) best[at] = best[at - 1] as Edge;
+    best[at] = edge;
   }
-  return found;
+  return best;
 }
+
+const comesBefore = (a: Edge, b: Edge): boolean =>
+  a.worth > b.worth || (a.worth === b.worth && a.resource < b.resource);
 
 /** The bar that most nearly gave way: too late before too far, too far before used up. */
 function barOf(
@@ -61,9 +69,10 @@ function barOf(
   resources: readonly Giving[],
   { today, past }: EdgeRules,
   around: Iterable<number>,
+  common: (j: number) => number,
 ): Bar | 'nothing-suits' {
   const met = new Set<unknown>();
-  for (const j of around) met.add(weigh(need, resources[j] as Giving, today, past));
+  for (const j of around) met.add(weigh(need, resources[j] as Giving, common(j), today, past));
   return (['used-up', 'too-late', 'too-far'] as const).find((bar) => met.has(bar)) ?? 'nothing-suits';
 }
 
@@ -81,6 +90,7 @@ function resourceIndex(resources: readonly Giving[]) {
   const bySort = new Map<string, number[]>();
   const byCell = new Map<number, number[]>();
   const byWord = new Map<string, number[]>();
+  const vocabulary = numberedWords(resources);
   for (const [j, { sort, at, words }] of resources.entries()) {
     if (!sorts.has(sort)) sorts.set(sort, sorts.size);
     push(bySort, sort, j);
@@ -122,6 +132,7 @@ function resourceIndex(resources: readonly Giving[]) {
   }
 
   return {
+    wordsInCommon: vocabulary.inCommon,
     around(need: Wanting, from: number, only: boolean): Set<number> {
       const found = new Set<number>();
       for (const sort of need.metBy) {
@@ -131,6 +142,32 @@ function resourceIndex(resources: readonly Giving[]) {
       // The rarest words first: they say most, and their lists are short.
       for (const list of rarest(need.words, byWord)) take(found, list, from, LOOKED_AT, only);
       return found;
+    },
+  };
+}
+
+/** Words as numbers: of a hundred thousand texts, comparing the words themselves is most of the work. */
+function numberedWords(resources: readonly Giving[]) {
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word) ?? numbers.size;
+    numbers.set(word, known);
+    return known;
+  };
+  const of = resources.map(({ words }) => Int32Array.from(new Set(words), numberOf));
+  const asked = new Int32Array(numbers.size).fill(-1);
+  return {
+    /** For the need at a place in its list: how many words each resource shares with it. Good until the next need is asked for. */
+    inCommon({ words }: Wanting, i: number): (j: number) => number {
+      for (const word of words) {
+        const known = numbers.get(word);
+        if (known !== undefined) asked[known] = i;
+      }
+      return (j) => {
+        let common = 0;
+        for (const word of of[j] as Int32Array) if (asked[word] === i) common += 1;
+        return common;
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidateEdges } from './candidate-edges.ts';
 import { districtPlan, type PlanTask } from './district-plan.ts';
-import { type Giving, type Wanting, weigh } from './suitability.ts';
+import { type Giving, suitability, type Wanting } from './suitability.ts';
 
 const sorts = ['job', 'room', 'skill', 'goods', 'money', 'class'];
 const need = (id: string, given: Partial<Wanting> = {}): Wanting => ({
@@ -157,7 +157,7 @@ describe('candidates through the index', () => {
     let same = 0;
     for (const [i, each] of needs.entries()) {
       const worths = resources.map((other) => {
-        const weight = weigh(each, other, '2026-11-18', new Map());
+        const weight = suitability(each, other, '2026-11-18', new Map());
         return weight === null || typeof weight === 'string' ? 0 : weight.worth;
       });
       if (Math.max(...worths) === (best.get(i) ?? 0)) same += 1;

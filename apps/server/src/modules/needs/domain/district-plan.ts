@@ -1,6 +1,6 @@
 import { candidateEdges, type Edge } from './candidate-edges.ts';
 import { bestPlan } from './plan.ts';
-import { type Giving, pastKey, suitability, type Wanting, weigh, type WhySuits } from './suitability.ts';
+import { type Giving, pastKey, suitability, type Wanting, type WhySuits } from './suitability.ts';
 
 export interface Pair {
   needId: string;
@@ -47,7 +47,7 @@ export function districtPlan(task: PlanTask): PlanResult {
   const pinned = pins.map(({ need, resource }) => {
     const known = places.get(`${need} ${resource}`);
     if (known !== undefined) return known;
-    const weight = weigh(needs[need] as Wanting, resources[resource] as Giving, today, past);
+    const weight = suitability(needs[need] as Wanting, resources[resource] as Giving, today, past);
     // Who pins may know more than the lists say: such a pair counts least.
     const worth = weight === null || typeof weight === 'string' ? 1 : weight.worth;
     return edges.push({ need, resource, worth }) - 1;

@@ -64,20 +64,21 @@ export interface Weight {
   worth: number;
   distanceM: number | null;
   bySort: boolean;
-  common: readonly string[];
   near: number;
   enough: boolean;
   pastTimes: number;
 }
 
+export const wordsInCommon = ({ words }: Wanting, giving: Giving): string[] =>
+  giving.words.filter((word) => words.includes(word));
+
 /**
- * What a resource would be worth to a need, as a whole number; a bar when it has something in common with the need and still
- * cannot meet it; null when it has nothing in common.
+ * What a resource would be worth to a need with so many words in common, as a whole number; a bar when it has something in
+ * common with the need and still cannot meet it; null when it has nothing in common.
  */
-export function weigh(need: Wanting, giving: Giving, today: string, past: Past): Weight | Bar | null {
+export function weigh(need: Wanting, giving: Giving, common: number, today: string, past: Past): Weight | Bar | null {
   const bySort = need.metBy.includes(giving.sort);
-  const common = giving.words.filter((word) => need.words.includes(word));
-  if (!bySort && common.length === 0) return null;
+  if (!bySort && common === 0) return null;
   if (giving.left < giving.perNeed) return 'used-up';
   const distanceM = need.at && giving.at ? Math.round(distanceBetween(need.at, giving.at)) : null;
   if (distanceM !== null && giving.reachM !== null && distanceM > giving.reachM) return 'too-far';
@@ -90,19 +91,20 @@ export function weigh(need: Wanting, giving: Giving, today: string, past: Past):
     need.keeperId === null || past.size === 0 ? 0 : (past.get(pastKey(giving.unitId, need.keeperId)) ?? 0);
   const worth =
     (bySort ? SORT : 0) +
-    WORD * Math.min(common.length, MOST_WORDS) +
+    WORD * Math.min(common, MOST_WORDS) +
     near +
     (need.wantedBy === null ? 0 : IN_TIME) +
     (enough ? ENOUGH : 0) +
     PAST * Math.min(pastTimes, MOST_PAST);
-  return { worth, distanceM, bySort, common, near, enough, pastTimes };
+  return { worth, distanceM, bySort, near, enough, pastTimes };
 }
 
 /** The same with the reasons in words; their worths add up to the whole. */
 export function suitability(need: Wanting, giving: Giving, today: string, past: Past): Suits | Bar | null {
-  const weight = weigh(need, giving, today, past);
+  const common = wordsInCommon(need, giving);
+  const weight = weigh(need, giving, common.length, today, past);
   if (weight === null || typeof weight === 'string') return weight;
-  const { worth, distanceM, bySort, common, near, enough, pastTimes } = weight;
+  const { worth, distanceM, bySort, near, enough, pastTimes } = weight;
   const reasons = [
     ...(bySort ? [sortReason(giving)] : []),
     ...(common.length > 0 ? [wordReason(common)] : []),
