@@ -11,7 +11,16 @@ import { folderStorage } from '../../platform/storage.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/testing/database.ts';
 import { createUnit, type NewUnit } from '../organizations/index.ts';
 import { createPlace } from '../territory/index.ts';
-import { createPerson, createSession, ensureRoles, grantPost, hashPassword, identify, type NewPost } from './index.ts';
+import {
+  createPerson,
+  createSession,
+  ensureRoles,
+  grantPost,
+  hashPassword,
+  identify,
+  type NewPost,
+  roleCatalogue,
+} from './index.ts';
 
 export const PASSWORD = '清晨的公交车 7 路';
 let hash: Promise<string> | undefined;
@@ -214,4 +223,23 @@ export async function lastEvent(
     ),
   );
   return row;
+}
+
+/** Somebody called `me` with a shipped role, at unit `u` and place `p`: for the tests of policies. */
+export function actorWith(code: string, given: Partial<Actor> = {}): Actor {
+  const role = roleCatalogue.find((each) => each.code === code);
+  if (!role) throw new Error(`no role ${code}`);
+  return {
+    tenantId: 1,
+    personId: 'me',
+    postId: 'post',
+    role: code,
+    scope: role.scope,
+    permissions: new Set(role.permissions),
+    unitId: 'u',
+    unitPath: '/u/',
+    placeId: 'p',
+    placePath: '/1/2/',
+    ...given,
+  };
 }

@@ -21,6 +21,7 @@ export { type Department, departments } from './domain/presets/departments.ts';
 export { emergencyLimits, presetLimits } from './domain/presets/limits.ts';
 export { type DutyQuestion, type ResolvedDuty, resolveDuties } from './domain/resolve-duty.ts';
 export { type LimitQuestion, resolveLimit } from './domain/resolve-limit.ts';
+export { calendarOf } from './queries/calendar-of.ts';
 export { clausesWithin } from './queries/clauses-within.ts';
 export {
   type CurrentLists,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/actor.ts';
+import { actorWith } from '../accounts/testing.ts';
 import { roleCatalogue } from '../accounts/index.ts';
 import { type NeedActionName, needPermissions } from './contract.ts';
 import { type NeedState, needFlow } from './flow.ts';
@@ -14,21 +14,6 @@ import {
   statesOwed,
 } from './policy.ts';
 
-const actorOf = (code: string): Actor => {
-  const role = roleCatalogue.find((each) => each.code === code);
-  return {
-    tenantId: 1,
-    personId: 'me',
-    postId: 'post',
-    role: code,
-    scope: role?.scope ?? 'none',
-    permissions: new Set(role?.permissions),
-    unitId: 'u',
-    unitPath: '/u/',
-    placeId: 'p',
-    placePath: '/1/2/',
-  };
-};
 const states = Object.keys(needFlow.states) as NeedState[];
 const actions = Object.keys(needPermissions) as NeedActionName[];
 const seen = (state: NeedState, given: Partial<GovernedNeed> = {}): GovernedNeed => ({
@@ -63,29 +48,29 @@ describe('every cell of state × action × role of a need', () => {
       for (const state of states)
         for (const action of actions) {
           const expected = open[action].from.includes(state) && open[action].roles.includes(role);
-          if (can(actorOf(role), action, seen(state)) !== expected) wrong.push(`${state} ${action} ${role}`);
-          if (can(actorOf(role), action, seen(state, { inScope: false })))
+          if (can(actorWith(role), action, seen(state)) !== expected) wrong.push(`${state} ${action} ${role}`);
+          if (can(actorWith(role), action, seen(state, { inScope: false })))
             wrong.push(`${state} ${action} ${role} out of scope`);
         }
     expect(wrong).toEqual([]);
   });
 
   it('nobody verifies, refuses or looks back on own work; the list is for every reader', () => {
-    const me = actorOf('community-worker');
+    const me = actorWith('community-worker');
     for (const action of ['verify', 'refuse'] as const)
       expect(can(me, action, seen('noted', { notedBy: 'me' }))).toBe(false);
     expect(can(me, 'recheck', seen('met', { metBy: 'me' }))).toBe(false);
-    const readers = states.filter((state) => can(actorOf('unit-liaison'), 'read', seen(state, { inScope: false })));
+    const readers = states.filter((state) => can(actorWith('unit-liaison'), 'read', seen(state, { inScope: false })));
     expect(readers).toEqual(['listed', 'matched', 'met']);
-    expect(can(actorOf('audit-admin'), 'read', seen('listed'))).toBe(false);
-    expect(needAbilities(actorOf('unit-liaison'), seen('listed', { inScope: false }))).toEqual(['promise']);
-    expect(needAbilities(actorOf('grid-worker'), seen('noted'))).toEqual(['withdraw', 'revise']);
+    expect(can(actorWith('audit-admin'), 'read', seen('listed'))).toBe(false);
+    expect(needAbilities(actorWith('unit-liaison'), seen('listed', { inScope: false }))).toEqual(['promise']);
+    expect(needAbilities(actorWith('grid-worker'), seen('noted'))).toEqual(['withdraw', 'revise']);
   });
 
   it('waits for those whose part it is', () => {
-    expect(statesOwed(actorOf('community-worker'))).toEqual(['noted', 'verified', 'met', 'listed', 'matched']);
-    expect(statesOwed(actorOf('supervisor'))).toEqual(['noted', 'verified', 'met']);
-    expect(statesOwed(actorOf('grid-worker'))).toEqual([]);
+    expect(statesOwed(actorWith('community-worker'))).toEqual(['noted', 'verified', 'met', 'listed', 'matched']);
+    expect(statesOwed(actorWith('supervisor'))).toEqual(['noted', 'verified', 'met']);
+    expect(statesOwed(actorWith('grid-worker'))).toEqual([]);
   });
 });
 
@@ -101,19 +86,19 @@ describe('resources and promises', () => {
     ...given,
   });
   it('a resource is changed by its own unit only', () => {
-    expect(resourceAbilities(actorOf('unit-liaison'), { state: 'open', ours: true })).toEqual(['revise', 'close']);
-    expect(resourceAbilities(actorOf('unit-liaison'), { state: 'open', ours: false })).toEqual([]);
-    expect(resourceAbilities(actorOf('supervisor'), { state: 'open', ours: true })).toEqual([]);
+    expect(resourceAbilities(actorWith('unit-liaison'), { state: 'open', ours: true })).toEqual(['revise', 'close']);
+    expect(resourceAbilities(actorWith('unit-liaison'), { state: 'open', ours: false })).toEqual([]);
+    expect(resourceAbilities(actorWith('supervisor'), { state: 'open', ours: true })).toEqual([]);
   });
 
   it('each side of a promise is spoken for by another person', () => {
-    const me = actorOf('community-worker');
+    const me = actorWith('community-worker');
     expect(promiseAbilities(me, promise({}))).toEqual(['confirm-need', 'confirm-giver', 'fall-through']);
     expect(promiseAbilities(me, promise({ needSideBy: 'me', needSideAt: new Date(0) }))).toEqual(['fall-through']);
     expect(canPromise(me, 'confirm-giver', promise({ needSideBy: 'you', needSideAt: new Date(0) }))).toBe(true);
     expect(promiseAbilities(me, promise({ state: 'confirmed' }))).toEqual(['keep', 'fall-through']);
     expect(promiseAbilities(me, promise({ state: 'kept' }))).toEqual([]);
-    expect(promiseAbilities(actorOf('unit-liaison'), promise({ state: 'confirmed' }))).toEqual(['fall-through']);
+    expect(promiseAbilities(actorWith('unit-liaison'), promise({ state: 'confirmed' }))).toEqual(['fall-through']);
     expect(promiseAbilities(me, promise({ ofNeed: false, ofGiver: false }))).toEqual([]);
   });
 });

@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../kernel/actor.ts';
+import { actorWith } from '../accounts/testing.ts';
 import { roleCatalogue } from '../accounts/index.ts';
 import { hazardPermissions, type HazardActionName } from './contract.ts';
 import { type HazardState, hazardFlow } from './flow.ts';
 import { can, type GovernedHazard, hazardAbilities, reaches, statesOwed } from './policy.ts';
 import { placedScope } from './queries/scope.ts';
 
-const actorOf = (code: string, given: Partial<Actor> = {}): Actor => {
-  const role = roleCatalogue.find((each) => each.code === code);
-  return {
-    tenantId: 1,
-    personId: 'me',
-    postId: 'post',
-    role: code,
-    scope: role?.scope ?? 'none',
-    permissions: new Set(role?.permissions),
-    unitId: 'u',
-    unitPath: '/u/',
-    placeId: 'p',
-    placePath: '/1/2/',
-    ...given,
-  };
-};
 const states = Object.keys(hazardFlow.states) as HazardState[];
 const actions = Object.keys(hazardPermissions) as HazardActionName[];
 const seen = (state: HazardState, given: Partial<GovernedHazard> = {}): GovernedHazard => ({
@@ -57,25 +42,25 @@ describe('every cell of state × action × role of a hazard', () => {
       for (const state of states)
         for (const action of actions) {
           const expected = open[action].from.includes(state) && open[action].roles.includes(role);
-          if (can(actorOf(role), action, seen(state)) !== expected) wrong.push(`${state} ${action} ${role}`);
-          if (can(actorOf(role), action, seen(state, { inScope: false })))
+          if (can(actorWith(role), action, seen(state)) !== expected) wrong.push(`${state} ${action} ${role}`);
+          if (can(actorWith(role), action, seen(state, { inScope: false })))
             wrong.push(`${state} ${action} ${role} out of scope`);
         }
     expect(wrong).toEqual([]);
   });
 
   it('a unit puts right only what it holds; nobody checks own work or strikes out an own report', () => {
-    expect(can(actorOf('department-handler'), 'rectify', seen('rectifying', { heldByUs: false }))).toBe(false);
+    expect(can(actorWith('department-handler'), 'rectify', seen('rectifying', { heldByUs: false }))).toBe(false);
     for (const action of ['clear', 'send-back'] as const)
-      expect(can(actorOf('community-worker'), action, seen('checking', { handledBy: ['me'] }))).toBe(false);
-    expect(can(actorOf('community-worker'), 'void', seen('reported', { reportedBy: 'me' }))).toBe(false);
-    expect(hazardAbilities(actorOf('supervisor'), seen('checking'))).toEqual(['clear', 'send-back']);
+      expect(can(actorWith('community-worker'), action, seen('checking', { handledBy: ['me'] }))).toBe(false);
+    expect(can(actorWith('community-worker'), 'void', seen('reported', { reportedBy: 'me' }))).toBe(false);
+    expect(hazardAbilities(actorWith('supervisor'), seen('checking'))).toEqual(['clear', 'send-back']);
   });
 
   it('waits for those whose part it is', () => {
-    expect(statesOwed(actorOf('department-handler'))).toEqual(['rectifying']);
-    expect(statesOwed(actorOf('supervisor'))).toEqual(['reported', 'checking']);
-    expect(statesOwed(actorOf('audit-admin'))).toEqual([]);
+    expect(statesOwed(actorWith('department-handler'))).toEqual(['rectifying']);
+    expect(statesOwed(actorWith('supervisor'))).toEqual(['reported', 'checking']);
+    expect(statesOwed(actorWith('audit-admin'))).toEqual([]);
   });
 });
 
@@ -96,7 +81,7 @@ describe('whose visits one sees', () => {
       ['anonymous', { scope: 'own' }, inside, false],
     ];
     for (const [role, given, record, expected] of cases) {
-      const actor = actorOf(role, given);
+      const actor = actorWith(role, given);
       expect(reaches(actor, ['u'], record), `${role} ${JSON.stringify(record)}`).toBe(expected);
       const [all, prefix, units] = placedScope(actor, ['u'], 1).values as [boolean, string, string[]];
       expect(all || record.placePath.startsWith(prefix) || units.includes(record.unitId), role).toBe(expected);

@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/actor.ts';
 import { builder } from '../../platform/database/database.ts';
+import { actorWith } from '../accounts/testing.ts';
 import { roleCatalogue } from '../accounts/index.ts';
 import { projectPermissions } from './contract.ts';
 import { type ProjectAction, type ProjectState, projectFlow } from './flow.ts';
 import { can, type GovernedProject, projectAbilities, statesOwed } from './policy.ts';
 import { owedSql } from './queries/owed-sql.ts';
 
-const actorOf = (code: string, given: Partial<Actor> = {}): Actor => {
-  const role = roleCatalogue.find((each) => each.code === code);
-  return {
-    tenantId: 1,
-    personId: 'me',
-    postId: 'post',
-    role: code,
-    scope: role?.scope ?? 'none',
-    permissions: new Set(role?.permissions),
-    unitId: 'u',
-    unitPath: '/u/',
-    placeId: 'p',
-    placePath: '/1/2/',
-    ...given,
-  };
-};
 const states = Object.keys(projectFlow.states) as ProjectState[];
 const actions = Object.keys(projectPermissions) as ProjectAction[];
 const seen = (state: ProjectState, given: Partial<GovernedProject> = {}): GovernedProject => ({
@@ -71,17 +55,17 @@ describe('every cell of state × action × role of a project', () => {
     for (const { code: role } of roleCatalogue)
       for (const state of states)
         for (const action of actions) {
-          if (can(actorOf(role), action, seen(state)) !== expected(state, action, role))
+          if (can(actorWith(role), action, seen(state)) !== expected(state, action, role))
             wrong.push(`${state} ${action} ${role}`);
           const offered = action === 'claim' || action === 'withdraw-claim';
-          if (!offered && can(actorOf(role), action, seen(state, { inScope: false })))
+          if (!offered && can(actorWith(role), action, seen(state, { inScope: false })))
             wrong.push(`${state} ${action} ${role} out of scope`);
         }
     expect(wrong).toEqual([]);
   });
 
   it('the planner plans, the owner carries out, the helper reports on a part', () => {
-    const worker = actorOf('community-worker');
+    const worker = actorWith('community-worker');
     const not = (given: Partial<GovernedProject>, state: ProjectState): ProjectAction[] =>
       projectAbilities(worker, seen(state, given));
     expect(not({ plannedByUs: false }, 'drafted')).toEqual([]);
@@ -94,25 +78,25 @@ describe('every cell of state × action × role of a project', () => {
 
   it('an open call is seen and claimed by every unit, and by nobody without one', () => {
     const outside = { inScope: false, plannedByUs: false, ownedByUs: false, helpedByUs: false };
-    const liaison = actorOf('unit-liaison');
+    const liaison = actorWith('unit-liaison');
     expect(projectAbilities(liaison, seen('calling', outside))).toEqual(['claim', 'withdraw-claim']);
     expect(can(liaison, 'read', seen('calling', outside))).toBe(true);
     for (const state of states.filter((each) => each !== 'calling'))
       expect(can(liaison, 'read', seen(state, outside)), state).toBe(false);
-    expect(can(actorOf('unit-liaison', { unitId: null }), 'claim', seen('calling', outside))).toBe(false);
-    expect(can(actorOf('grid-worker'), 'read', seen('calling', outside))).toBe(false);
+    expect(can(actorWith('unit-liaison', { unitId: null }), 'claim', seen('calling', outside))).toBe(false);
+    expect(can(actorWith('grid-worker'), 'read', seen('calling', outside))).toBe(false);
   });
 
   it('nobody looks back on an effect of his or her own, in the policy and in SQL', () => {
     for (const action of ['recheck', 'rebound'] as const)
-      expect(can(actorOf('community-worker'), action, seen('effective', { effectBy: 'me' }))).toBe(false);
-    const compiled = owedSql(actorOf('supervisor')).compile(builder<object>());
+      expect(can(actorWith('community-worker'), action, seen('effective', { effectBy: 'me' }))).toBe(false);
+    const compiled = owedSql(actorWith('supervisor')).compile(builder<object>());
     expect(compiled.parameters).toEqual([['effective'], 'me']);
   });
 
   it('waits for those whose part it is', () => {
-    expect(statesOwed(actorOf('unit-liaison'))).toEqual(['underway', 'done']);
-    expect(statesOwed(actorOf('supervisor'))).toEqual(['effective']);
-    expect(statesOwed(actorOf('audit-admin'))).toEqual([]);
+    expect(statesOwed(actorWith('unit-liaison'))).toEqual(['underway', 'done']);
+    expect(statesOwed(actorWith('supervisor'))).toEqual(['effective']);
+    expect(statesOwed(actorWith('audit-admin'))).toEqual([]);
   });
 });

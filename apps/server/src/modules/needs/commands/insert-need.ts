@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { insertMatter, type Matter, type nextMatterNumber } from '../../matters/index.ts';
+import { insertMatter, type nextMatterNumber, newMatter, titleOf } from '../../matters/index.ts';
 import type { Spot } from '../../patrols/index.ts';
 import type { NeedResult, NeedSource } from '../contract.ts';
-import { columnsOf, type NeedFacts, notedNeed, titleOf } from '../domain/need.ts';
+import { columnsOf, type NeedFacts, notedNeed } from '../domain/need.ts';
 import { needFlow } from '../flow.ts';
 import { needAbilities } from '../policy.ts';
 import { governedNeed, type LoadedNeed } from '../queries/load-need.ts';
@@ -25,39 +25,17 @@ export async function insertNeed(ctx: Ctx, { id, numbered, facts, spot, source }
   const { actor, now } = ctx;
   const own = notedNeed(facts, actor.personId);
   const { number, sequence } = numbered;
-  const matter: Matter = {
+  const matter = newMatter(now, {
     id,
     kind: needFlow.kind,
     number,
     title: titleOf(own.content),
     state: needFlow.initial,
-    open: true,
-    urgency: 'normal',
-    category: null,
     source: source.source,
     placeId: spot.placeId,
     placePath: spot.placePath,
     holderId: spot.unitId,
-    holderPath: null,
-    leadId: null,
-    assigneeId: null,
-    parentId: null,
-    lon: null,
-    lat: null,
-    flags: [],
-    lists: {},
-    createdAt: now,
-    dueAt: null,
-    warnLevel: 0,
-    nextWarnAt: null,
-    closedAt: null,
-    updatedAt: now,
-    version: 1,
-    logSeq: 0,
-    logHead: Buffer.alloc(0),
-    clockLog: [],
-    clocks: [],
-  };
+  });
   const data = { number, state: needFlow.initial, holderId: spot.unitId, placeId: spot.placeId, sort: own.sort };
   const stored = await insertMatter(ctx, {
     matter,

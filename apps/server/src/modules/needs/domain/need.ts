@@ -1,4 +1,5 @@
 import { conflict } from '../../../kernel/errors.ts';
+import type { KindPart } from '../../../kernel/kind-part.ts';
 import type { NeedState } from '../flow.ts';
 import { tellingWords, withoutNumbers } from './words.ts';
 
@@ -28,42 +29,32 @@ export interface NeedOwn {
 }
 
 /** Of a field of `own` the column it lies in. */
-const needColumns: Record<keyof NeedOwn, string> = {
-  sort: 'sort',
-  content: 'content',
-  address: 'address',
-  people: 'people',
-  group: 'people_group',
-  wantedBy: 'wanted_by',
-  repeatable: 'repeatable',
-  words: 'words',
-  notedBy: 'noted_by',
-  verifiedBy: 'verified_by',
-  metBy: 'met_by',
-  gatheredInto: 'gathered_into',
-  gatheredFrom: 'gathered_from',
-  verifyText: 'verify_text',
-  metText: 'met_text',
-  recheckText: 'recheck_text',
-  endReason: 'end_reason',
-  rebounds: 'rebounds',
+export const needPart: KindPart<NeedOwn> = {
+  table: 'needs',
+  columns: {
+    sort: 'sort',
+    content: 'content',
+    address: 'address',
+    people: 'people',
+    group: 'people_group',
+    wantedBy: 'wanted_by',
+    repeatable: 'repeatable',
+    words: 'words',
+    notedBy: 'noted_by',
+    verifiedBy: 'verified_by',
+    metBy: 'met_by',
+    gatheredInto: 'gathered_into',
+    gatheredFrom: 'gathered_from',
+    verifyText: 'verify_text',
+    metText: 'met_text',
+    recheckText: 'recheck_text',
+    endReason: 'end_reason',
+    rebounds: 'rebounds',
+  },
 };
-export const needFields = Object.keys(needColumns) as (keyof NeedOwn)[];
-
-/** From `needs n`. */
-export const ownSelect = Object.entries(needColumns)
-  .map(([field, column]) => `n.${column} as "${field}"`)
-  .join(', ');
 
 export const columnsOf = (own: Partial<NeedOwn>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(own).map(([field, value]) => [needColumns[field as keyof NeedOwn], value]));
-
-const TITLE = 40;
-/** The first words, for lists. */
-export function titleOf(content: string): string {
-  const line = content.replace(/\s+/g, ' ').trim();
-  return line.length > TITLE ? `${line.slice(0, TITLE)}…` : line;
-}
+  Object.fromEntries(Object.entries(own).map(([field, value]) => [needPart.columns[field as keyof NeedOwn], value]));
 
 export interface NeedFacts {
   sort: string;

@@ -1,12 +1,10 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { logOf, matterHead } from '../../matters/index.ts';
 import type { Need } from '../contract.ts';
 import { can, needAbilities } from '../policy.ts';
 import { governedNeed, loadNeed } from './load-need.ts';
 
-export const LOG = `select e.seq, e.kind, e.at, (select p.name from people p where p.tenant_id = e.tenant_id and p.id = e.actor_id) as actor,
-    e.unit_id as "unitId", e.data
-  from events e where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
 const SOURCES = `select s.id, s.need_id as "needId", s.source, s.subject_id as "subjectId", s.reference, s.added_at as "addedAt"
   from need_sources s where s.tenant_id = $1
     and (s.need_id = $2 or s.need_id in (select g.id from needs g where g.tenant_id = $1 and g.gathered_into = $2))
@@ -14,7 +12,6 @@ const SOURCES = `select s.id, s.need_id as "needId", s.source, s.subject_id as "
 const GATHERED = `select m.id, m.number, m.title, m.version from needs g join matters m on m.tenant_id = g.tenant_id and m.id = g.id
   where g.tenant_id = $1 and g.gathered_into = $2 order by m.number limit 500`;
 
-type Log = Need['log'][number] & { at: Date };
 type Source = Need['sources'][number] & { addedAt: Date };
 
 /** One need with its sources, what was gathered into it, its log and what the caller may do. Throws not-found. */
@@ -28,32 +25,14 @@ export async function getNeed(ctx: Ctx, id: string): Promise<Need> {
   const values = [tx.tenantId, id];
   const sources = seen.inScope ? await tx.sql<Source>(SOURCES, values) : [];
   const gathered = seen.inScope ? await tx.sql<Need['gathered'][number]>(GATHERED, values) : [];
-  const log = seen.inScope ? await tx.sql<Log>(LOG, values) : [];
+  const log = seen.inScope ? await logOf(tx, id) : [];
   const { words: _words, notedBy: _noted, verifiedBy: _verified, metBy: _met, gatheredFrom: _from, ...shown } = own;
   return {
-    id: matter.id,
-    kind: matter.kind,
-    number: matter.number,
-    title: matter.title,
-    state: matter.state,
-    open: matter.open,
-    urgency: matter.urgency,
-    category: matter.category,
-    source: matter.source,
-    placeId: matter.placeId,
-    holderId: matter.holderId,
-    leadId: matter.leadId,
-    flags: matter.flags,
-    createdAt: matter.createdAt.toISOString(),
-    dueAt: null,
-    warnLevel: 0,
-    version: matter.version,
-    parentId: null,
+    ...matterHead(matter),
     ...shown,
-    closedAt: matter.closedAt?.toISOString() ?? null,
     sources: sources.map((source) => ({ ...source, addedAt: source.addedAt.toISOString() })),
     gathered,
-    log: log.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+    log,
     abilities: needAbilities(ctx.actor, seen),
   };
 }

@@ -1,9 +1,8 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { readCursor, unitIdsOf, writeCursor } from '../../matters/index.ts';
+import { logOf, readCursor, unitIdsOf, writeCursor } from '../../matters/index.ts';
 import type { Resource } from '../contract.ts';
 import { resourceAbilities } from '../policy.ts';
-import { LOG } from './get-need.ts';
 
 export const resourceColumns = `r.id, r.unit_id as "unitId", r.giver, r.sort, r.name, r.details, r.capacity, r.taken, r.measure,
   r.per_need as "perNeed", r.renews, r.from_on as "fromOn", r.until_on as "untilOn", r.weekdays, r.hours, r.place_id as "placeId",
@@ -40,20 +39,10 @@ export async function loadResource({ tx }: Ctx, id: string, lock = false): Promi
   return row;
 }
 
-type Log = {
-  seq: number;
-  kind: string;
-  at: Date;
-  actor: string | null;
-  unitId: string | null;
-  data: Record<string, unknown>;
-};
-
 /** One resource with its history. */
 export async function getResource(ctx: Ctx, id: string) {
   const resource = await resourceOf(ctx, await loadResource(ctx, id));
-  const log = await ctx.tx.sql<Log>(LOG, [ctx.tx.tenantId, id]);
-  return { ...resource, log: log.map((entry) => ({ ...entry, at: entry.at.toISOString() })) };
+  return { ...resource, log: await logOf(ctx.tx, id) };
 }
 
 export interface ResourceFilter {

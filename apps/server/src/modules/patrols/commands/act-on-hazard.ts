@@ -11,12 +11,13 @@ import {
   updateMatter,
 } from '../../matters/index.ts';
 import { unitsInMemory } from '../../organizations/index.ts';
+import { calendarOf } from '../../lists/index.ts';
 import type { HazardActionName, HazardResult } from '../contract.ts';
 import { columnsOf, type HazardChange, type HazardInput, hazardDecisions, limitOf } from '../domain/hazard.ts';
 import { type HazardState, hazardFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { keeperOf } from '../queries/keeper-of.ts';
-import { calendarOf, governedHazard, type LoadedHazard, loadHazard } from '../queries/load-hazard.ts';
+import { governedHazard, type LoadedHazard, loadHazard } from '../queries/load-hazard.ts';
 import { checkPhotos } from '../queries/photo-rule.ts';
 import { resultOf } from './report-hazard.ts';
 

@@ -1,10 +1,11 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { attachFiles } from '../../files/index.ts';
-import { insertMatter, type Matter, nextMatterNumber } from '../../matters/index.ts';
+import { insertMatter, nextMatterNumber, newMatter, titleOf } from '../../matters/index.ts';
+import { calendarOf } from '../../lists/index.ts';
 import type { HazardLevel } from '../contract.ts';
-import { columnsOf, type HazardOwn, titleOf } from '../domain/hazard.ts';
+import { columnsOf, type HazardOwn } from '../domain/hazard.ts';
 import { hazardFlow } from '../flow.ts';
-import { calendarOf, type LoadedHazard } from '../queries/load-hazard.ts';
+import type { LoadedHazard } from '../queries/load-hazard.ts';
 import { checkPhotos } from '../queries/photo-rule.ts';
 import type { Spot } from '../queries/place-of.ts';
 
@@ -44,39 +45,20 @@ export async function insertHazard(ctx: Ctx, given: NewHazard): Promise<LoadedHa
     checkText: null,
     voidReason: null,
   };
-  const matter: Matter = {
+  const matter = newMatter(now, {
     id: ctx.newId(),
     kind: hazardFlow.kind,
     number,
     title: titleOf(own.content),
     state: settled ? 'checking' : hazardFlow.initial,
-    open: true,
     urgency: own.level === 'major' ? 'urgent' : 'normal',
     category: given.category ?? null,
     source: own.foundIn,
     placeId: spot.placeId,
     placePath: spot.placePath,
     holderId: spot.unitId,
-    holderPath: null,
-    leadId: null,
-    assigneeId: null,
-    parentId: null,
-    lon: null,
-    lat: null,
-    flags: [],
     lists: { calendar: calendarId },
-    createdAt: now,
-    dueAt: null,
-    warnLevel: 0,
-    nextWarnAt: null,
-    closedAt: null,
-    updatedAt: now,
-    version: 1,
-    logSeq: 0,
-    logHead: Buffer.alloc(0),
-    clockLog: [],
-    clocks: [],
-  };
+  });
   const facts = { number, holderId: spot.unitId, leadId: null, placeId: spot.placeId };
   const stored = await insertMatter(ctx, {
     matter,

@@ -1,4 +1,5 @@
 import type { Limit } from '../../../kernel/clock.ts';
+import type { KindPart } from '../../../kernel/kind-part.ts';
 
 /** What a hazard has beyond a matter. */
 export interface HazardOwn {
@@ -16,26 +17,28 @@ export interface HazardOwn {
 }
 
 /** Of a field of `own` the column it lies in. */
-export const hazardColumns: Record<keyof HazardOwn, string> = {
-  content: 'content',
-  address: 'address',
-  level: 'level',
-  foundIn: 'found_in',
-  foundId: 'found_id',
-  reportedBy: 'reported_by',
-  handledBy: 'handled_by',
-  limitDays: 'limit_days',
-  rectifyText: 'rectify_text',
-  checkText: 'check_text',
-  voidReason: 'void_reason',
+export const hazardPart: KindPart<HazardOwn> = {
+  table: 'hazards',
+  columns: {
+    content: 'content',
+    address: 'address',
+    level: 'level',
+    foundIn: 'found_in',
+    foundId: 'found_id',
+    reportedBy: 'reported_by',
+    handledBy: 'handled_by',
+    limitDays: 'limit_days',
+    rectifyText: 'rectify_text',
+    checkText: 'check_text',
+    voidReason: 'void_reason',
+  },
+  uuidLists: ['handledBy'],
 };
 
-export const ownSelect = Object.entries(hazardColumns)
-  .map(([field, column]) => `z.${column}${column === 'handled_by' ? '::text[]' : ''} as "${field}"`)
-  .join(', ');
-
 export const columnsOf = (own: Partial<HazardOwn>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(own).map(([field, value]) => [hazardColumns[field as keyof HazardOwn], value]));
+  Object.fromEntries(
+    Object.entries(own).map(([field, value]) => [hazardPart.columns[field as keyof HazardOwn], value]),
+  );
 
 /** Within how many working days a hazard is put right unless whoever assigns it says otherwise: at once, or a week. */
 export const usualLimitDays = { major: 1, general: 5 } as const;
@@ -46,13 +49,6 @@ export const limitOf = (days: number): Limit => ({
   unit: 'workdays',
   warnAt: [0.5, 0.8, 1],
 });
-
-const TITLE = 40;
-/** The first words, for lists. */
-export function titleOf(content: string): string {
-  const line = content.replace(/\s+/g, ' ').trim();
-  return line.length > TITLE ? `${line.slice(0, TITLE)}…` : line;
-}
 
 /** What an action decides; the flow says when, the policy who. */
 export interface HazardChange {

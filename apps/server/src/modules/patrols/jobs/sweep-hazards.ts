@@ -1,6 +1,7 @@
 import type { Ctx, Platform } from '../../../platform/context.ts';
 import { clockColumns, reckonMatterClocks, updateMatter } from '../../matters/index.ts';
-import { calendarOf, loadHazard } from '../queries/load-hazard.ts';
+import { calendarOf } from '../../lists/index.ts';
+import { loadHazard } from '../queries/load-hazard.ts';
 import { inTenant } from './each-tenant.ts';
 
 const BATCH = 200;

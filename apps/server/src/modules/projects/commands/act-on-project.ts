@@ -15,6 +15,7 @@ import {
   updateMatter,
 } from '../../matters/index.ts';
 import { unitsInMemory } from '../../organizations/index.ts';
+import { calendarOf } from '../../lists/index.ts';
 import type { ProjectResult } from '../contract-actions.ts';
 import { clockMoves, daysOf } from '../domain/clock-moves.ts';
 import { callDecisions } from '../domain/decisions-call.ts';
@@ -30,7 +31,7 @@ import { columnsOf, type ProjectOwn } from '../domain/project.ts';
 import { type ProjectAction, type ProjectState, projectFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { knownUnits } from '../queries/known-units.ts';
-import { calendarOf, governedProject, type LoadedProject, loadProject } from '../queries/load-project.ts';
+import { governedProject, type LoadedProject, loadProject } from '../queries/load-project.ts';
 import { projectSettings } from '../queries/settings.ts';
 import { resultOf } from './draft-project.ts';
 import { linkSources } from './link-sources.ts';

@@ -1,8 +1,9 @@
 import { forbidden, invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { insertMatter, type Matter, nextMatterNumber } from '../../matters/index.ts';
+import { insertMatter, nextMatterNumber, newMatter } from '../../matters/index.ts';
 import { placeChainInMemory } from '../../territory/index.ts';
 import type { Static } from 'typebox';
+import { calendarOf } from '../../lists/index.ts';
 import type { DraftProject, ProjectResult } from '../contract.ts';
 import { newParts } from '../domain/decisions.ts';
 import { layMilestones } from '../domain/milestones.ts';
@@ -10,7 +11,7 @@ import { columnsOf, type ProjectOwn } from '../domain/project.ts';
 import { projectFlow } from '../flow.ts';
 import { projectAbilities } from '../policy.ts';
 import { knownUnits } from '../queries/known-units.ts';
-import { calendarOf, governedProject, type LoadedProject } from '../queries/load-project.ts';
+import { governedProject, type LoadedProject } from '../queries/load-project.ts';
 import { projectSettings } from '../queries/settings.ts';
 import { linkSources } from './link-sources.ts';
 
@@ -26,14 +27,12 @@ export async function draftProject(ctx: Ctx, given: DraftProject): Promise<Stati
   const { number, sequence } = await nextMatterNumber(ctx);
   const { id: calendarId } = await calendarOf(ctx);
   const [place] = given.placeId ? await placeChainInMemory(ctx, given.placeId) : [];
-  const matter: Matter = {
+  const matter = newMatter(now, {
     id: ctx.newId(),
     kind: projectFlow.kind,
     number,
     title: given.title.trim(),
     state: projectFlow.initial,
-    open: true,
-    urgency: 'normal',
     category: given.type,
     source: given.sources?.[0]?.kind ?? 'plan',
     placeId: place?.id ?? null,
@@ -41,24 +40,8 @@ export async function draftProject(ctx: Ctx, given: DraftProject): Promise<Stati
     holderId: own.plannerId,
     holderPath: actor.unitPath,
     leadId: given.ownerId ?? null,
-    assigneeId: null,
-    parentId: null,
-    lon: null,
-    lat: null,
-    flags: [],
     lists: { calendar: calendarId },
-    createdAt: now,
-    dueAt: null,
-    warnLevel: 0,
-    nextWarnAt: null,
-    closedAt: null,
-    updatedAt: now,
-    version: 1,
-    logSeq: 0,
-    logHead: Buffer.alloc(0),
-    clockLog: [],
-    clocks: [],
-  };
+  });
   const { holderId, leadId, placeId } = matter;
   const data = { number, state: 'drafted', holderId, leadId, placeId, type: given.type, sources: given.sources ?? [] };
   const helpers = own.parts.map(({ unitId }) => unitId);

@@ -1,3 +1,4 @@
+import type { KindPart } from '../../../kernel/kind-part.ts';
 import type { Call, Claim, Decision, Effect, Milestone, Part, Report } from '../contract-parts.ts';
 
 /** What a project has beyond a matter; its type is the matter's category, its owner the matter's lead. */
@@ -26,37 +27,36 @@ export interface ProjectOwn {
 }
 
 /** Of a field of `own` the column it lies in. */
-export const projectColumns: Record<keyof ProjectOwn, string> = {
-  plannerId: 'planner_id',
-  draftedBy: 'drafted_by',
-  content: 'content',
-  budgetAmount: 'budget_amount',
-  budgetSource: 'budget_source',
-  budgetText: 'budget_text',
-  decision: 'decision',
-  call: 'call',
-  claims: 'claims',
-  parts: 'parts',
-  milestones: 'milestones',
-  reports: 'reports',
-  effects: 'effects',
-  percent: 'percent',
-  round: 'round',
-  recheckOn: 'recheck_on',
-  startedOn: 'started_on',
-  finishedOn: 'finished_on',
-  stopReason: 'stop_reason',
+export const projectPart: KindPart<ProjectOwn> = {
+  table: 'projects',
+  columns: {
+    plannerId: 'planner_id',
+    draftedBy: 'drafted_by',
+    content: 'content',
+    budgetAmount: 'budget_amount',
+    budgetSource: 'budget_source',
+    budgetText: 'budget_text',
+    decision: 'decision',
+    call: 'call',
+    claims: 'claims',
+    parts: 'parts',
+    milestones: 'milestones',
+    reports: 'reports',
+    effects: 'effects',
+    percent: 'percent',
+    round: 'round',
+    recheckOn: 'recheck_on',
+    startedOn: 'started_on',
+    finishedOn: 'finished_on',
+    stopReason: 'stop_reason',
+  },
 };
-
-export const ownSelect = Object.entries(projectColumns)
-  .map(([field, column]) => `j.${column} as "${field}"`)
-  .join(', ');
 
 /** What lies as JSON goes out as text. */
 export const columnsOf = (own: Partial<ProjectOwn>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(own).map(([field, value]) => [
-      projectColumns[field as keyof ProjectOwn],
+      projectPart.columns[field as keyof ProjectOwn],
       value !== null && typeof value === 'object' ? JSON.stringify(value) : value,
     ]),
   );

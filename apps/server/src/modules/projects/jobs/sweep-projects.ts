@@ -2,7 +2,8 @@ import { systemActor } from '../../../kernel/actor.ts';
 import type { Ctx, Platform } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
 import { clockColumns, reckonMatterClocks, updateMatter } from '../../matters/index.ts';
-import { calendarOf, loadProject } from '../queries/load-project.ts';
+import { calendarOf } from '../../lists/index.ts';
+import { loadProject } from '../queries/load-project.ts';
 
 const BATCH = 200;
 

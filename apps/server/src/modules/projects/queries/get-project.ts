@@ -1,13 +1,11 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { filesOf } from '../../files/index.ts';
+import { logOf, matterHead } from '../../matters/index.ts';
 import type { Project } from '../contract.ts';
 import { can, projectAbilities } from '../policy.ts';
 import { governedProject, loadProject } from './load-project.ts';
 
-const LOG = `select e.seq, e.kind, e.at, (select p.name from people p where p.tenant_id = e.tenant_id and p.id = e.actor_id) as actor,
-    e.unit_id as "unitId", e.data
-  from events e where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
 const SOURCES = `select kind, source_id as id, told, told_at as "toldAt", linked_at as "linkedAt" from project_sources
   where tenant_id = $1 and project_id = $2 order by kind, linked_at, source_id`;
 const RATINGS = `select round, count(*)::int as codes, count(score)::int as ratings, round(avg(score), 2)::float8 as "averageScore"
@@ -24,7 +22,7 @@ export async function getProject(ctx: Ctx, id: string): Promise<Project> {
   const { matter, own } = loaded;
   const { draftedBy: _by, budgetAmount, budgetSource, budgetText, claims, ...shown } = own;
   const [log, sources, ratings, files] = [
-    await tx.sql<Stamped<Project['log'][number], 'at'>>(LOG, [tx.tenantId, id]),
+    await logOf(tx, id),
     await tx.sql<Stamped<Project['sources'][number], 'toldAt' | 'linkedAt'>>(SOURCES, [tx.tenantId, id]),
     await tx.sql<Project['ratings'][number]>(RATINGS, [tx.tenantId, id]),
     await filesOf(tx, id),
@@ -32,33 +30,13 @@ export async function getProject(ctx: Ctx, id: string): Promise<Project> {
   // What others offered is the planner's to weigh; who won is known to all.
   const seesAll = seen.plannedByUs || ctx.actor.scope === 'tenant';
   return {
-    id: matter.id,
-    kind: matter.kind,
-    number: matter.number,
-    title: matter.title,
-    state: matter.state,
-    open: matter.open,
-    urgency: matter.urgency,
-    category: matter.category,
-    source: matter.source,
-    placeId: matter.placeId,
-    holderId: matter.holderId,
-    leadId: matter.leadId,
-    flags: matter.flags,
-    createdAt: matter.createdAt.toISOString(),
-    dueAt: matter.dueAt?.toISOString() ?? null,
-    warnLevel: matter.warnLevel,
-    version: matter.version,
-    parentId: matter.parentId,
+    ...matterHead(matter),
     ...(shown as Pick<Project, keyof typeof shown & keyof Project>),
     claims: claims.filter(({ unitId, state }) => seesAll || state === 'won' || unitId === ctx.actor.unitId),
     budget: { amount: budgetAmount, source: budgetSource, text: budgetText },
-    closedAt: matter.closedAt?.toISOString() ?? null,
     clocks: matter.clocks,
     // Whose claims lost is told to them, not to everybody who looks.
-    log: log
-      .filter(({ kind, data }) => seesAll || !hidden.includes(kind) || data.claimantId === ctx.actor.unitId)
-      .map((entry) => ({ ...entry, at: entry.at?.toISOString() ?? '' })),
+    log: log.filter(({ kind, data }) => seesAll || !hidden.includes(kind) || data.claimantId === ctx.actor.unitId),
     sources: sources.map((each) => ({
       ...each,
       toldAt: each.toldAt?.toISOString() ?? null,

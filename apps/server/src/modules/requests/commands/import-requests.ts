@@ -7,11 +7,12 @@ import {
   moveClocks,
   nextMatterNumber,
   reckonMatterClocks,
+  newMatter,
+  titleOf,
 } from '../../matters/index.ts';
 import { newOwn, plainColumns } from '../domain/columns.ts';
 import { phoneOrNull } from '../domain/contact.ts';
 import type { Rules } from '../domain/request.ts';
-import { titleOf } from '../domain/request.ts';
 import { loadRules } from '../queries/rules.ts';
 import { type Intake, locate } from './new-request.ts';
 
@@ -116,7 +117,7 @@ async function makeRequest(ctx: Ctx, row: ImportedRequest, rules: Rules): Promis
   const { number, sequence } = await nextMatterNumber(ctx);
   const category = row.category === null ? undefined : rules.category(row.category);
   const place = await locate(ctx, row);
-  const matter: Matter = {
+  const matter = newMatter(ctx.now, {
     id: ctx.newId(),
     kind: 'request',
     number,
@@ -129,26 +130,13 @@ async function makeRequest(ctx: Ctx, row: ImportedRequest, rules: Rules): Promis
     placeId: place.placeId,
     placePath: place.placePath,
     holderId: row.closed ? null : place.holderId,
-    holderPath: null,
     leadId: row.closed ? row.leadId : null,
-    assigneeId: null,
-    parentId: null,
     lon: row.lon ?? null,
     lat: row.lat ?? null,
-    flags: [],
     lists: rules.ids,
     createdAt: row.madeAt,
-    dueAt: null,
-    warnLevel: 0,
-    nextWarnAt: null,
     closedAt: row.closed ? row.closedAt : null,
-    updatedAt: ctx.now,
-    version: 1,
-    logSeq: 0,
-    logHead: Buffer.alloc(0),
-    clockLog: [],
-    clocks: [],
-  };
+  });
   return { matter: { ...matter, ...clocksOf(matter, row, rules, ctx.now) }, sequence, row };
 }
 

@@ -10,12 +10,14 @@ import {
   moveClocks,
   nextMatterNumber,
   reckonMatterClocks,
+  newMatter,
+  titleOf,
 } from '../../matters/index.ts';
 import { unitServingInMemory, unitsInMemory } from '../../organizations/index.ts';
 import { gridAt, placeChainInMemory } from '../../territory/index.ts';
 import { newOwn, toColumns } from '../domain/columns.ts';
 import { normalPhone } from '../domain/contact.ts';
-import { type Rules, titleOf } from '../domain/request.ts';
+import type { Rules } from '../domain/request.ts';
 import { requestFlow } from '../flow.ts';
 import type { Loaded } from '../queries/load-request.ts';
 import { loadRules } from '../queries/rules.ts';
@@ -67,7 +69,7 @@ export async function receiveRequest(ctx: Ctx, given: Intake): Promise<Received>
     public: intake.publish ?? false,
   });
   const { number, sequence } = await nextMatterNumber(ctx);
-  const matter = startClocks(newMatter(ctx, intake, { number, category, rules, place }), rules, ctx.now);
+  const matter = startClocks(registered(ctx, intake, { number, category, rules, place }), rules, ctx.now);
   const inserting = insertMatter(ctx, {
     matter,
     sequence,
@@ -113,38 +115,22 @@ interface Origin {
   place: { placeId: string | null; placePath: string; holderId: string | null };
 }
 
-function newMatter(ctx: Ctx, intake: Intake, { number, category, rules, place }: Origin): Matter {
-  return {
+function registered(ctx: Ctx, intake: Intake, { number, category, rules, place }: Origin): Matter {
+  return newMatter(ctx.now, {
     id: ctx.newId(),
     kind: 'request',
     number,
     title: titleOf(intake.content),
     state: requestFlow.initial,
-    open: true,
     urgency: intake.urgency ?? category?.defaultUrgency ?? 'normal',
     category: category?.code ?? null,
     source: intake.source,
     ...place,
-    holderPath: null,
-    leadId: null,
-    assigneeId: null,
-    parentId: null,
     lon: intake.lon ?? null,
     lat: intake.lat ?? null,
-    flags: [],
     lists: rules.ids,
     createdAt: intake.madeAt ?? ctx.now,
-    dueAt: null,
-    warnLevel: 0,
-    nextWarnAt: null,
-    closedAt: null,
-    updatedAt: ctx.now,
-    version: 1,
-    logSeq: 0,
-    logHead: Buffer.alloc(0),
-    clockLog: [],
-    clocks: [],
-  };
+  });
 }
 
 const FIRST: readonly ClockMove[] = [{ stage: 'accept', effect: 'start' }];

@@ -176,10 +176,3 @@ export interface Step {
   /** The clocks of the action stay as they are, e.g. a try to call that nobody answered. */
   keepClocks?: boolean;
 }
-
-/** The first words of what was said, for lists: one line, at most 40 characters. */
-export function titleOf(content: string): string {
-  const line = content.replace(/\s+/g, ' ').trim();
-  const characters = [...line];
-  return characters.length <= 40 ? line : `${characters.slice(0, 39).join('')}…`;
-}
