@@ -77,8 +77,8 @@ describe('whose visits one sees', () => {
       ['community-worker', { placePath: null }, inside, false],
       ['grid-worker', {}, { ...outside, unitId: 'u' }, false],
       ['district-dispatcher', {}, outside, true],
-      ['anonymous', { scope: 'none' }, inside, false],
-      ['anonymous', { scope: 'own' }, inside, false],
+      ['grid-worker', { scope: 'none' }, inside, false],
+      ['grid-worker', { scope: 'own' }, inside, false],
     ];
     for (const [role, given, record, expected] of cases) {
       const actor = actorWith(role, given);
