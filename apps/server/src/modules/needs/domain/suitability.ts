@@ -119,6 +119,12 @@ const isEnough = ({ people }: Wanting, { left, measure, perNeed }: Giving): bool
   left >= (people !== null && COUNTS_PEOPLE.test(measure) ? people : perNeed);
 const COUNTS_PEOPLE = /人|名|位/;
 
+/** How much of a resource one would promise for a need: for all people concerned as far as it goes, else what one need takes. */
+export const amountFor = (
+  { people }: Pick<Wanting, 'people'>,
+  { left, measure, perNeed }: Pick<Giving, 'left' | 'measure' | 'perNeed'>,
+): number => Math.min(left, people !== null && COUNTS_PEOPLE.test(measure) ? Math.max(people, perNeed) : perNeed);
+
 const sortReason = ({ sortName }: Giving): WhySuits => ({
   code: 'sort',
   worth: SORT,

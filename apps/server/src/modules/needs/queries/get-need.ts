@@ -4,9 +4,11 @@ import type { Need } from '../contract.ts';
 import { can, needAbilities } from '../policy.ts';
 import { governedNeed, loadNeed } from './load-need.ts';
 
+/** What was written with a step stands beside its facts. */
 export const LOG = `select e.seq, e.kind, e.at, (select p.name from people p where p.tenant_id = e.tenant_id and p.id = e.actor_id) as actor,
-    e.unit_id as "unitId", e.data
-  from events e where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
+    e.unit_id as "unitId", e.data || coalesce(w.words, '{}') as data
+  from events e left join event_words w on w.tenant_id = e.tenant_id and w.subject_id = e.subject_id and w.seq = e.seq
+  where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
 const SOURCES = `select s.id, s.need_id as "needId", s.source, s.subject_id as "subjectId", s.reference, s.added_at as "addedAt"
   from need_sources s where s.tenant_id = $1
     and (s.need_id = $2 or s.need_id in (select g.id from needs g where g.tenant_id = $1 and g.gathered_into = $2))

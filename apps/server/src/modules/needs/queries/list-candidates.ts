@@ -2,7 +2,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import { civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { CandidateView } from '../contract.ts';
-import { type Giving, pastKey, type Suits, suitability, type Wanting } from '../domain/suitability.ts';
+import { amountFor, type Giving, pastKey, type Suits, suitability, type Wanting } from '../domain/suitability.ts';
 import { can } from '../policy.ts';
 import { governedNeed, loadNeed } from './load-need.ts';
 import { resourceColumns, type ResourceRow, resourceOf } from './resource-rows.ts';
@@ -70,7 +70,7 @@ export async function listCandidates(ctx: Ctx, needId: string, limit = 10): Prom
     return suits === null || typeof suits === 'string' ? [] : [{ row, suits }];
   });
   found.sort((a, b) => b.suits.worth - a.suits.worth || (a.row.id < b.row.id ? -1 : 1));
-  return Promise.all(found.slice(0, limit).map(({ row, suits }) => viewOf(ctx, row, suits)));
+  return Promise.all(found.slice(0, limit).map(({ row, suits }) => viewOf(ctx, wanting, row, suits)));
 }
 
 const givingOf = (row: Row, names: ReadonlyMap<string, string>): Giving => ({
@@ -88,7 +88,9 @@ const givingOf = (row: Row, names: ReadonlyMap<string, string>): Giving => ({
   reachM: row.reachM,
 });
 
-async function viewOf(ctx: Ctx, row: Row, suits: Suits): Promise<CandidateView> {
+async function viewOf(ctx: Ctx, wanting: Wanting, row: Row, suits: Suits): Promise<CandidateView> {
   const { words: _words, lon: _lon, lat: _lat, past: _past, ...resource } = row;
-  return { resource: await resourceOf(ctx, resource), left: row.capacity - row.taken, ...suits };
+  const left = row.capacity - row.taken;
+  const amount = amountFor(wanting, { left, measure: row.measure, perNeed: row.perNeed });
+  return { resource: await resourceOf(ctx, resource), left, amount, ...suits };
 }
