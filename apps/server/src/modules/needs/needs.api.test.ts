@@ -20,7 +20,7 @@ describe('a need', () => {
   it('is verified by another person, listed, met, looked back on by yet another, and its log holds together', async () => {
     const { worker, community, colleague } = desks;
     const { id, state, abilities } = await noted(test, community, { placeId: test.places.G1, people: 12 });
-    expect([state, abilities]).toEqual(['noted', ['gather', 'withdraw', 'revise']]);
+    expect([state, abilities]).toEqual(['noted', ['gather', 'withdraw', 'revise', 'source']]);
     expect((await actOn(test, 'verify', community, id)).status).toBe(403);
     expect((await actOn(test, 'putOnList', colleague, id)).json.code).toBe('not-in-this-state');
     expect((await actOn(test, 'verify', worker, id)).status).toBe(403);

@@ -33,6 +33,7 @@ export function can(actor: Actor, action: NeedActionName | 'read' | 'revise', ne
 export const needAbilities = (actor: Actor, need: GovernedNeed): string[] => [
   ...(Object.keys(needPermissions) as NeedActionName[]).filter((action) => can(actor, action, need)),
   ...(can(actor, 'revise', need) ? ['revise'] : []),
+  ...(need.inScope && holds(actor, 'need.note') && needFlow.states[need.state].open ? ['source'] : []),
   ...(need.state === 'listed' || need.state === 'matched' ? promiseAbility(actor, need) : []),
 ];
 const promiseAbility = (actor: Actor, need: GovernedNeed): string[] =>

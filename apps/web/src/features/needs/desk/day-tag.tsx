@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import { civilDayOf, daysBetween, momentOf } from '../../../lib/civil-day.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { dayText } from '../../../lib/time.ts';
+import { StatusTag } from '../../../ui/status-tag.tsx';
+import { needDeskWords } from './words.ts';
+
+/** A day by which something is wanted or owed; past and not done it stands out. */
+export function DayTag({ day, isOver }: { day: string; isOver: boolean }): ReactElement {
+  const t = useWords(needDeskWords);
+  const lang = useLanguage();
+  const left = daysBetween(civilDayOf(Date.now()), day);
+  const words = dayText(momentOf(day), lang);
+  if (isOver || left > 7) return <span>{words}</span>;
+  return (
+    <StatusTag tone={left < 0 ? 'danger' : 'warning'}>
+      {left < 0 ? `${words}，${t('late', { n: -left })}` : words}
+    </StatusTag>
+  );
+}
