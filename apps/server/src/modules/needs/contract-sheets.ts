@@ -40,7 +40,8 @@ export const importResources = endpoint({
   method: 'POST',
   path: '/api/resources/import-xlsx',
   access: 'resource.offer',
-  summary: 'Take the rows of a workbook as resources of the own unit or those below it, or only try them; those with errors come back',
+  summary:
+    'Take the rows of a workbook as resources of the own unit or those below it, or only try them; those with errors come back',
   multipart: true,
   status: 201,
   response: SheetTaken,

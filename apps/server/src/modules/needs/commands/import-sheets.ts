@@ -9,7 +9,14 @@ import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
 import { writeRejected } from '../../../platform/sheets/write-rejected.ts';
 import { receiveUpload } from '../../files/index.ts';
 import { NoteNeed, OfferResource, type SheetTaken } from '../contract.ts';
-import { hasNumber, missingTitles, needBody, needColumns, readSheetRow, resourceColumns } from '../domain/sheet-rows.ts';
+import {
+  hasNumber,
+  missingTitles,
+  needBody,
+  needColumns,
+  readSheetRow,
+  resourceColumns,
+} from '../domain/sheet-rows.ts';
 import { sheetNames } from '../queries/sheet-names.ts';
 import { noteNeed } from './note-need.ts';
 import { offerResource } from './resources.ts';
@@ -66,7 +73,12 @@ async function importSheet({ request, reply, inTransaction }: RawCall, kind: Kin
       const take = (ctx: Ctx) => takeRows(ctx, kind, sheet.header, batch);
       rejected.push(...(await (dryRun ? tried(inTransaction, take) : inTransaction(take))));
     }
-    const counts = { dryRun, rows: rows.length, taken: fresh.length - rejected.length, known: rows.length - fresh.length };
+    const counts = {
+      dryRun,
+      rows: rows.length,
+      taken: fresh.length - rejected.length,
+      known: rows.length - fresh.length,
+    };
     return await reply.code(201).send(await answerOf(sheet.header, counts, rejected));
   } finally {
     await upload.discard();

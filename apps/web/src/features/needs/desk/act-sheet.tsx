@@ -1,4 +1,10 @@
-import { addNeedSource, listSimilarNeeds, type Need, type NeedActionName, reviseNeed } from '@huying/server/contract/needs';
+import {
+  addNeedSource,
+  listSimilarNeeds,
+  type Need,
+  type NeedActionName,
+  reviseNeed,
+} from '@huying/server/contract/needs';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { call } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
@@ -96,7 +102,11 @@ function WordsForm({ need, action, onDone }: FormProps & { action: NeedActionNam
         <FieldError>{act.fault.code === 'version-conflict' ? words('stale') : act.fault.message}</FieldError>
       )}
       <div className="row">
-        <Button type="submit" variant={action === 'refuse' || action === 'withdraw' ? 'danger' : 'primary'} busy={act.busy}>
+        <Button
+          type="submit"
+          variant={action === 'refuse' || action === 'withdraw' ? 'danger' : 'primary'}
+          busy={act.busy}
+        >
           {words(`act.${action}`)}
         </Button>
         <Button onClick={onDone}>{words('cancel')}</Button>
@@ -126,7 +136,10 @@ function GatherForm({ need, onDone }: FormProps): ReactElement {
         options={(data?.items ?? []).map(({ id, title, number, words: common }) => ({
           value: id,
           label: title,
-          hint: `${number} · ${t('similarWords')}${common.slice(0, 4).map((word) => `「${word}」`).join('')}`,
+          hint: `${number} · ${t('similarWords')}${common
+            .slice(0, 4)
+            .map((word) => `「${word}」`)
+            .join('')}`,
         }))}
         value={intoId}
         onChange={setIntoId}

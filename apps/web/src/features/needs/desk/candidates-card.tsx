@@ -93,19 +93,17 @@ function Candidate({ need, candidate, isChosen, choose }: CandidateProps): React
           {resource.name}
         </AppLink>
         {need.abilities.includes('promise') && !isChosen && (
-          <Button
-            variant="primary"
-            label={t('promiseOf', { name: resource.name })}
-            onClick={() => choose(resource.id)}
-          >
+          <Button variant="primary" label={t('promiseOf', { name: resource.name })} onClick={() => choose(resource.id)}>
             {t('promise')}
           </Button>
         )}
       </div>
       <p className="muted small">
-        {[units.name(resource.unitId), t('left', { n: left, measure: resource.measure }), t('worth', { n: worth })].join(
-          ' · ',
-        )}
+        {[
+          units.name(resource.unitId),
+          t('left', { n: left, measure: resource.measure }),
+          t('worth', { n: worth }),
+        ].join(' · ')}
       </p>
       <Reasons reasons={reasons} />
       {isChosen && <PromiseForm need={need} candidate={candidate} onDone={() => choose(null)} />}

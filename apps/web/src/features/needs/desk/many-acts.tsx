@@ -1,4 +1,4 @@
-import { gatherNeed, type listNeeds, putNeedOnList, verifyNeed } from '@huying/server/contract/needs';
+import { type listNeeds, needActionEndpoints } from '@huying/server/contract/needs';
 import { type ReactElement, useState } from 'react';
 import { errorText } from '../../../lib/api-error.ts';
 import { call, type Output } from '../../../lib/api.ts';
@@ -12,6 +12,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { needWords } from '../words.ts';
 import { needDeskWords } from './words.ts';
 
+const { gatherNeed, putNeedOnList, verifyNeed } = needActionEndpoints;
 type NeedRow = Output<typeof listNeeds>['items'][number];
 type Asked = 'gather' | 'verify' | 'list';
 
@@ -27,9 +28,7 @@ export function ManyActs({ needs, onDone }: { needs: readonly NeedRow[]; onDone:
     <>
       <Button onClick={() => setOpen({ what: 'verify', rows: needs })}>{t('verifyMany')}</Button>
       <Button onClick={() => setOpen({ what: 'list', rows: needs })}>{t('listMany')}</Button>
-      {needs.length > 1 && (
-        <Button onClick={() => setOpen({ what: 'gather', rows: needs })}>{t('gatherMany')}</Button>
-      )}
+      {needs.length > 1 && <Button onClick={() => setOpen({ what: 'gather', rows: needs })}>{t('gatherMany')}</Button>}
       <Dialog
         open={open !== null}
         title={open?.what === 'gather' ? t('gatherTitle') : t('many', { n: open?.rows.length ?? 0 })}

@@ -41,7 +41,8 @@ export function NeedActs({ need }: { need: Need }): ReactElement | null {
     if (name === 'list' || name === 'release') return void act.take(name, need);
     setAction(name);
   };
-  if (open.length === 0 && need.open && !need.abilities.includes('promise')) return <p className="muted">{own('mayNot')}</p>;
+  if (open.length === 0 && need.open && !need.abilities.includes('promise'))
+    return <p className="muted">{own('mayNot')}</p>;
   return (
     <div className="stack stack-tight">
       {isOurs && need.state === 'noted' && !open.includes('verify') && <p className="muted">{own('notYours')}</p>}

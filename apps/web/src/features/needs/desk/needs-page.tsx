@@ -154,7 +154,8 @@ function useNeedColumns(): readonly DataColumn<NeedRow>[] {
       key: 'wanted',
       title: t('wanted'),
       width: 150,
-      render: ({ wantedBy, open, state }) => (wantedBy ? <DayTag day={wantedBy} isOver={!open || state === 'met'} /> : ''),
+      render: ({ wantedBy, open, state }) =>
+        wantedBy ? <DayTag day={wantedBy} isOver={!open || state === 'met'} /> : '',
     },
     {
       key: 'people',

@@ -72,11 +72,7 @@ export function PromisesPage(): ReactElement {
         )}
         empty={<Empty title={t('noPromises')}>{t('noPromisesBody')}</Empty>}
       />
-      <Dialog
-        open={asked !== null}
-        title={t('confirmTitle', { n: asked?.length ?? 0 })}
-        onClose={() => setAsked(null)}
-      >
+      <Dialog open={asked !== null} title={t('confirmTitle', { n: asked?.length ?? 0 })} onClose={() => setAsked(null)}>
         {asked && (
           <ConfirmMany
             promises={asked}
@@ -171,7 +167,11 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
       title: t('byWhen'),
       width: 170,
       render: ({ plannedOn, endedAt }) =>
-        plannedOn ? <DayTag day={plannedOn} isOver={endedAt !== null} /> : <span className="muted">{desk('noDay')}</span>,
+        plannedOn ? (
+          <DayTag day={plannedOn} isOver={endedAt !== null} />
+        ) : (
+          <span className="muted">{desk('noDay')}</span>
+        ),
     },
     {
       key: 'state',

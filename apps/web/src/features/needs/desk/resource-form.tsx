@@ -217,7 +217,12 @@ function MoreFields({ value, change }: FieldsProps): ReactElement {
         clearable
         options={places.items
           .filter(({ active }) => active)
-          .map(({ id, name, parentId, code }) => ({ value: id, label: name, hint: places.name(parentId), words: code }))}
+          .map(({ id, name, parentId, code }) => ({
+            value: id,
+            label: name,
+            hint: places.name(parentId),
+            words: code,
+          }))}
         value={value.placeId || null}
         onChange={(placeId) => change({ placeId: placeId ?? '' })}
       />

@@ -26,11 +26,7 @@ interface SheetDialogProps {
 export function SheetDialog({ what, open, onClose }: SheetDialogProps): ReactElement {
   const t = useWords(needDeskWords);
   return (
-    <Dialog
-      open={open}
-      title={t(what === 'needs' ? 'importTitleNeeds' : 'importTitleResources')}
-      onClose={onClose}
-    >
+    <Dialog open={open} title={t(what === 'needs' ? 'importTitleNeeds' : 'importTitleResources')} onClose={onClose}>
       {open && <SheetForm what={what} onClose={onClose} />}
     </Dialog>
   );
