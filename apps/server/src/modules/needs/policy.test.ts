@@ -79,7 +79,7 @@ describe('every cell of state × action × role of a need', () => {
     expect(readers).toEqual(['listed', 'matched', 'met']);
     expect(can(actorOf('audit-admin'), 'read', seen('listed'))).toBe(false);
     expect(needAbilities(actorOf('unit-liaison'), seen('listed', { inScope: false }))).toEqual(['promise']);
-    expect(needAbilities(actorOf('grid-worker'), seen('noted'))).toEqual(['withdraw', 'revise']);
+    expect(needAbilities(actorOf('grid-worker'), seen('noted'))).toEqual(['withdraw', 'revise', 'source']);
   });
 
   it('waits for those whose part it is', () => {
