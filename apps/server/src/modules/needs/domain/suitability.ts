@@ -144,6 +144,8 @@ function distanceReason(metres: number, worth: number): WhySuits {
   const rounded = Math.round(metres / 10) * 10;
   const far = metres < 1000 ? `${rounded} 米` : `${(metres / 1000).toFixed(1)} 公里`;
   const farEn = metres < 1000 ? `${rounded} m` : `${(metres / 1000).toFixed(1)} km`;
+  // Places are known by their middle: of the same grid there is no distance to tell.
+  if (rounded === 0) return { code: 'distance', worth, zh: '就在同一个地方', en: 'In the same place' };
   return { code: 'distance', worth, zh: `相距约 ${far}`, en: `About ${farEn} away` };
 }
 const timeReason = (wantedBy: string, { untilOn }: Giving): WhySuits => ({

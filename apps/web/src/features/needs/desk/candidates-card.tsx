@@ -56,11 +56,12 @@ function Candidates({ need, limit, onMore }: { need: Need; limit: number; onMore
   return (
     <>
       <ul className="need-rows">
-        {data.items.map((candidate) => (
+        {data.items.map((candidate, at) => (
           <Candidate
             key={candidate.resource.id}
             need={need}
             candidate={candidate}
+            isBest={at === 0}
             isChosen={chosen === candidate.resource.id}
             choose={setChosen}
           />
@@ -78,11 +79,13 @@ function Candidates({ need, limit, onMore }: { need: Need; limit: number; onMore
 interface CandidateProps {
   need: Need;
   candidate: CandidateView;
+  /** The obvious one: only its button stands out. */
+  isBest: boolean;
   isChosen: boolean;
   choose: (id: string | null) => void;
 }
 
-function Candidate({ need, candidate, isChosen, choose }: CandidateProps): ReactElement {
+function Candidate({ need, candidate, isBest, isChosen, choose }: CandidateProps): ReactElement {
   const t = useWords(needDeskWords);
   const units = useUnits();
   const { resource, left, worth, reasons } = candidate;
@@ -93,7 +96,11 @@ function Candidate({ need, candidate, isChosen, choose }: CandidateProps): React
           {resource.name}
         </AppLink>
         {need.abilities.includes('promise') && !isChosen && (
-          <Button variant="primary" label={t('promiseOf', { name: resource.name })} onClick={() => choose(resource.id)}>
+          <Button
+            variant={isBest ? 'primary' : 'secondary'}
+            label={t('promiseOf', { name: resource.name })}
+            onClick={() => choose(resource.id)}
+          >
             {t('promise')}
           </Button>
         )}

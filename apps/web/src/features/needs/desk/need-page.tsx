@@ -79,12 +79,12 @@ function Opened({ need, back }: { need: Need; back: ReactElement }): ReactElemen
       <div className="need-columns">
         <div>
           <Facts need={need} />
-          <SourcesCard need={need} />
-          <SimilarCard need={need} />
-        </div>
-        <div>
           <PromisesCard needId={need.id} isShown={need.state !== 'noted' && need.state !== 'verified'} />
           <CandidatesCard need={need} />
+        </div>
+        <div>
+          <SourcesCard need={need} />
+          <SimilarCard need={need} />
           <Story log={need.log} />
         </div>
       </div>

@@ -9,13 +9,13 @@ import { refresh, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Ago } from '../../../ui/ago.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { FilterBar } from '../../../ui/desk/filter-bar.tsx';
 import type { DataColumn } from '../../../ui/desk/data-table.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { NeedState } from '../state-tag.tsx';
 import { useSorts } from '../use-sorts.ts';
 import { isNeedWord, needWords } from '../words.ts';
 import { DayTag } from './day-tag.tsx';
+import { Filters } from './filters.tsx';
 import { ManyActs } from './many-acts.tsx';
 import { NeedsFrame } from './needs-frame.tsx';
 import { NoteDialog } from './note-dialog.tsx';
@@ -90,7 +90,7 @@ export function NeedsPage(): ReactElement {
         value={view}
         onChange={(next) => set({ ...values, view: next === 'all' ? undefined : next })}
       />
-      <FilterBar
+      <Filters
         filters={[
           { kind: 'search', key: 'q', label: t('search') },
           { kind: 'select', key: 'sort', label: t('sort'), options: sorts.needs },
@@ -146,14 +146,14 @@ function useNeedColumns(): readonly DataColumn<NeedRow>[] {
   const places = usePlaces();
   const units = useUnits();
   return [
-    { key: 'content', title: t('content'), main: true, width: 320, render: ({ title }) => title },
-    { key: 'state', title: t('state'), width: 140, render: ({ state }) => <NeedState state={state} /> },
+    { key: 'content', title: t('content'), main: true, width: 300, render: ({ title }) => title },
+    { key: 'state', title: t('state'), width: 120, render: ({ state }) => <NeedState state={state} /> },
     { key: 'sort', title: t('sort'), width: 120, render: ({ sort }) => sorts.need(sort) },
     { key: 'place', title: t('place'), width: 140, render: ({ placeId }) => places.name(placeId) },
     {
       key: 'wanted',
       title: t('wanted'),
-      width: 150,
+      width: 200,
       render: ({ wantedBy, open, state }) =>
         wantedBy ? <DayTag day={wantedBy} isOver={!open || state === 'met'} /> : '',
     },
@@ -163,7 +163,7 @@ function useNeedColumns(): readonly DataColumn<NeedRow>[] {
       width: 110,
       render: ({ people }) => (people === null ? '' : words('people', { n: people })),
     },
-    { key: 'keeper', title: t('keeper'), width: 140, render: ({ holderId }) => units.name(holderId) },
+    { key: 'keeper', title: t('keeper'), width: 130, render: ({ holderId }) => units.name(holderId) },
     {
       key: 'source',
       title: t('source'),
@@ -172,6 +172,6 @@ function useNeedColumns(): readonly DataColumn<NeedRow>[] {
       render: ({ source }) =>
         source && isNeedWord(`source.${source}`) ? words(`source.${source}` as 'source.visit') : '',
     },
-    { key: 'since', title: t('since'), width: 120, render: ({ createdAt }) => <Ago at={createdAt} /> },
+    { key: 'since', title: t('since'), width: 120, optional: true, render: ({ createdAt }) => <Ago at={createdAt} /> },
   ];
 }

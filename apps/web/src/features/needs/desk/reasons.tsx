@@ -9,7 +9,9 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactEleme
   return (
     <ul className="need-reasons">
       {reasons.map(({ code, zh, en }) => (
-        <li key={code}>{lang === 'en' ? en : zh}</li>
+        <li key={code} className="need-reason">
+          {lang === 'en' ? en : zh}
+        </li>
       ))}
     </ul>
   );

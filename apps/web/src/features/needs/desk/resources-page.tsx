@@ -8,13 +8,13 @@ import { usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { DataColumn } from '../../../ui/desk/data-table.tsx';
-import { FilterBar } from '../../../ui/desk/filter-bar.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { useSorts } from '../use-sorts.ts';
 import { needWords } from '../words.ts';
 import { CapacityBar } from './capacity-bar.tsx';
+import { Filters } from './filters.tsx';
 import { NeedsFrame } from './needs-frame.tsx';
 import { ResourceForm } from './resource-form.tsx';
 import { resourceWords } from './resource-words.ts';
@@ -64,7 +64,7 @@ export function ResourcesPage(): ReactElement {
         </>
       }
     >
-      <FilterBar
+      <Filters
         filters={[
           { kind: 'search', key: 'q', label: t('search') },
           { kind: 'select', key: 'sort', label: t('sort'), options: sorts.resources },

@@ -44,17 +44,23 @@ function Cards<Row extends object>(props: RowsProps<Row>): ReactElement {
       <ul className="need-cards" aria-label={label}>
         {pages.rows.map((row) => (
           <li key={rowKey(row)} className="need-card">
-            {columns.map(({ key, title, main, optional, render }) => {
-              if (optional) return null;
-              if (!main) return <Cell key={key} title={title} shown={render(row)} />;
-              return hrefOf ? (
-                <AppLink key={key} className="row-link need-card-title" href={hrefOf(row)}>
-                  {render(row)}
-                </AppLink>
-              ) : (
-                <strong key={key}>{render(row)}</strong>
-              );
-            })}
+            {columns
+              .filter(({ main }) => main)
+              .map(({ key, render }) =>
+                hrefOf ? (
+                  <AppLink key={key} className="row-link need-card-title" href={hrefOf(row)}>
+                    {render(row)}
+                  </AppLink>
+                ) : (
+                  <strong key={key}>{render(row)}</strong>
+                ),
+              )}
+            <div className="need-cells">
+              {columns.map(
+                ({ key, title, main, optional, render }) =>
+                  !main && !optional && <Cell key={key} title={title} shown={render(row)} />,
+              )}
+            </div>
           </li>
         ))}
       </ul>

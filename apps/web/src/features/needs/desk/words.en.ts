@@ -17,6 +17,8 @@ export const english: English<typeof zh> = {
   'view.matched': 'Matched',
   'view.met': 'To be looked back on',
   'view.ended': 'Ended',
+  filters: 'Filters',
+  filtersOn: 'Filters ({n} set)',
   search: 'Words or number',
   sort: 'Sort',
   place: 'Place',

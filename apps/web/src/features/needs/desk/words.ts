@@ -16,6 +16,8 @@ export const zh = {
   'view.matched': '已匹配',
   'view.met': '待回头看',
   'view.ended': '已了结',
+  filters: '筛选',
+  filtersOn: '筛选（已用 {n} 个）',
   search: '查内容或编号',
   sort: '类别',
   place: '地方',
