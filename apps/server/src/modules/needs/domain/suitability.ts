@@ -92,7 +92,7 @@ export function weigh(need: Wanting, giving: Giving, today: string, past: Past):
     (bySort ? SORT : 0) +
     WORD * Math.min(common.length, MOST_WORDS) +
     near +
-    (need.wantedBy === null ? 0 : IN_TIME) +
+    (isInTime(need, today) ? IN_TIME : 0) +
     (enough ? ENOUGH : 0) +
     PAST * Math.min(pastTimes, MOST_PAST);
   return { worth, distanceM, bySort, common, near, enough, pastTimes };
@@ -107,12 +107,15 @@ export function suitability(need: Wanting, giving: Giving, today: string, past: 
     ...(bySort ? [sortReason(giving)] : []),
     ...(common.length > 0 ? [wordReason(common)] : []),
     ...(distanceM === null || near === 0 ? [] : [distanceReason(distanceM, near)]),
-    ...(need.wantedBy === null ? [] : [timeReason(need.wantedBy, giving)]),
+    ...(need.wantedBy !== null && isInTime(need, today) ? [timeReason(need.wantedBy, giving)] : []),
     ...(enough ? [capacityReason(giving)] : []),
     ...(pastTimes === 0 ? [] : [pastReason(pastTimes)]),
   ];
   return { worth, distanceM, reasons };
 }
+
+/** Once the day is past nothing can be given by it. */
+const isInTime = ({ wantedBy }: Wanting, today: string): boolean => wantedBy !== null && wantedBy >= today;
 
 /** Of what is counted by people it has to be enough for all; otherwise enough for one need is enough. */
 const isEnough = ({ people }: Wanting, { left, measure, perNeed }: Giving): boolean =>

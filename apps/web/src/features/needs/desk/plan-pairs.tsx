@@ -50,31 +50,31 @@ export function PlanPairs({ plan, wishes, mayChange }: PlanPairsProps): ReactEle
       key: 'need',
       title: t('need'),
       main: true,
-      width: 220,
+      width: 200,
       render: ({ needId, needTitle, keeperId }) => (
-        <>
+        <span className="need-two">
           <AppLink className="row-link" href={`/desk/needs/${needId}`}>
             {needTitle}
           </AppLink>
-          <span className="muted small"> {units.name(keeperId)}</span>
-        </>
+          <span className="muted small">{units.name(keeperId)}</span>
+        </span>
       ),
     },
     {
       key: 'resource',
       title: t('resource'),
-      width: 220,
+      width: 200,
       render: ({ resourceId, resourceName, giverId }) => (
-        <>
+        <span className="need-two">
           <AppLink className="row-link" href={`/desk/resources/${resourceId}`}>
             {resourceName}
           </AppLink>
-          <span className="muted small"> {units.name(giverId)}</span>
-        </>
+          <span className="muted small">{units.name(giverId)}</span>
+        </span>
       ),
     },
-    { key: 'why', title: t('why'), width: 360, render: ({ reasons }) => <Reasons reasons={reasons} /> },
-    { key: 'points', title: t('points'), width: 90, align: 'end', render: ({ worth }) => worth },
+    { key: 'why', title: t('why'), width: 330, render: ({ reasons }) => <Reasons reasons={reasons} /> },
+    { key: 'points', title: t('points'), width: 80, align: 'end', render: ({ worth }) => worth },
     {
       key: 'acts',
       title: t('acts'),

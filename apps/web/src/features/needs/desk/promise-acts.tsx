@@ -48,6 +48,8 @@ export function PromiseActs({ promise }: { promise: Promised }): ReactElement | 
     else void confirm(name);
   };
   if (open.length === 0) return null;
+  // Who may speak for one side only need not be told which.
+  const isOneSide = !(open.includes('confirm-giver') && open.includes('confirm-need'));
   const of = `${promise.resourceName} → ${promise.needTitle}`;
   return (
     <>
@@ -60,7 +62,7 @@ export function PromiseActs({ promise }: { promise: Promised }): ReactElement | 
             busy={busy && asked === null && name !== 'keep' && name !== 'fall-through'}
             onClick={() => press(name)}
           >
-            {t(`p.${name}`)}
+            {t(isOneSide && (name === 'confirm-need' || name === 'confirm-giver') ? 'p.confirm' : `p.${name}`)}
           </Button>
         ))}
       </div>

@@ -91,11 +91,10 @@ export function PromiseFacts({ promise }: { promise: Promised }): ReactElement {
   );
 }
 
-export function Sides({ promise }: { promise: Promised }): ReactElement {
+/** Which of the two sides has spoken already, where one has. */
+export function Sides({ promise }: { promise: Promised }): ReactElement | null {
   const t = useWords(needDeskWords);
-  return (
-    <span className="muted small">
-      {t(promise.needSideAt ? 'needSide' : 'needSideWaits')} · {t(promise.giverSideAt ? 'giverSide' : 'giverSideWaits')}
-    </span>
-  );
+  const { needSideAt, giverSideAt } = promise;
+  if (needSideAt === null && giverSideAt === null) return null;
+  return <span className="muted small">{t(needSideAt ? 'giverSideWaits' : 'needSideWaits')}</span>;
 }

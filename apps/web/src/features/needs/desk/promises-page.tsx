@@ -139,7 +139,7 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
       key: 'what',
       title: t('what'),
       main: true,
-      width: 240,
+      width: 200,
       render: ({ resourceName, resourceId, amount, measure }) => (
         <AppLink className="row-link" href={`/desk/resources/${resourceId}`}>
           {`${resourceName} · ${words('amount', { n: amount, measure })}`}
@@ -149,7 +149,7 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
     {
       key: 'need',
       title: t('forWhat'),
-      width: 240,
+      width: 200,
       render: ({ needTitle, needId }) => (
         <AppLink className="row-link" href={`/desk/needs/${needId}`}>
           {needTitle}
@@ -159,13 +159,13 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
     {
       key: 'who',
       title: t('who'),
-      width: 200,
+      width: 150,
       render: ({ giverId, keeperId }) => `${units.name(giverId)} → ${units.name(keeperId)}`,
     },
     {
       key: 'day',
       title: t('byWhen'),
-      width: 170,
+      width: 160,
       render: ({ plannedOn, endedAt }) =>
         plannedOn ? (
           <DayTag day={plannedOn} isOver={endedAt !== null} />
@@ -176,14 +176,14 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
     {
       key: 'state',
       title: t('state'),
-      width: 190,
+      width: 170,
       render: (promise) => (
-        <span className="stack stack-tight">
+        <span className="need-tags">
           <NeedState state={`promise.${promise.state}`} />
           {promise.state === 'tentative' && <Sides promise={promise} />}
         </span>
       ),
     },
-    { key: 'acts', title: t('acts'), width: 300, render: (promise) => <PromiseActs promise={promise} /> },
+    { key: 'acts', title: t('acts'), width: 230, render: (promise) => <PromiseActs promise={promise} /> },
   ];
 }
