@@ -55,7 +55,7 @@ describe('a need from its request to its promise', () => {
     await page.getByLabel('涉及多少人').fill('60');
     await inDialog(page, '转为需求');
     await said(page, /^已转为需求/);
-    await page.getByRole('link', { name: /^需求/ }).first().click();
+    await page.getByRole('link', { name: /^转民生需求/ }).first().click();
     await page.getByRole('heading', { name: CONTENT, level: 1 }).waitFor();
     id = page.url().split('/').at(-1) ?? '';
     // Who noted it does not verify it.
@@ -90,7 +90,7 @@ describe('a need from its request to its promise', () => {
       const unit = await staffMember(stage.server.baseUrl, 'rural');
       const resourceId = await offered(unit, '水渠清淤挖机', 'skill');
       const page = await openDesk(stage, 'shequ1a', `/desk/needs/${id}`);
-      await page.getByText(/都提到.*「水渠」/).waitFor();
+      await page.locator('.need-reasons', { hasText: '「水渠」' }).first().waitFor();
       await expectGoodDesk(page);
       let presses = 0;
       for (const name of ['占用：水渠清淤挖机', '确认占用']) {
@@ -190,7 +190,7 @@ describe('the lists as tables', () => {
       await page.getByText('共 2 行：1 行可以导入，1 行有问题。').waitFor();
       await page.getByText(/^类别：/).waitFor();
       expect((await stage.community.get('/api/needs?q=村口想装一盏灯')).items).toEqual([]);
-      await expectGoodDesk(page);
+      await expectGoodDesk(page, [375]);
       await inDialog(page, '导入 1 行');
       await page.getByText('共 2 行：已导入 1 行，1 行没有导入。').waitFor();
       expect((await stage.community.get('/api/needs?q=村口想装一盏灯')).items).toHaveLength(1);
@@ -209,7 +209,7 @@ describe('the lists as tables', () => {
       await page.getByText('上次没写完的已经带回来了。').waitFor();
       expect(await page.getByLabel('需求', { exact: true }).inputValue()).toBe('想有人教用手机');
       await page.getByRole('radio', { name: '医疗健康' }).click();
-      await expectGoodDesk(page);
+      await expectGoodDesk(page, [375]);
       await press(page, '记下，等人核实');
       await said(page, '已记下，等另一位同事核实');
       for (const path of ['/desk/needs', '/desk/resources', '/desk/match']) {

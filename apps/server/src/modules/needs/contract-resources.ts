@@ -255,6 +255,8 @@ export const CandidateView = Type.Object({
   worth: Type.Integer(),
   distanceM: Type.Union([Type.Integer(), Type.Null()]),
   reasons: Type.Array(Reason),
+  /** `promise` where the caller speaks for the need or for the giver. */
+  abilities: Type.Array(Type.String()),
 });
 export type CandidateView = Static<typeof CandidateView>;
 export const listCandidates = endpoint({

@@ -178,6 +178,12 @@ describe('the candidates of a need', () => {
       { resource: { id: best.id }, left: 30, amount: 12 },
       { resource: { id: far.id } },
     ]);
+    const abilitiesFor = async (as: Person) =>
+      (await test.call(api.listCandidates, { as, params: { id: needId } })).json.items.map(
+        ({ abilities }: { abilities: string[] }) => abilities,
+      );
+    expect(await abilitiesFor(community)).toEqual([['promise'], ['promise']]);
+    expect(await abilitiesFor(liaison)).toEqual([[], ['promise']]);
     const reasons = json.items[0].reasons as { code: string; zh: string; worth: number }[];
     expect(reasons.map(({ code }) => code)).toEqual(['sort', 'words', 'distance', 'time', 'capacity', 'past']);
     expect(reasons.find(({ code }) => code === 'words')?.zh).toContain('「作业」');

@@ -88,14 +88,14 @@ interface CandidateProps {
 function Candidate({ need, candidate, isBest, isChosen, choose }: CandidateProps): ReactElement {
   const t = useWords(needDeskWords);
   const units = useUnits();
-  const { resource, left, worth, reasons } = candidate;
+  const { resource, left, worth, reasons, abilities } = candidate;
   return (
     <li>
       <div className="need-row-head">
         <AppLink className="row-link" href={`/desk/resources/${resource.id}`}>
           {resource.name}
         </AppLink>
-        {need.abilities.includes('promise') && !isChosen && (
+        {abilities.includes('promise') && !isChosen && (
           <Button
             variant={isBest ? 'primary' : 'secondary'}
             label={t('promiseOf', { name: resource.name })}

@@ -101,7 +101,7 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement | null {
         <p className="act-told">{part('suggestEscalate')}</p>
       )}
       {shown.map((action, at) => button(action, at === 0 && !hasParts))}
-      {open.includes('transfer') && mayUse(session, 'need.note') && (
+      {open.includes('transfer') && (!detail.link || detail.link.endedAt) && mayUse(session, 'need.note') && (
         <NeedSlot from="request" id={detail.id} version={detail.version} content={detail.content} />
       )}
       {groups.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
