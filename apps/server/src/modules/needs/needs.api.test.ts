@@ -205,7 +205,7 @@ describe('the list of needs', () => {
     const today = civilDateOf(test.now());
     const soon = await listed(test, desks, { content: '要修路灯的', wantedBy: addDays(today, 5) });
     const past = await listed(test, desks, { content: '要修井盖的', wantedBy: addDays(today, -2) });
-    const ids = async (query: object) =>
+    const ids = async (query: Record<string, string | boolean>) =>
       (await test.call(api.listNeeds, { as: community, query })).json.items.map((row: { id: string }) => row.id);
     expect(await ids({ due: 'overdue' })).toEqual([past]);
     expect(await ids({ due: 'week' })).toEqual([past, soon]);
