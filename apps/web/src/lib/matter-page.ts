@@ -17,6 +17,7 @@ export function matterPage(
   const id = row.parentId ?? row.id;
   if (row.kind === 'hazard' || row.kind.startsWith('hazard.'))
     return shell === 'desk' ? `/desk/patrols/hazards/${id}` : `/field/hazards/${id}`;
+  if (row.kind === 'need' || row.kind.startsWith('need.')) return `/desk/needs/${id}`;
   if (row.kind === 'project' || row.kind.startsWith('project.')) return `/desk/projects/${id}`;
   return `/${shell}/requests/${id}`;
 }

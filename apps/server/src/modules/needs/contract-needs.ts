@@ -111,6 +111,17 @@ export const addNeedSource = endpoint({
   response: NeedResult,
 });
 
+/** By which the list is narrowed, on the screen and in the workbook alike. */
+export const needFilter = {
+  state: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 9 })),
+  sort: Type.Optional(Code),
+  placeId: Type.Optional(Uuid),
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  /** On the list, and nothing promised for it. */
+  unmatched: Type.Optional(Type.Boolean()),
+  /** Open and wanted by a day that is past, or within so many days. */
+  due: Type.Optional(Type.Union([Type.Literal('overdue'), Type.Literal('week'), Type.Literal('month')])),
+};
 export const NeedRow = Type.Object({
   ...MatterRow.properties,
   sort: Type.String(),
@@ -123,14 +134,28 @@ export const listNeeds = endpoint({
   access: 'need.read',
   summary:
     'Needs, newest first: by state, sort, place or words; what is on the list is for every reader, the rest for its area',
-  query: Type.Object({
-    state: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 9 })),
-    sort: Type.Optional(Code),
-    placeId: Type.Optional(Uuid),
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-    cursor: Cursor,
-  }),
+  query: Type.Object({ ...needFilter, cursor: Cursor }),
   response: Type.Object({ items: Type.Array(NeedRow), next: MaybeText }),
+});
+export const SimilarNeed = Type.Object({
+  id: Uuid,
+  number: Type.String(),
+  title: Type.String(),
+  state: Type.String(),
+  placeId: MaybeUuid,
+  people: Type.Union([Type.Integer(), Type.Null()]),
+  version: Type.Integer(),
+  /** The telling words both have. */
+  words: Type.Array(Type.String()),
+});
+export type SimilarNeed = Static<typeof SimilarNeed>;
+export const listSimilarNeeds = endpoint({
+  method: 'GET',
+  path: '/api/needs/{id}/similar',
+  access: 'need.verify',
+  summary: 'Open needs of the own area that say much the same, the most alike first: they may be gathered into one',
+  params: byId,
+  response: Type.Object({ items: Type.Array(SimilarNeed) }),
 });
 export const NeedSourceView = Type.Object({
   id: Uuid,
@@ -228,6 +253,7 @@ export const needEndpoints = {
   reviseNeed,
   addNeedSource,
   listNeeds,
+  listSimilarNeeds,
   getNeed,
   ...needActionEndpoints,
 };

@@ -39,7 +39,15 @@ export const MatchPlan = Type.Object({
   ]),
   fairness: Type.Integer(),
   pins: Type.Array(Pair),
-  forbids: Type.Array(Type.Object({ needId: Type.Optional(Uuid), resourceId: Type.Optional(Uuid) })),
+  /** The names are told where one plan is asked for. */
+  forbids: Type.Array(
+    Type.Object({
+      needId: Type.Optional(Uuid),
+      resourceId: Type.Optional(Uuid),
+      needTitle: Type.Optional(Type.String()),
+      resourceName: Type.Optional(Type.String()),
+    }),
+  ),
   /** Null until it is reckoned. `bound`: what no plan over these candidates can exceed. */
   figures: Type.Union([
     Type.Object({
@@ -65,6 +73,7 @@ export const PlannedPair = Type.Object({
   resourceId: Uuid,
   resourceName: Type.String(),
   giverId: Uuid,
+  keeperId: MaybeUuid,
   worth: Type.Integer(),
   reasons: Type.Array(Reason),
   pinned: Type.Boolean(),

@@ -208,12 +208,15 @@ export const listPromises = endpoint({
   method: 'GET',
   path: '/api/promises',
   access: 'need.read',
-  summary: 'Promises the caller’s side has part in, newest first: of a need, of a resource, by state, of a plan',
+  summary:
+    'Promises the caller’s side has part in, newest first: of a need, of a resource, by state, of a plan; those still owed by the day planned',
   query: Type.Object({
     needId: Type.Optional(Uuid),
     resourceId: Type.Optional(Uuid),
     planId: Type.Optional(Uuid),
     state: Type.Optional(Promised.properties.state),
+    /** What is still to be given, the earliest day first; what has no day comes last. */
+    owed: Type.Optional(Type.Boolean()),
     cursor: Cursor,
   }),
   response: Type.Object({ items: Type.Array(Promised), next: MaybeText }),
@@ -247,9 +250,13 @@ export const dropPromise = onPromise(
 export const CandidateView = Type.Object({
   resource: Resource,
   left: Type.Integer(),
+  /** How much of it one would promise: enough for the people concerned where it is counted by people, else what one need takes. */
+  amount: Type.Integer(),
   worth: Type.Integer(),
   distanceM: Type.Union([Type.Integer(), Type.Null()]),
   reasons: Type.Array(Reason),
+  /** `promise` where the caller speaks for the need or for the giver. */
+  abilities: Type.Array(Type.String()),
 });
 export type CandidateView = Static<typeof CandidateView>;
 export const listCandidates = endpoint({

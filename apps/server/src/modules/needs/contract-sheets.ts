@@ -1,12 +1,17 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
+import { needFilter } from './contract-needs.ts';
 import { closed } from './contract-parts.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const Told = Type.Object({ zh: Type.String(), en: Type.String() });
 export const SheetTaken = Type.Object({
+  /** The form's field `dryRun` was true: nothing is stored, `taken` says how many would be. */
+  dryRun: Type.Boolean(),
   rows: Type.Integer(),
   taken: Type.Integer(),
+  /** Rows with a number stand in the list already and are left as they are there. */
+  known: Type.Integer(),
   /** What was not taken and why, the first 500. */
   rejected: Type.Array(Type.Object({ row: Type.Integer(), reasons: Type.Array(Told) })),
   /** All rows that were not taken as a workbook (.xlsx, base64), reasons in front, to be mended and uploaded again. */
@@ -18,7 +23,7 @@ export const importNeeds = endpoint({
   path: '/api/needs/import-xlsx',
   access: 'need.note',
   summary:
-    'Take the rows of a workbook (.xlsx, .xls, .csv) as needs that wait to be verified; those with errors come back',
+    'Take the rows of a workbook (.xlsx, .xls, .csv) as needs that wait to be verified, or only try them; those with errors come back',
   multipart: true,
   status: 201,
   response: SheetTaken,
@@ -28,14 +33,15 @@ export const exportNeeds = endpoint({
   path: '/api/needs/export.xlsx',
   access: 'need.read',
   summary: 'The needs the caller may see as a workbook',
-  query: Type.Object({ state: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 9 })) }, closed),
+  query: Type.Object(needFilter, closed),
   produces: xlsx,
 });
 export const importResources = endpoint({
   method: 'POST',
   path: '/api/resources/import-xlsx',
   access: 'resource.offer',
-  summary: 'Take the rows of a workbook as resources of the own unit or those below it; those with errors come back',
+  summary:
+    'Take the rows of a workbook as resources of the own unit or those below it, or only try them; those with errors come back',
   multipart: true,
   status: 201,
   response: SheetTaken,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
+import { addDays, civilDateOf } from '../../kernel/time.ts';
 import { mattersEndpoints } from '../matters/contract.ts';
 import { patrolsEndpoints } from '../patrols/contract.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
 import { here, actOn as onRequest } from '../requests/testing.ts';
 import { needsEndpoints as api } from './contract.ts';
-import { actOn, type Desks, listed, noted, signInDesks } from './testing.ts';
+import { actOn, type Desks, listed, noted, offered, signInDesks } from './testing.ts';
 
 let test: TestApp;
 let desks: Desks;
@@ -20,7 +21,7 @@ describe('a need', () => {
   it('is verified by another person, listed, met, looked back on by yet another, and its log holds together', async () => {
     const { worker, community, colleague } = desks;
     const { id, state, abilities } = await noted(test, community, { placeId: test.places.G1, people: 12 });
-    expect([state, abilities]).toEqual(['noted', ['gather', 'withdraw', 'revise']]);
+    expect([state, abilities]).toEqual(['noted', ['gather', 'withdraw', 'revise', 'source']]);
     expect((await actOn(test, 'verify', community, id)).status).toBe(403);
     expect((await actOn(test, 'putOnList', colleague, id)).json.code).toBe('not-in-this-state');
     expect((await actOn(test, 'verify', worker, id)).status).toBe(403);
@@ -183,5 +184,43 @@ describe('needs that are alike', () => {
     expect((await actOn(test, 'gather', community, master, { intoId: third })).json.code).toBe('need-holds-others');
     expect((await actOn(test, 'release', community, id)).json.state).toBe('noted');
     expect((await see(community, master)).json).toMatchObject({ gathered: [], sources: [{ source: 'meeting' }] });
+  });
+
+  it('are shown to whoever may gather them, the most alike first, and nobody else’s', async () => {
+    const { community, worker, other } = desks;
+    const { id } = await noted(test, worker, { content: '暑假里小学生没人看护写作业', sort: 'children' });
+    const close = await noted(test, worker, { content: '暑假小学生写作业想有人看护', sort: 'children' });
+    await noted(test, worker, { content: '想看露天电影', sort: 'culture' });
+    const found = await test.call(api.listSimilarNeeds, { as: community, params: { id } });
+    expect(found.json.items, found.text).toMatchObject([{ id: close.id, state: 'noted' }]);
+    expect(found.json.items[0].words.length).toBeGreaterThan(1);
+    expect((await test.call(api.listSimilarNeeds, { as: other, params: { id } })).status).toBe(404);
+    expect((await test.call(api.listSimilarNeeds, { as: worker, params: { id } })).status).toBe(403);
+  });
+});
+
+describe('the list of needs', () => {
+  it('is narrowed to what nobody has promised anything for, and by the day on which it is wanted', async () => {
+    const { community, water } = desks;
+    const today = civilDateOf(test.now());
+    const soon = await listed(test, desks, { content: '要修路灯的', wantedBy: addDays(today, 5) });
+    const past = await listed(test, desks, { content: '要修井盖的', wantedBy: addDays(today, -2) });
+    const ids = async (query: Record<string, string | boolean>) =>
+      (await test.call(api.listNeeds, { as: community, query })).json.items.map((row: { id: string }) => row.id);
+    expect(await ids({ due: 'overdue' })).toEqual([past]);
+    expect(await ids({ due: 'week' })).toEqual([past, soon]);
+    expect(await ids({ unmatched: true })).toEqual(expect.arrayContaining([past, soon]));
+    const { id: resourceId } = await offered(test, water, { renews: true });
+    const made = await test.call(api.makePromise, { as: community, body: { needId: soon, resourceId } });
+    expect(made.json.plannedOn, made.text).toBe(addDays(today, 5));
+    expect(await ids({ unmatched: true })).not.toContain(soon);
+  });
+
+  it('tells what was written with each step', async () => {
+    const { community } = desks;
+    const id = await listed(test, desks);
+    await actOn(test, 'sendBack', community, id, { reason: '楼栋写错了' });
+    const { log } = (await see(community, id)).json;
+    expect(log.at(-1)).toMatchObject({ kind: 'need.sent-back', data: { reason: '楼栋写错了' } });
   });
 });

@@ -75,6 +75,7 @@ describe('a plan for an area', () => {
     ]);
     const forbidden = await on('solve', community, again, { pins: [], forbids: [{ resourceId: scarce.id }] });
     const empty = await solved(forbidden.json);
+    expect(empty.forbids).toEqual([{ resourceId: scarce.id, resourceName: '理发和漏水水管修理' }]);
     expect(empty.figures).toMatchObject({ matched: 0, candidates: 0 });
     expect((await on('discard', community, empty)).json.state).toBe('discarded');
     expect((await on('accept', community, { ...empty, version: empty.version + 1 })).json.code).toBe(

@@ -64,7 +64,7 @@ describe('every cell of state × action × role of a need', () => {
     expect(readers).toEqual(['listed', 'matched', 'met']);
     expect(can(actorWith('audit-admin'), 'read', seen('listed'))).toBe(false);
     expect(needAbilities(actorWith('unit-liaison'), seen('listed', { inScope: false }))).toEqual(['promise']);
-    expect(needAbilities(actorWith('grid-worker'), seen('noted'))).toEqual(['withdraw', 'revise']);
+    expect(needAbilities(actorWith('grid-worker'), seen('noted'))).toEqual(['withdraw', 'revise', 'source']);
   });
 
   it('waits for those whose part it is', () => {

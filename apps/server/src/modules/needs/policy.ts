@@ -33,10 +33,17 @@ export function can(actor: Actor, action: NeedActionName | 'read' | 'revise', ne
 export const needAbilities = (actor: Actor, need: GovernedNeed): string[] => [
   ...(Object.keys(needPermissions) as NeedActionName[]).filter((action) => can(actor, action, need)),
   ...(can(actor, 'revise', need) ? ['revise'] : []),
+  ...(need.inScope && holds(actor, 'need.note') && needFlow.states[need.state].open ? ['source'] : []),
   ...(need.state === 'listed' || need.state === 'matched' ? promiseAbility(actor, need) : []),
 ];
 const promiseAbility = (actor: Actor, need: GovernedNeed): string[] =>
   (need.inScope && holds(actor, 'need.match')) || holds(actor, 'resource.offer') ? ['promise'] : [];
+
+/** A resource is promised by who speaks for the need, or for the unit that gives it. */
+export const candidateAbilities = (actor: Actor, need: GovernedNeed, ours: boolean): string[] => {
+  const isOpen = need.state === 'listed' || need.state === 'matched';
+  return isOpen && ((need.inScope && holds(actor, 'need.match')) || ours) ? ['promise'] : [];
+};
 
 /** The states in which what the actor's unit holds waits for this very actor. */
 export function statesOwed(actor: Actor): NeedState[] {

@@ -117,6 +117,27 @@ describe('a promise', () => {
     expect((await promise(community, needId, resourceId)).json.code).toBe('need-not-listed');
   });
 
+  it('is owed by the day planned, the earliest first, page after page', async () => {
+    const { community, liaison } = desks;
+    const { id: resourceId } = await offered(test, liaison, { capacity: 1000 });
+    for (let i = 0; i < 32; i++) {
+      const plannedOn = i % 8 === 0 ? {} : { plannedOn: `2026-12-${String(31 - (i % 31)).padStart(2, '0')}` };
+      const made = await promise(community, await listed(test, desks), resourceId, plannedOn);
+      expect(made.status, made.text).toBe(201);
+    }
+    const days: (string | null)[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = { resourceId, owed: true, ...(cursor !== null && { cursor }) };
+      const page: Answer = await test.call(api.listPromises, { as: liaison, query });
+      days.push(...page.json.items.map((row: { plannedOn: string | null }) => row.plannedOn));
+      cursor = page.json.next;
+    } while (cursor !== null);
+    expect(days).toHaveLength(32);
+    expect(days).toEqual([...days].sort((a, b) => ((a ?? 'z') < (b ?? 'z') ? -1 : 1)));
+    expect(days.slice(-4)).toEqual([null, null, null, null]);
+  });
+
   it('never takes more than there is: 32 writers at once for 20 places', async () => {
     const { community, water } = desks;
     const { id: resourceId } = await offered(test, water, { capacity: 20 });
@@ -143,6 +164,7 @@ describe('the candidates of a need', () => {
       content: '孩子放学后没人看管作业',
       sort: 'children',
       wantedBy: '2026-12-31',
+      people: 12,
     });
     const place = { placeId: test.places.G1, sort: 'class' };
     const best = await offered(test, water, { ...place, name: '放学后作业辅导课', capacity: 30 });
@@ -152,7 +174,16 @@ describe('the candidates of a need', () => {
     await offered(test, water, { ...place, name: '作业辅导（太晚）', fromOn: '2027-01-05' });
     await offered(test, water, { ...place, sort: 'job', name: '保安岗位' });
     const { json, text } = await test.call(api.listCandidates, { as: community, params: { id: needId } });
-    expect(json.items, text).toMatchObject([{ resource: { id: best.id }, left: 30 }, { resource: { id: far.id } }]);
+    expect(json.items, text).toMatchObject([
+      { resource: { id: best.id }, left: 30, amount: 12 },
+      { resource: { id: far.id } },
+    ]);
+    const abilitiesFor = async (as: Person) =>
+      (await test.call(api.listCandidates, { as, params: { id: needId } })).json.items.map(
+        ({ abilities }: { abilities: string[] }) => abilities,
+      );
+    expect(await abilitiesFor(community)).toEqual([['promise'], ['promise']]);
+    expect(await abilitiesFor(liaison)).toEqual([[], ['promise']]);
     const reasons = json.items[0].reasons as { code: string; zh: string; worth: number }[];
     expect(reasons.map(({ code }) => code)).toEqual(['sort', 'words', 'distance', 'time', 'capacity', 'past']);
     expect(reasons.find(({ code }) => code === 'words')?.zh).toContain('「作业」');

@@ -11,7 +11,8 @@ import { exportNeeds, exportResources } from './queries/export-sheets.ts';
 import { getNeed } from './queries/get-need.ts';
 import { listCandidates } from './queries/list-candidates.ts';
 import { listNeeds } from './queries/list-needs.ts';
-import { getPlan, listPairs, listPlans, listUnmatched } from './queries/plan-rows.ts';
+import { listPairs, listPlans, listUnmatched, showPlan } from './queries/plan-rows.ts';
+import { listSimilarNeeds } from './queries/list-similar.ts';
 import { listPromises } from './queries/promise-rows.ts';
 import { getResource, listResources } from './queries/resource-rows.ts';
 import { needSettings } from './queries/settings.ts';
@@ -39,6 +40,7 @@ export const needRoutes: Route[] = [
   command(api.reviseNeed, (ctx, { params, body }) => reviseNeed(ctx, params.id, body)),
   command(api.addNeedSource, (ctx, { params, body }) => addNeedSource(ctx, params.id, body)),
   query(api.listNeeds, async (ctx, input) => rawJson(await listNeeds(ctx, input.query))),
+  query(api.listSimilarNeeds, async (ctx, { params }) => ({ items: await listSimilarNeeds(ctx, params.id) })),
   query(api.getNeed, (ctx, { params }) => getNeed(ctx, params.id)),
   ...actionRoutes,
   query(api.listCandidates, async (ctx, { params, query: { limit } }) => ({
@@ -57,7 +59,7 @@ export const needRoutes: Route[] = [
   command(api.dropPromise, (ctx, { params, body }) => dropPromise(ctx, params.id, body)),
   command(api.startMatchPlan, (ctx, { body }) => startPlan(ctx, body)),
   query(api.listMatchPlans, async (ctx) => ({ items: await listPlans(ctx) })),
-  query(api.getMatchPlan, (ctx, { params }) => getPlan(ctx, params.id)),
+  query(api.getMatchPlan, (ctx, { params }) => showPlan(ctx, params.id)),
   query(api.listPlannedPairs, (ctx, input) => listPairs(ctx, input.params.id, input.query.cursor)),
   query(api.listUnmatched, (ctx, input) => listUnmatched(ctx, input.params.id, input.query.cursor)),
   command(api.solveMatchPlan, (ctx, { params, body }) => solveAgain(ctx, params.id, body)),

@@ -18,13 +18,14 @@ async function upload(
   what: 'needs' | 'resources',
   as: Person,
   table: string[][],
+  fields: Record<string, string> = {},
 ): Promise<{ status: number; json: SheetTaken & { code: string } }> {
   const [header = [], ...rows] = table;
   const bytes = await writeWorkbook(
     header.map((title) => ({ title })),
     rows,
   );
-  const form = formOf({}, { name: '清单.xlsx', bytes });
+  const form = formOf(fields, { name: '清单.xlsx', bytes });
   const response = await test.http.inject({
     method: 'POST',
     url: `/api/${what}/import-xlsx`,
@@ -52,24 +53,28 @@ async function exported(what: 'needs' | 'resources', as: Person): Promise<Record
 describe('the list of needs as a workbook', () => {
   it('takes the rows that are in order and hands the others back with every reason', async () => {
     const header = ['需求内容', '类别', '所在网格', '涉及人数', '期望完成日期', '是否经常性', '来源', '编号'];
-    const { status, json } = await upload('needs', desks.community, [
+    const table = [
       header,
       ['小广场要添健身器材', '文体活动', '一网格', '120', '2026年12月31日', '是', '问卷'],
       ['楼道灯坏了', '没有这类', '三网格', '很多', '明天', '也许', '问卷'],
       ['', '文体活动'],
       ['已有的', '文体活动', '一网格', '', '', '', '', '2611180000001'],
       ['灯', '文体活动', 'G2'],
-    ]);
+    ];
+    const dry = await upload('needs', desks.community, table, { dryRun: 'true' });
+    expect(dry.json, JSON.stringify(dry.json)).toMatchObject({ dryRun: true, rows: 5, taken: 1, known: 1 });
+    expect((await test.call(api.listNeeds, { as: desks.community })).json.items).toEqual([]);
+    const { status, json } = await upload('needs', desks.community, table);
+    expect(dry.json.rejected).toEqual(json.rejected);
     expect(status, JSON.stringify(json)).toBe(201);
-    expect(json).toMatchObject({ rows: 5, taken: 1 });
+    expect(json).toMatchObject({ dryRun: false, rows: 5, taken: 1, known: 1 });
     expect(json.rejected.map(({ row, reasons }) => [row, reasons.map(({ zh }) => zh.split('：')[0])])).toEqual([
       [3, ['类别', '所在网格', '涉及人数', '期望完成日期', '是否经常性']],
       [4, ['需求内容']],
-      [5, ['这一行有编号，已在清单里；新增的行请把编号留空']],
       [6, ['需求内容']],
     ]);
     const back = await tableOf(Buffer.from(json.rejectedXlsx ?? '', 'base64'));
-    expect(back).toHaveLength(4);
+    expect(back).toHaveLength(3);
     expect(back[0]).toMatchObject({ 原行号: '3', 需求内容: '楼道灯坏了' });
     const list = await test.call(api.listNeeds, { as: desks.community, query: { sort: 'culture' } });
     expect(list.json.items).toMatchObject([

@@ -5,7 +5,7 @@ import { mayUse, useSession } from '../../lib/session.ts';
 import { type DeskPage, deskPages } from './pages.tsx';
 import { deskWords } from './words.ts';
 
-const groups = ['work', 'view', 'manage'] as const;
+const groups = ['work', 'loop', 'view', 'manage'] as const;
 
 /** The pages that the active post may open. */
 export function useMenuPages(): readonly DeskPage[] {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { LoadPage } from '../lazy-page.tsx';
 import { dailyPages } from './daily-pages.tsx';
 import { managePages } from './manage-pages.tsx';
+import { needPages } from './need-pages.tsx';
 
 export interface DeskPage {
   /** Full path, with `:name` for parameters. */
@@ -12,11 +13,11 @@ export interface DeskPage {
   permission?: string;
   /** Pages with an icon and a group stand in the side menu, in this order. */
   icon?: ComponentType<{ 'aria-hidden'?: boolean }>;
-  group?: 'work' | 'view' | 'manage';
+  group?: 'work' | 'loop' | 'view' | 'manage';
 }
 
 /** Every page of the desk; in the menu they stand in this order within their group. */
-export const deskPages: readonly DeskPage[] = [...dailyPages, ...managePages];
+export const deskPages: readonly DeskPage[] = [...dailyPages, ...needPages, ...managePages];
 
 /** Shown while the installation waits for its first set-up, to nobody in particular. */
 export const loadSetupPage: LoadPage = () =>

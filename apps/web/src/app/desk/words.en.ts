@@ -5,6 +5,7 @@ export const english: English<typeof zh> = {
   skip: 'Skip to content',
   menu: 'Menu',
   work: 'Work',
+  loop: 'Together',
   view: 'Oversight',
   manage: 'Manage',
   search: 'Find requests: a number, or any two characters',

@@ -4,6 +4,7 @@ export const zh = {
   skip: '跳到正文',
   menu: '菜单',
   work: '办理',
+  loop: '共建',
   view: '查看',
   manage: '管理',
   search: '查工单：编号或任意两个字以上',

@@ -12,10 +12,11 @@ export interface LogEntry {
 }
 
 const LOG = `select e.seq, e.kind, e.at, (select p.name from people p where p.tenant_id = e.tenant_id and p.id = e.actor_id) as actor,
-    e.unit_id as "unitId", e.data
-  from events e where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
+    e.unit_id as "unitId", e.data || coalesce(w.words, '{}') as data
+  from events e left join event_words w on w.tenant_id = e.tenant_id and w.subject_id = e.subject_id and w.seq = e.seq
+  where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
 
-/** The whole log of one matter, oldest first. */
+/** The whole log of one matter, oldest first; what was written with a step stands beside its facts. */
 export async function logOf(tx: Tx, matterId: string): Promise<LogEntry[]> {
   const rows = await tx.sql<Omit<LogEntry, 'at'> & { at: Date }>(LOG, [tx.tenantId, matterId]);
   return rows.map((entry) => ({ ...entry, at: entry.at.toISOString() }));

@@ -9,7 +9,14 @@ import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
 import { writeRejected } from '../../../platform/sheets/write-rejected.ts';
 import { receiveUpload } from '../../files/index.ts';
 import { NoteNeed, OfferResource, type SheetTaken } from '../contract.ts';
-import { missingTitles, needBody, needColumns, readSheetRow, resourceColumns } from '../domain/sheet-rows.ts';
+import {
+  hasNumber,
+  missingTitles,
+  needBody,
+  needColumns,
+  readSheetRow,
+  resourceColumns,
+} from '../domain/sheet-rows.ts';
 import { sheetNames } from '../queries/sheet-names.ts';
 import { noteNeed } from './note-need.ts';
 import { offerResource } from './resources.ts';
@@ -51,6 +58,7 @@ export const importResources = (call: RawCall): Promise<unknown> => importSheet(
 /** Takes the rows that are in order, one by one as if each had been entered, and hands the others back with the reasons. */
 async function importSheet({ request, reply, inTransaction }: RawCall, kind: Kind): Promise<unknown> {
   const upload = await receiveUpload(request, { maxBytes: MAX_BYTES });
+  const dryRun = upload.fields.dryRun === 'true';
   try {
     const bytes = new Uint8Array(await readFile(upload.path));
     const sheet = await openSheet(bytes, upload.name, { limits: { rows: MAX_ROWS, bytes: MAX_BYTES } });
@@ -58,15 +66,38 @@ async function importSheet({ request, reply, inTransaction }: RawCall, kind: Kin
     const rows: SheetRow[] = [];
     for await (const row of sheet.rows()) rows.push(row);
     if (missing.length > 0) throw unknownForm(missing);
+    const fresh = rows.filter(({ cells }) => !hasNumber(sheet.header, cells));
     const rejected: Rejected[] = [];
-    for (let from = 0; from < rows.length; from += BATCH) {
-      const batch = rows.slice(from, from + BATCH);
-      rejected.push(...(await inTransaction((ctx) => takeRows(ctx, kind, sheet.header, batch))));
+    for (let from = 0; from < fresh.length; from += BATCH) {
+      const batch = fresh.slice(from, from + BATCH);
+      const take = (ctx: Ctx) => takeRows(ctx, kind, sheet.header, batch);
+      rejected.push(...(await (dryRun ? tried(inTransaction, take) : inTransaction(take))));
     }
-    return await reply.code(201).send(await answerOf(sheet.header, rows.length, rejected));
+    const counts = {
+      dryRun,
+      rows: rows.length,
+      taken: fresh.length - rejected.length,
+      known: rows.length - fresh.length,
+    };
+    return await reply.code(201).send(await answerOf(sheet.header, counts, rejected));
   } finally {
     await upload.discard();
   }
+}
+
+/** What the work finds, and nothing of what it stored: the transaction is rolled back. */
+async function tried<T>(inTransaction: RawCall['inTransaction'], work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const found: T[] = [];
+  const enough = new Error('only tried');
+  try {
+    await inTransaction(async (ctx) => {
+      found.push(await work(ctx));
+      throw enough;
+    });
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
+  return found.at(-1) as T;
 }
 
 async function takeRows(
@@ -111,11 +142,14 @@ async function refusals(work: () => Promise<unknown>): Promise<Text[]> {
   }
 }
 
-async function answerOf(header: string[], rows: number, rejected: readonly Rejected[]): Promise<SheetTaken> {
+async function answerOf(
+  header: string[],
+  counts: Pick<SheetTaken, 'dryRun' | 'rows' | 'taken' | 'known'>,
+  rejected: readonly Rejected[],
+): Promise<SheetTaken> {
   const told = rejected.map(({ reasons, ...row }) => ({ ...row, reason: reasons.map(({ zh }) => zh).join('；') }));
   return {
-    rows,
-    taken: rows - rejected.length,
+    ...counts,
     rejected: rejected.slice(0, SHOWN).map(({ number, reasons }) => ({ row: number, reasons })),
     rejectedXlsx: told.length === 0 ? null : (await writeRejected(header, told)).toString('base64'),
   };

@@ -1,5 +1,6 @@
 import { conflict, forbidden, notFound } from '../../../kernel/errors.ts';
 import { holds } from '../../../kernel/actor.ts';
+import { civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import { staleVersion } from '../../matters/index.ts';
@@ -52,6 +53,9 @@ export async function takeCapacity(
 ): Promise<string> {
   const { tx, actor, now } = ctx;
   const { id: needId, state, holderId } = need.matter;
+  const { wantedBy } = need.own;
+  // Without a day of its own a promise is owed by the day on which the need is wanted.
+  const usualDay = wantedBy !== null && wantedBy >= civilDateOf(now, ctx.platform.timezone) ? wantedBy : null;
   if (state !== 'listed' && state !== 'matched') throw notListed();
   const [known] = await tx.sql(
     `select from promises where tenant_id = $1 and need_id = $2 and resource_id = $3 and state in ('tentative', 'confirmed')`,
@@ -79,7 +83,7 @@ export async function takeCapacity(
       taken.unit_id,
       holderId,
       taken.amount,
-      plannedOn ?? null,
+      plannedOn ?? usualDay,
       note?.trim() ?? '',
       planId,
       ...by(sides.need),

@@ -79,6 +79,9 @@ export const resourceColumns: readonly Column[] = [
 /** A row that came out of here stands in the list already. */
 export const OWN_NUMBER = '编号';
 
+export const hasNumber = (header: readonly string[], cells: readonly string[]): boolean =>
+  (cells[header.findIndex((cell) => cell.trim() === OWN_NUMBER)] ?? '').trim() !== '';
+
 /** The titles that a header lacks and cannot do without. */
 export const missingTitles = (columns: readonly Column[], header: readonly string[]): string[] =>
   columns.flatMap(({ title, needed }) => (needed && !header.some((cell) => cell.trim() === title) ? [title] : []));
@@ -91,15 +94,6 @@ export function readSheetRow(
   names: Names,
 ): ReadRow {
   const at = (title: string): string => cells[header.findIndex((cell) => cell.trim() === title)] ?? '';
-  if (at(OWN_NUMBER).trim() !== '')
-    return {
-      faults: [
-        {
-          zh: '这一行有编号，已在清单里；新增的行请把编号留空',
-          en: 'It has a number, so it stands in the list already',
-        },
-      ],
-    };
   const faults: Text[] = [];
   const body: Record<string, unknown> = {};
   for (const { title, field, read, needed } of columns) {

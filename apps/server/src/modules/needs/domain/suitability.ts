@@ -93,7 +93,7 @@ export function weigh(need: Wanting, giving: Giving, common: number, today: stri
     (bySort ? SORT : 0) +
     WORD * Math.min(common, MOST_WORDS) +
     near +
-    (need.wantedBy === null ? 0 : IN_TIME) +
+    (isInTime(need, today) ? IN_TIME : 0) +
     (enough ? ENOUGH : 0) +
     PAST * Math.min(pastTimes, MOST_PAST);
   return { worth, distanceM, bySort, near, enough, pastTimes };
@@ -109,17 +109,26 @@ export function suitability(need: Wanting, giving: Giving, today: string, past: 
     ...(bySort ? [sortReason(giving)] : []),
     ...(common.length > 0 ? [wordReason(common)] : []),
     ...(distanceM === null || near === 0 ? [] : [distanceReason(distanceM, near)]),
-    ...(need.wantedBy === null ? [] : [timeReason(need.wantedBy, giving)]),
+    ...(need.wantedBy !== null && isInTime(need, today) ? [timeReason(need.wantedBy, giving)] : []),
     ...(enough ? [capacityReason(giving)] : []),
     ...(pastTimes === 0 ? [] : [pastReason(pastTimes)]),
   ];
   return { worth, distanceM, reasons };
 }
 
+/** Once the day is past nothing can be given by it. */
+const isInTime = ({ wantedBy }: Wanting, today: string): boolean => wantedBy !== null && wantedBy >= today;
+
 /** Of what is counted by people it has to be enough for all; otherwise enough for one need is enough. */
 const isEnough = ({ people }: Wanting, { left, measure, perNeed }: Giving): boolean =>
   left >= (people !== null && COUNTS_PEOPLE.test(measure) ? people : perNeed);
 const COUNTS_PEOPLE = /人|名|位/;
+
+/** How much of a resource one would promise for a need: for all people concerned as far as it goes, else what one need takes. */
+export const amountFor = (
+  { people }: Pick<Wanting, 'people'>,
+  { left, measure, perNeed }: Pick<Giving, 'left' | 'measure' | 'perNeed'>,
+): number => Math.min(left, people !== null && COUNTS_PEOPLE.test(measure) ? Math.max(people, perNeed) : perNeed);
 
 const sortReason = ({ sortName }: Giving): WhySuits => ({
   code: 'sort',
@@ -140,6 +149,8 @@ function distanceReason(metres: number, worth: number): WhySuits {
   const rounded = Math.round(metres / 10) * 10;
   const far = metres < 1000 ? `${rounded} 米` : `${(metres / 1000).toFixed(1)} 公里`;
   const farEn = metres < 1000 ? `${rounded} m` : `${(metres / 1000).toFixed(1)} km`;
+  // Places are known by their middle: of the same grid there is no distance to tell.
+  if (rounded === 0) return { code: 'distance', worth, zh: '就在同一个地方', en: 'In the same place' };
   return { code: 'distance', worth, zh: `相距约 ${far}`, en: `About ${farEn} away` };
 }
 const timeReason = (wantedBy: string, { untilOn }: Giving): WhySuits => ({

@@ -2,8 +2,8 @@ import { notFound } from '../../../kernel/errors.ts';
 import { civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { CandidateView } from '../contract.ts';
-import { type Giving, pastKey, type Suits, suitability, type Wanting } from '../domain/suitability.ts';
-import { can } from '../policy.ts';
+import { amountFor, type Giving, pastKey, type Suits, suitability, type Wanting } from '../domain/suitability.ts';
+import { can, candidateAbilities, type GovernedNeed } from '../policy.ts';
 import { governedNeed, loadNeed } from './load-need.ts';
 import { resourceColumns, type ResourceRow, resourceOf } from './resource-rows.ts';
 import { needSettings } from './settings.ts';
@@ -37,7 +37,8 @@ type Row = ResourceRow & { words: string[]; lon: number | null; lat: number | nu
 /** The resources that suit a need best, each with its reasons. Throws not-found. */
 export async function listCandidates(ctx: Ctx, needId: string, limit = 10): Promise<CandidateView[]> {
   const need = await loadNeed(ctx, needId);
-  if (!can(ctx.actor, 'read', await governedNeed(ctx, need))) throw notFound();
+  const seen = await governedNeed(ctx, need);
+  if (!can(ctx.actor, 'read', seen)) throw notFound();
   const { needSorts, resourceSorts } = await needSettings(ctx);
   const { matter, own } = need;
   const [place] = await ctx.tx.sql<{ lon: number | null; lat: number | null }>(
@@ -70,7 +71,7 @@ export async function listCandidates(ctx: Ctx, needId: string, limit = 10): Prom
     return suits === null || typeof suits === 'string' ? [] : [{ row, suits }];
   });
   found.sort((a, b) => b.suits.worth - a.suits.worth || (a.row.id < b.row.id ? -1 : 1));
-  return Promise.all(found.slice(0, limit).map(({ row, suits }) => viewOf(ctx, row, suits)));
+  return Promise.all(found.slice(0, limit).map(({ row, suits }) => viewOf(ctx, { wanting, seen }, row, suits)));
 }
 
 const givingOf = (row: Row, names: ReadonlyMap<string, string>): Giving => ({
@@ -88,7 +89,16 @@ const givingOf = (row: Row, names: ReadonlyMap<string, string>): Giving => ({
   reachM: row.reachM,
 });
 
-async function viewOf(ctx: Ctx, row: Row, suits: Suits): Promise<CandidateView> {
+async function viewOf(
+  ctx: Ctx,
+  { wanting, seen }: { wanting: Wanting; seen: GovernedNeed },
+  row: Row,
+  suits: Suits,
+): Promise<CandidateView> {
   const { words: _words, lon: _lon, lat: _lat, past: _past, ...resource } = row;
-  return { resource: await resourceOf(ctx, resource), left: row.capacity - row.taken, ...suits };
+  const left = row.capacity - row.taken;
+  const amount = amountFor(wanting, { left, measure: row.measure, perNeed: row.perNeed });
+  const shown = await resourceOf(ctx, resource);
+  const abilities = candidateAbilities(ctx.actor, seen, shown.abilities.includes('revise'));
+  return { resource: shown, left, amount, ...suits, abilities };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays, civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { builder } from '../../../platform/database/database.ts';
 import { readCursor, rowColumns, scopeSql, unitIdsOf, writeCursor } from '../../matters/index.ts';
@@ -20,11 +21,18 @@ export interface NeedFilter {
   sort?: string;
   placeId?: string;
   q?: string;
+  unmatched?: boolean;
+  due?: 'overdue' | 'week' | 'month';
   cursor?: string;
 }
+const DUE_DAYS = { overdue: -1, week: 7, month: 30 } as const;
 
 /** A page of needs as JSON text, newest first. */
-export async function listNeeds(ctx: Ctx, { state, sort, placeId, q, cursor }: NeedFilter): Promise<string> {
+export async function listNeeds(
+  ctx: Ctx,
+  { state, sort, placeId, q, unmatched, due, cursor }: NeedFilter,
+): Promise<string> {
+  const today = civilDateOf(ctx.now, ctx.platform.timezone);
   const unitIds = await unitIdsOf(ctx);
   const after = readCursor(cursor);
   const below = placeId ? ((await placeChainInMemory(ctx, placeId))[0]?.path ?? '\n') : null;
@@ -35,6 +43,13 @@ export async function listNeeds(ctx: Ctx, { state, sort, placeId, q, cursor }: N
     ...(sort ? [sql`n.sort = ${sort}`] : []),
     ...(below === null ? [] : [sql`starts_with(m.place_path, ${below})`]),
     ...(q ? [sql`(strpos(n.content, ${q.trim()}) > 0 or m.number = ${q.trim()})`] : []),
+    ...(unmatched
+      ? [
+          sql`m.state = 'listed' and not exists (select from promises p where p.tenant_id = n.tenant_id and p.need_id = n.id
+            and p.state in ('tentative', 'confirmed'))`,
+        ]
+      : []),
+    ...(due ? [sql`m.state <> 'met' and m.open and n.wanted_by <= ${addDays(today, DUE_DAYS[due])}::date`] : []),
     ...(after ? [sql`(m.created_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
   ];
   const [page] = (await ctx.tx.run(

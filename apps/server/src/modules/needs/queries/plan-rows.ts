@@ -36,6 +36,26 @@ export async function getPlan(ctx: Ctx, id: string, lock = false): Promise<Match
   return planOf(row);
 }
 
+type Named = { id: string; name: string };
+/** One plan as it is looked at: what is forbidden is told by name. */
+export async function showPlan(ctx: Ctx, id: string): Promise<MatchPlan> {
+  const plan = await getPlan(ctx, id);
+  const ids = (key: 'needId' | 'resourceId') => plan.forbids.flatMap((each) => each[key] ?? []);
+  const named = await ctx.tx.sql<Named>(
+    `select m.id, m.title as name from matters m where m.tenant_id = $1 and m.kind = 'need' and m.id = any($2::uuid[])
+     union all select r.id, r.name from resources r where r.tenant_id = $1 and r.id = any($3::uuid[])`,
+    [ctx.tx.tenantId, ids('needId'), ids('resourceId')],
+  );
+  const names = new Map(named.map(({ id: each, name }) => [each, name]));
+  return {
+    ...plan,
+    forbids: plan.forbids.map(({ needId, resourceId }) => ({
+      ...(needId && { needId, needTitle: names.get(needId) ?? '' }),
+      ...(resourceId && { resourceId, resourceName: names.get(resourceId) ?? '' }),
+    })),
+  };
+}
+
 export async function listPlans(ctx: Ctx): Promise<MatchPlan[]> {
   const rows = await ctx.tx.sql<Row>(
     `select ${COLUMNS} ${FROM} order by v.created_at desc, v.id desc limit 30`,
@@ -54,7 +74,7 @@ export async function listPairs(
   const after = readAfter(cursor);
   const rows = await ctx.tx.sql<PlannedPair>(
     `select q.need_id as "needId", m.title as "needTitle", q.resource_id as "resourceId", r.name as "resourceName",
-       r.unit_id as "giverId", q.worth, q.reasons, q.pinned, q.promise_id as "promiseId", q.refusal
+       r.unit_id as "giverId", m.holder_id as "keeperId", q.worth, q.reasons, q.pinned, q.promise_id as "promiseId", q.refusal
      from match_plan_pairs q join matters m on m.tenant_id = q.tenant_id and m.id = q.need_id
      join resources r on r.tenant_id = q.tenant_id and r.id = q.resource_id
      where q.tenant_id = $1 and q.plan_id = $2 and ($3::int is null or (-q.worth, q.need_id) > (-$3::int, $4::uuid))

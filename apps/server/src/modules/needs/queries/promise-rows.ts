@@ -67,14 +67,18 @@ export interface PromiseFilter {
   resourceId?: string;
   planId?: string;
   state?: Promised['state'];
+  owed?: boolean;
   cursor?: string;
 }
+/** Those without a day stand behind those with one. */
+const DAY = `coalesce(p.planned_on, 'infinity'::date)`;
 
 /** A page of promises, newest first. */
 export async function listPromises(
   ctx: Ctx,
-  { needId, resourceId, planId, state, cursor }: PromiseFilter,
+  { needId, resourceId, planId, state, owed, cursor }: PromiseFilter,
 ): Promise<{ items: Promised[]; next: string | null }> {
+  if (owed) return listOwed(ctx, { needId, resourceId, planId, cursor });
   const after = readCursor(cursor);
   const rows = await ctx.tx.sql<PromiseRow>(
     `select ${COLUMNS} ${FROM} and ${SIDE}
@@ -95,4 +99,29 @@ export async function listPromises(
   const items = rows.slice(0, PAGE).map((row) => promiseOf(ctx, row));
   const last = rows.length > PAGE ? items.at(-1) : undefined;
   return { items, next: last ? writeCursor({ at: last.createdAt, id: last.id }) : null };
+}
+
+/** What is still to be given, the earliest day first; the cursor carries the day in place of an instant. */
+async function listOwed(
+  ctx: Ctx,
+  { needId, resourceId, planId, cursor }: Omit<PromiseFilter, 'owed' | 'state'>,
+): Promise<{ items: Promised[]; next: string | null }> {
+  const after = readCursor(cursor);
+  const rows = await ctx.tx.sql<PromiseRow>(
+    `select ${COLUMNS} ${FROM} and ${SIDE} and p.state in ('tentative', 'confirmed')
+       and ($5::uuid is null or p.need_id = $5) and ($6::uuid is null or p.resource_id = $6) and ($7::uuid is null or p.plan_id = $7)
+       and ($8::date is null or (${DAY}, p.id) > ($8, $9::uuid))
+     order by ${DAY}, p.id limit ${PAGE + 1}`,
+    [
+      ...(await standing(ctx)),
+      needId ?? null,
+      resourceId ?? null,
+      planId ?? null,
+      after?.at ?? null,
+      after?.id ?? null,
+    ],
+  );
+  const items = rows.slice(0, PAGE).map((row) => promiseOf(ctx, row));
+  const last = rows.length > PAGE ? items.at(-1) : undefined;
+  return { items, next: last ? writeCursor({ at: last.plannedOn ?? 'infinity', id: last.id }) : null };
 }

@@ -70,6 +70,8 @@ export const english: English<typeof zh> = {
   findingsHint: 'What was found on visits and is for mediation or for needs waits here; nothing is lost.',
   disputes: 'For mediation',
   needs: 'For needs',
+  takenNeeds: 'Needs taken up',
+  seeNeed: 'See need {number}',
   what: 'What',
   handOver: 'Note as handed over',
   handedOver: 'Noted.',

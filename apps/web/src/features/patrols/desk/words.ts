@@ -67,6 +67,8 @@ export const zh = {
   findingsHint: '走访巡查中发现、要转给调解或需求对接的，在这里等着，一条不丢。',
   disputes: '待调解',
   needs: '待转需求',
+  takenNeeds: '已转的需求',
+  seeNeed: '看需求 {number}',
   what: '什么事',
   handOver: '记为已转出',
   handedOver: '已记下。',

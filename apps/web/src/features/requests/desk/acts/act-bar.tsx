@@ -3,6 +3,8 @@ import { Dropdown } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useUnits } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
+import { NeedSlot } from '../../../../lib/need-slot.tsx';
+import { mayUse, useSession } from '../../../../lib/session.ts';
 import { useNarrow } from '../../../../lib/use-media.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Sheet } from '../../../../ui/dialog.tsx';
@@ -66,6 +68,7 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement | null {
   const part = useWords(partWords);
   const units = useUnits();
   const isNarrow = useNarrow();
+  const session = useSession();
   const { open, taker, choose } = acts;
   const [all, setAll] = useState(false);
   const beside = isNarrow ? 0 : 2;
@@ -98,6 +101,9 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement | null {
         <p className="act-told">{part('suggestEscalate')}</p>
       )}
       {shown.map((action, at) => button(action, at === 0 && !hasParts))}
+      {open.includes('transfer') && (!detail.link || detail.link.endedAt) && mayUse(session, 'need.note') && (
+        <NeedSlot from="request" id={detail.id} version={detail.version} content={detail.content} />
+      )}
       {groups.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
       {groups.length > 0 && !isNarrow && (
         <Dropdown

@@ -1,6 +1,7 @@
 import { listDiversions, type RequestDetail } from '@huying/server/contract/requests';
 import type { ReactElement } from 'react';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
+import { matterPage } from '../../../../lib/matter-page.ts';
 import { useAnswer } from '../../../../lib/query.ts';
 import { mayUse, useSession } from '../../../../lib/session.ts';
 import { dateTimeText } from '../../../../lib/time.ts';
@@ -75,12 +76,12 @@ export function Beside({ detail: { adoptions, link, diversions } }: { detail: Re
         ))}
         {link && (
           <li className="row">
-            <span>
+            <LinkedTo link={link}>
               {t('linked', {
                 kind: kind in togetherWords.zh ? words(kind as 'link.need') : link.kind,
                 reference: link.reference,
               })}
-            </span>
+            </LinkedTo>
             <StatusTag tone={link.endedAt ? 'success' : 'warning'}>
               {link.endedAt ? t('linkEnded', { at: dateTimeText(link.endedAt, lang) }) : t('linkOpen')}
             </StatusTag>
@@ -89,6 +90,17 @@ export function Beside({ detail: { adoptions, link, diversions } }: { detail: Re
         {diversions.length > 0 && <Diversions diversions={diversions} />}
       </ul>
     </Section>
+  );
+}
+
+/** What it was handed over to; with a page of its own it is a link. */
+function LinkedTo({ link, children }: { link: NonNullable<RequestDetail['link']>; children: string }): ReactElement {
+  const session = useSession();
+  if (link.kind !== 'need' || !link.targetId || !mayUse(session, 'need.read')) return <span>{children}</span>;
+  return (
+    <AppLink className="row-link" href={matterPage('desk', { kind: link.kind, id: link.targetId })}>
+      {children}
+    </AppLink>
   );
 }
 
