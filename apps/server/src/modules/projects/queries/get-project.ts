@@ -51,6 +51,8 @@ export async function getProject(ctx: Ctx, id: string): Promise<Project> {
     version: matter.version,
     parentId: matter.parentId,
     ...(shown as Pick<Project, keyof typeof shown & keyof Project>),
+    // Effects that were reported before they kept their pictures have none of their own.
+    effects: own.effects.map((effect) => ({ ...effect, files: effect.files ?? [] })),
     claims: claims.filter(({ unitId, state }) => seesAll || state === 'won' || unitId === ctx.actor.unitId),
     budget: { amount: budgetAmount, source: budgetSource, text: budgetText },
     closedAt: matter.closedAt?.toISOString() ?? null,
