@@ -8,7 +8,7 @@ import { newParts } from '../domain/decisions.ts';
 import { layMilestones } from '../domain/milestones.ts';
 import { columnsOf, type ProjectOwn } from '../domain/project.ts';
 import { projectFlow } from '../flow.ts';
-import { projectAbilities } from '../policy.ts';
+import { abilitiesOf } from '../queries/abilities.ts';
 import { knownUnits } from '../queries/known-units.ts';
 import { calendarOf, governedProject, type LoadedProject } from '../queries/load-project.ts';
 import { projectSettings } from '../queries/settings.ts';
@@ -133,6 +133,6 @@ export async function resultOf(ctx: Ctx, project: LoadedProject): Promise<Static
     percent: project.own.percent,
     version,
     dueAt: dueAt?.toISOString() ?? null,
-    abilities: projectAbilities(ctx.actor, await governedProject(ctx, project)),
+    abilities: abilitiesOf(ctx, project, await governedProject(ctx, project)),
   };
 }

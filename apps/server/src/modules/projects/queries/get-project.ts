@@ -2,12 +2,14 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { filesOf } from '../../files/index.ts';
 import type { Project } from '../contract.ts';
-import { can, projectAbilities } from '../policy.ts';
+import { can } from '../policy.ts';
+import { abilitiesOf } from './abilities.ts';
 import { governedProject, loadProject } from './load-project.ts';
 
 const LOG = `select e.seq, e.kind, e.at, (select p.name from people p where p.tenant_id = e.tenant_id and p.id = e.actor_id) as actor,
-    e.unit_id as "unitId", e.data
-  from events e where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
+    e.unit_id as "unitId", e.data || coalesce(w.words, '{}') as data
+  from events e left join event_words w on w.tenant_id = e.tenant_id and w.subject_id = e.subject_id and w.seq = e.seq
+  where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
 const SOURCES = `select kind, source_id as id, told, told_at as "toldAt", linked_at as "linkedAt" from project_sources
   where tenant_id = $1 and project_id = $2 order by kind, linked_at, source_id`;
 const RATINGS = `select round, count(*)::int as codes, count(score)::int as ratings, round(avg(score), 2)::float8 as "averageScore"
@@ -68,7 +70,7 @@ export async function getProject(ctx: Ctx, id: string): Promise<Project> {
     })),
     ratings,
     files: files.map(({ id: fileId, purpose, name, mediaType }) => ({ id: fileId, purpose, name, mediaType })),
-    abilities: projectAbilities(ctx.actor, seen),
+    abilities: abilitiesOf(ctx, loaded, seen),
   };
 }
 
