@@ -5,6 +5,7 @@ import { ClockView, LogEntry, MatterRow } from '../matters/contract.ts';
 import { projectActionEndpoints, ProjectResult } from './contract-actions.ts';
 import { boardEndpoints } from './contract-board.ts';
 import { effectEndpoints } from './contract-effects.ts';
+import { optionEndpoints } from './contract-settings.ts';
 import { sheetEndpoints } from './contract-sheets.ts';
 import {
   Budget,
@@ -36,6 +37,7 @@ import {
 export * from './contract-actions.ts';
 export * from './contract-board.ts';
 export * from './contract-effects.ts';
+export * from './contract-settings.ts';
 export * from './contract-sheets.ts';
 export type { Call, Claim, Decision, Effect, Milestone, NewMilestone, Part, Report, Source } from './contract-parts.ts';
 
@@ -192,4 +194,5 @@ export const projectsEndpoints = {
   ...boardEndpoints,
   ...effectEndpoints,
   ...sheetEndpoints,
+  ...optionEndpoints,
 };

@@ -149,3 +149,20 @@ describe('the list of projects', () => {
       expect(await listed(query), JSON.stringify(query)).toEqual([]);
   });
 });
+
+describe('the tenant’s options', () => {
+  it('are set by the system administrator, on the version seen; a type in use stays', async () => {
+    const admin = await test.signIn('system-admin');
+    const { json: before } = await test.call(api.getProjectOptions, { as: admin });
+    expect(before).toMatchObject({ version: 0, recheckAfterDays: 90 });
+    const put = (body: object) => test.call(api.putProjectOptions, { as: admin, body: { ...before, ...body } });
+    expect((await put({ types: before.types.slice(1) })).json.code).toBe('type-in-use');
+    expect((await put({ types: [...before.types, before.types[0]] })).json.code).toBe('type-twice');
+    const types = [...before.types, { code: 'micro', name: '微实事', nameEn: 'Small works' }];
+    expect((await put({ types, recheckAfterDays: 30 })).json).toMatchObject({ version: 1, recheckAfterDays: 30 });
+    expect((await put({ recheckAfterDays: 60 })).json.code).toBe('version-conflict');
+    const { json } = await test.call(api.listProjectTypes, { as: community });
+    expect(json.items).toHaveLength(5);
+    expect((await test.call(api.getProjectOptions, { as: community })).status).toBe(403);
+  });
+});

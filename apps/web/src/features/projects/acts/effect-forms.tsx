@@ -56,6 +56,7 @@ export function EffectForm({ project, ...rest }: ActFormProps): ReactElement {
       />
       <PhotoPicker
         label={t('beforePhotos')}
+        hint={t('upTo')}
         value={before.photos}
         onChange={before.setPhotos}
         upload={uploads.before}
@@ -70,6 +71,7 @@ export function EffectForm({ project, ...rest }: ActFormProps): ReactElement {
       />
       <PhotoPicker
         label={t('afterPhotos')}
+        hint={t('upTo')}
         value={after.photos}
         onChange={after.setPhotos}
         upload={uploads.after}
@@ -146,6 +148,7 @@ export function RecheckForm({ project, ...rest }: ActFormProps): ReactElement {
       />
       <PhotoPicker
         label={t('evidence')}
+        hint={t('upTo')}
         value={pictures.photos}
         onChange={pictures.setPhotos}
         upload={uploads.evidence}
@@ -193,6 +196,7 @@ export function ReboundForm({ project, ...rest }: ActFormProps): ReactElement {
       />
       <PhotoPicker
         label={t('evidence')}
+        hint={t('upTo')}
         value={pictures.photos}
         onChange={pictures.setPhotos}
         upload={uploads.evidence}

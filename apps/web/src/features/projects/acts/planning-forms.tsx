@@ -64,12 +64,18 @@ export function ReviseForm({ project, ...rest }: ActFormProps): ReactElement {
   );
 }
 
+/** Two to begin with: half-way, and the end. */
+const firstRows: MilestoneDraft[] = ['50', '100'].map((percent) => ({ title: '', dueOn: '', percent }));
+
 export function PlanForm({ project, ...rest }: ActFormProps): ReactElement {
   const t = useWords(actWords);
   const common = useWords(projectWords);
   const open = project.milestones.filter(({ reachedOn }) => reachedOn === null);
   const { value, change, clear } = useDraft(draftKey(project.id, 'plan'), {
-    rows: open.map(({ title, dueOn, percent }): MilestoneDraft => ({ title, dueOn, percent: String(percent) })),
+    rows:
+      open.length > 0
+        ? open.map(({ title, dueOn, percent }): MilestoneDraft => ({ title, dueOn, percent: String(percent) }))
+        : firstRows,
     reason: '',
   });
   const rows = milestonesOf(value.rows);

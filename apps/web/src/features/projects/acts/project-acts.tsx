@@ -47,7 +47,10 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
   const [opened, setOpened] = useState<{ action: ProjectActionName; seen: Project } | null>(null);
   const desk = useProjectDesk(opened?.seen ?? project, () => setOpened(null));
   const acts = openActs(project);
-  const primary = acts.find(isObvious);
+  const isTold = project.state === 'done' && project.effects.some(({ round }) => round === project.round);
+  const primary = acts.find((action) => isObvious(action) && !(action === 'effect' && isTold));
+  const nameOf = (action: ProjectActionName): string =>
+    action === 'effect' && isTold ? t('effectAgain') : common(`act.${action}`);
   const Form = opened && forms[opened.action];
   const close = () => {
     desk.forget();
@@ -62,6 +65,7 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
       {acts.length === 0 && !later && (
         <p className="muted">{project.open ? t('waiting', { who: units.name(project.holderId) }) : t('over')}</p>
       )}
+      {isTold && !acts.includes('publish') && <p className="muted">{t('effectWaits')}</p>}
       {later && <p className="muted">{later}</p>}
       {acts.length > 0 && (
         <div className="row">
@@ -74,7 +78,7 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
                 setOpened({ action, seen: project });
               }}
             >
-              {common(`act.${action}`)}
+              {nameOf(action)}
             </Button>
           ))}
         </div>
@@ -82,7 +86,7 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
       {/* A dialog of the browser covers everything: it makes way for the two versions. */}
       <Sheet
         open={opened !== null && desk.conflict === null}
-        title={opened ? common(`act.${opened.action}`) : ''}
+        title={opened ? nameOf(opened.action) : ''}
         onClose={() => desk.conflict === null && close()}
       >
         {Form && opened && <Form key={opened.action} project={opened.seen} desk={desk} onClose={close} />}

@@ -77,6 +77,7 @@ function WorkForm(props: ActFormProps & { action: 'report' | 'report-part' | 'fi
       />
       <PhotoPicker
         label={t('evidence')}
+        hint={t('upTo')}
         value={pictures.photos}
         onChange={pictures.setPhotos}
         upload={upload}

@@ -63,7 +63,8 @@ export function BoardPage(): ReactElement {
       }
     >
       <FilterBar
-        value={value}
+        keep={['year']}
+        value={{ year, ...value }}
         onChange={(next) => {
           setShown(STEP);
           change(next);

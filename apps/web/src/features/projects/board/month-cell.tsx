@@ -12,7 +12,8 @@ export const behindBy = ({ planned, reached }: Month): number => Math.max(0, (pl
 export function MonthCell({ month }: { month: Month }): ReactElement {
   const t = useWords(boardWords);
   const { planned, reached, late } = month;
-  if (planned === null && reached === null)
+  // Nothing is to be reached yet, and nothing has been.
+  if ((planned ?? 0) === 0 && (reached ?? 0) === 0)
     return (
       <span className="board-nothing">
         <span aria-hidden="true">{t('nothing')}</span>

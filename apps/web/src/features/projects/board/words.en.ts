@@ -28,7 +28,7 @@ export const english: English<typeof zh> = {
   behindLong: 'Planned {planned}%, reached {reached}%, {n}% behind',
   cell: 'Planned {planned}%, reached {reached}%',
   cellPlanned: 'Planned {planned}%',
-  noPlan: 'No plan',
+  noPlan: 'Nothing to reach yet',
   nothing: '—',
   lateWith: '{n} {n|day|days} late: {title}',
   overdueMilestone: '{n} {n|day|days} late',

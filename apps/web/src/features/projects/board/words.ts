@@ -27,7 +27,7 @@ export const zh = {
   behindLong: '计划 {planned}%，实际 {reached}%，欠 {n}%',
   cell: '计划 {planned}%，实际 {reached}%',
   cellPlanned: '计划 {planned}%',
-  noPlan: '没有计划',
+  noPlan: '还没有要完成的',
   nothing: '—',
   lateWith: '逾期 {n} 天：{title}',
   overdueMilestone: '逾期 {n} 天',

@@ -60,15 +60,13 @@ function Opened({ project }: { project: Project }): ReactElement {
       </div>
       <PageHeader title={title} description={common('number', { number })} tags={<ProjectState state={state} />} />
       <div className="project-columns">
-        <div className="project-aside">
+        <div className="project-acts">
           <Card title={t('doing')}>
             <div className="stack">
               <ProjectActs project={project} />
               {project.abilities.includes('issue-codes') && <RatingCodes project={project} onIssued={setIssued} />}
             </div>
           </Card>
-          <FactsCard project={project} />
-          <SourcesCard project={project} />
         </div>
         <div className="project-main">
           <Card title={t('what')}>
@@ -84,6 +82,10 @@ function Opened({ project }: { project: Project }): ReactElement {
           <EffectsCard project={project} />
           <ReportsCard project={project} />
           <LogCard project={project} />
+        </div>
+        <div className="project-aside">
+          <FactsCard project={project} />
+          <SourcesCard project={project} />
         </div>
       </div>
     </div>

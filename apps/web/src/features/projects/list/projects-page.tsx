@@ -1,24 +1,19 @@
 import { exportProjects, listProjects, type ProjectRow } from '@huying/server/contract/projects';
-import { type ReactElement, type ReactNode, useState } from 'react';
-import { Link, Redirect, useLocation, useSearch } from 'wouter';
+import { type ReactElement, useState } from 'react';
+import { Redirect, useLocation, useSearch } from 'wouter';
 import { urlOf } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
 import { matterPage } from '../../../lib/matter-page.ts';
-import { type Pages, refresh, usePages } from '../../../lib/query.ts';
+import { refresh, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { useNarrow } from '../../../lib/use-media.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { type DataColumn, DataTable } from '../../../ui/desk/data-table.tsx';
 import { FilterBar } from '../../../ui/desk/filter-bar.tsx';
-import { LoadMore } from '../../../ui/desk/load-more.tsx';
-import { DueTag } from '../../../ui/due-tag.tsx';
 import { Empty } from '../../../ui/empty.tsx';
-import { ErrorState } from '../../../ui/error-state.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { DayTag } from '../day-tag.tsx';
 import { ProjectState } from '../project-state.tsx';
 import { ProjectsFrame } from '../projects-frame.tsx';
 import { textOf, useAddressFilters } from '../use-address-filters.ts';
@@ -26,6 +21,7 @@ import { useAreaFilters } from '../use-area-filters.ts';
 import { useProjectTypes } from '../use-project-types.ts';
 import { projectWords } from '../words.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { type ListProps, Next, ProjectCards } from './project-cards.tsx';
 import { sourcesIn } from './sources-in.ts';
 import { listWords } from './words.ts';
 
@@ -109,33 +105,10 @@ function List(): ReactElement {
           ...area,
         ]}
       />
-      {isNarrow ? <Cards pages={pages} empty={empty} /> : <Table pages={pages} empty={empty} />}
+      {isNarrow ? <ProjectCards pages={pages} empty={empty} /> : <Table pages={pages} empty={empty} />}
       <ImportDialog open={isImporting} onClose={() => setImporting(false)} />
     </ProjectsFrame>
   );
-}
-
-interface ListProps {
-  pages: Pages<ProjectRow>;
-  empty: ReactNode;
-}
-
-/** What comes next, and by when. */
-function Next({ row }: { row: ProjectRow }): ReactElement | null {
-  const t = useWords(projectWords);
-  if (row.state === 'effective' && row.recheckOn)
-    return (
-      <span className="project-tags">
-        {t('recheckOn')} <DayTag day={row.recheckOn} />
-      </span>
-    );
-  if (row.nextTitle !== null && row.nextOn)
-    return (
-      <span className="project-tags">
-        {row.nextTitle} <DayTag day={row.nextOn} />
-      </span>
-    );
-  return row.open && row.dueAt ? <DueTag dueAt={row.dueAt} /> : null;
 }
 
 function Table({ pages, empty }: ListProps): ReactElement {
@@ -148,17 +121,17 @@ function Table({ pages, empty }: ListProps): ReactElement {
   const columns: DataColumn<ProjectRow>[] = [
     { key: 'title', title: t('project'), main: true, width: 260, render: ({ title }) => title },
     { key: 'state', title: common('state'), width: 130, render: ({ state }) => <ProjectState state={state} /> },
-    { key: 'type', title: common('type'), width: 130, render: ({ category }) => types.name(category) },
+    { key: 'type', title: common('type'), width: 110, render: ({ category }) => types.name(category) },
     {
       key: 'percent',
       title: common('progress'),
       width: 90,
       render: ({ percent }) => common('percent', { n: percent }),
     },
-    { key: 'next', title: common('next'), width: 240, render: (row) => <Next row={row} /> },
-    { key: 'owner', title: common('owner'), width: 140, render: ({ leadId }) => units.name(leadId) },
-    { key: 'holder', title: t('withWhom'), width: 140, render: ({ holderId }) => units.name(holderId) },
-    { key: 'place', title: common('place'), width: 140, render: ({ placeId }) => places.name(placeId) },
+    { key: 'next', title: common('next'), width: 230, render: (row) => <Next row={row} /> },
+    { key: 'owner', title: common('owner'), width: 120, render: ({ leadId }) => units.name(leadId) },
+    { key: 'holder', title: t('withWhom'), width: 120, render: ({ holderId }) => units.name(holderId) },
+    { key: 'place', title: common('place'), width: 120, render: ({ placeId }) => places.name(placeId) },
   ];
   return (
     <DataTable
@@ -172,39 +145,5 @@ function Table({ pages, empty }: ListProps): ReactElement {
       empty={empty}
       columns={columns}
     />
-  );
-}
-
-function Cards({ pages, empty }: ListProps): ReactElement {
-  const t = useWords(listWords);
-  const common = useWords(projectWords);
-  const units = useUnits();
-  const types = useProjectTypes();
-  const { rows, isPending, error, reload } = pages;
-  if (rows.length === 0 && error) return <ErrorState error={error} onRetry={reload} />;
-  if (isPending) return <Skeleton lines={8} />;
-  if (rows.length === 0) return <>{empty}</>;
-  return (
-    <div className="stack">
-      {error && <ErrorState error={error} onRetry={reload} />}
-      <ul className="project-cards" aria-label={t('list')}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Link className="project-card" href={matterPage('desk', row)}>
-              <strong>{row.title}</strong>
-              <span className="project-tags">
-                <ProjectState state={row.state} />
-                {common('percent', { n: row.percent })}
-              </span>
-              <Next row={row} />
-              <span className="muted">
-                {[types.name(row.category), units.name(row.leadId ?? row.holderId)].filter(Boolean).join(' · ')}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <LoadMore pages={pages} isWatched />
-    </div>
   );
 }
