@@ -15,9 +15,8 @@ const dayIn = (days: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + days * 86_400_000);
 
 async function picture(page: Page, n: number): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await sheet(page).getByText('从相册选').nth(n).click();
-  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: stage.picture });
+  const file = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: stage.picture };
+  await sheet(page).locator('input[type="file"]').nth(n).setInputFiles(file);
   await sheet(page).getByText('已上传').nth(n).waitFor();
 }
 /** The recheck is due on the day the effect is settled. */
@@ -61,7 +60,8 @@ describe('projects', () => {
       await sheet(desk).getByText('还有没填的：哪个机构议定、会议纪要。').waitFor();
       await desk.getByLabel('哪个机构议定').fill('春和社区大党委联席会议');
       await desk.getByLabel('会议纪要').fill('一致同意，向各单位张榜。');
-      await expectGoodDesk(desk);
+      await expectGoodDesk(desk, [375]);
+      await desk.setViewportSize({ width: 1440, height: 900 });
       await send(desk, '议定');
       await said(desk, '已记下议定结果。');
       await press(desk, '张榜');
@@ -71,8 +71,7 @@ describe('projects', () => {
 
       // A unit claims it on a phone, in two taps.
       const unit = await openDesk(stage, 'urban', '/desk/projects/calls', 375);
-      await expectGoodDesk(unit);
-      await unit.setViewportSize({ width: 375, height: 812 });
+      await expectGoodDesk(unit, [375]);
       await unit.getByRole('button', { name: '揭榜：北沟清淤' }).click();
       await send(unit, '确认揭榜');
       await said(unit, '揭到了！');
@@ -102,7 +101,7 @@ describe('projects', () => {
       const { codes } = await (await answered).json();
       await unit.getByRole('heading', { name: '评价码' }).waitFor();
       expect(await unit.locator('.project-code svg').count()).toBe(20);
-      await expectGoodDesk(unit);
+      await expectGoodDesk(unit, [375]);
 
       // A resident rates with a code, in two taps, without an account.
       const phone = await visit(stage, `/r/project#${codes[0]}`);
@@ -125,7 +124,6 @@ describe('projects', () => {
       await colleague.getByLabel('现场看到的情况').fill('沟里水流通畅');
       await send(colleague, '回头看：未反弹');
       await said(colleague, '回头看已记下');
-      await expectGoodDesk(colleague);
 
       const board = await openDesk(stage, 'ducha', '/desk/projects/board');
       await board.getByRole('row', { name: /北沟清淤/ }).waitFor();

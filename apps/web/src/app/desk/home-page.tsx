@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { WorklistCards } from '../../features/matters/worklist-cards.tsx';
-import { ProjectTodo } from '../../features/projects/home/project-todo.tsx';
 import { HandlerCards } from '../../features/requests/desk/home/handler-cards.tsx';
 import { TodoQueue } from '../../features/requests/desk/home/todo-queue.tsx';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
@@ -40,13 +39,11 @@ export function HomePage(): ReactElement {
 function WayHome(): ReactElement {
   const t = useWords(homeWords);
   const lang = useLanguage();
-  const session = useSession();
-  const { activePost } = session;
+  const { activePost } = useSession();
   const pages = useMenuPages().filter(({ path }) => path !== '/desk');
   return (
     <div className="desk-page">
       <PageHeader title={t('title')} description={activePost?.title} />
-      {mayUse(session, 'project.claim') && <ProjectTodo />}
       <p>{t('noRequests')}</p>
       <div className="stat-cards">
         {pages.map(({ path, title }) => (

@@ -169,7 +169,8 @@ export function DecideForm({ project, ...rest }: ActFormProps): ReactElement {
         onChange={(minutes) => change({ minutes })}
       />
       <PhotoPicker
-        label={t('evidence')}
+        label={t('minutesPhotos')}
+        hint={t('upTo')}
         value={pictures.photos}
         onChange={pictures.setPhotos}
         upload={upload}

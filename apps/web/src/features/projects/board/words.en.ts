@@ -23,7 +23,6 @@ export const english: English<typeof zh> = {
   now: 'now',
   month: '{n}',
   reachedOf: '{reached}/{planned}',
-  plannedOnly: 'plan {n}',
   behind: '{n} behind',
   behindLong: 'Planned {planned}%, reached {reached}%, {n}% behind',
   cell: 'Planned {planned}%, reached {reached}%',

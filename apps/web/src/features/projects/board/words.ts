@@ -22,7 +22,6 @@ export const zh = {
   now: '本月',
   month: '{n}月',
   reachedOf: '{reached}/{planned}',
-  plannedOnly: '计划 {n}',
   behind: '欠 {n}',
   behindLong: '计划 {planned}%，实际 {reached}%，欠 {n}%',
   cell: '计划 {planned}%，实际 {reached}%',

@@ -16,7 +16,6 @@ export const english: English<typeof zh> = {
   withWhom: 'With',
   empty: 'No projects yet',
   emptyBody: 'Draft one from needs, resources or requests, or import a table.',
-  todoTitle: 'Projects waiting for you',
   emptyTodo: 'No project waits for you',
   emptyTodoBody: 'When it is your unit’s turn it stands here, and the bell tells you.',
   emptyFiltered: 'Nothing matches: change the filters.',

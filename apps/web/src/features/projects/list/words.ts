@@ -15,7 +15,6 @@ export const zh = {
   withWhom: '现在由谁办',
   empty: '还没有项目',
   emptyBody: '从需求、资源或诉求起草一个，或从 Excel 导入。',
-  todoTitle: '等您办的项目',
   emptyTodo: '没有等您办的项目',
   emptyTodoBody: '轮到本单位时，会出现在这里，铃铛也会提醒。',
   emptyFiltered: '没有符合条件的项目，换个条件再看。',
