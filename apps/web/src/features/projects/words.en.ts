@@ -65,6 +65,7 @@ export const english: English<typeof zh> = {
   today: 'Due today',
   daysLeft: '{n} {n|day|days} left',
   excel: 'Excel',
-  none: 'None',
+  filters: 'Filters',
+  filtersSet: 'Filters ({n} set)',
   close: 'Close',
 };

@@ -65,7 +65,8 @@ export const zh = {
   today: '今天到期',
   daysLeft: '还有 {n} 天',
   excel: '导出 Excel',
-  none: '没有',
+  filters: '筛选',
+  filtersSet: '筛选（已选 {n} 项）',
   close: '关闭',
 } as const;
 export type ProjectWord = keyof typeof zh;

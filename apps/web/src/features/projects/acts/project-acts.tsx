@@ -3,6 +3,7 @@ import { type ComponentType, type ReactElement, useState } from 'react';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { useSession } from '../../../lib/session.ts';
 import { dayText } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/dialog.tsx';
@@ -44,11 +45,15 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
   const common = useWords(projectWords);
   const lang = useLanguage();
   const units = useUnits();
+  const { activePost } = useSession();
   const [opened, setOpened] = useState<{ action: ProjectActionName; seen: Project } | null>(null);
   const desk = useProjectDesk(opened?.seen ?? project, () => setOpened(null));
   const acts = openActs(project);
   const isTold = project.state === 'done' && project.effects.some(({ round }) => round === project.round);
-  const primary = acts.find((action) => isObvious(action) && !(action === 'effect' && isTold));
+  // Whoever has put a call out waits for others to claim it.
+  const waitsForClaims = project.state === 'calling' && project.plannerId === activePost?.unitId;
+  const aside = [isTold && 'effect', waitsForClaims && 'claim'];
+  const primary = acts.find((action) => isObvious(action) && !aside.includes(action));
   const nameOf = (action: ProjectActionName): string =>
     action === 'effect' && isTold ? t('effectAgain') : common(`act.${action}`);
   const Form = opened && forms[opened.action];
@@ -66,6 +71,9 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
         <p className="muted">{project.open ? t('waiting', { who: units.name(project.holderId) }) : t('over')}</p>
       )}
       {isTold && !acts.includes('publish') && <p className="muted">{t('effectWaits')}</p>}
+      {waitsForClaims && project.call && (
+        <p className="muted">{t('callWaits', { day: dayText(momentOf(project.call.closesOn), lang) })}</p>
+      )}
       {later && <p className="muted">{later}</p>}
       {acts.length > 0 && (
         <div className="row">

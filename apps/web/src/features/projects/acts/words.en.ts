@@ -24,6 +24,7 @@ export const english: English<typeof zh> = {
   'did.recheck': 'Looked back on: the project is closed.',
   'did.rebound': 'It rebounded: the project is under way again.',
   'did.stop': 'The project is stopped.',
+  callWaits: 'The call is out, and open until {day}.',
   cancel: 'Not now',
   missing: 'Still to fill in: {what}.',
   meeting: 'At which meeting',

@@ -23,6 +23,7 @@ export const zh = {
   'did.recheck': '回头看已记下，项目办结。',
   'did.rebound': '已记为反弹，项目回到实施中。',
   'did.stop': '项目已终止。',
+  callWaits: '已张榜，揭榜到{day}截止。',
   cancel: '先不办',
   missing: '还有没填的：{what}。',
   meeting: '哪次会议',

@@ -8,11 +8,11 @@ import { useLive } from '../../../lib/live.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { useNarrow } from '../../../lib/use-media.ts';
 import { Button } from '../../../ui/button.tsx';
-import { FilterBar } from '../../../ui/desk/filter-bar.tsx';
 import { StatCard } from '../../../ui/desk/stat-card.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Filters } from '../filters.tsx';
 import { ProjectsFrame } from '../projects-frame.tsx';
 import { textOf, useAddressFilters } from '../use-address-filters.ts';
 import { useAreaFilters } from '../use-area-filters.ts';
@@ -62,7 +62,7 @@ export function BoardPage(): ReactElement {
         </Button>
       }
     >
-      <FilterBar
+      <Filters
         keep={['year']}
         value={{ year, ...value }}
         onChange={(next) => {

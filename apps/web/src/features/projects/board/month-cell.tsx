@@ -35,7 +35,7 @@ export function MonthCell({ month }: { month: Month }): ReactElement {
         {reached !== null && <span className="board-reached" style={{ width: `${reached}%` }} />}
       </span>
       <span className="board-numbers" aria-hidden="true">
-        {reached === null ? (planned ?? '') : t('reachedOf', { reached, planned: planned ?? t('nothing') })}
+        {t('reachedOf', { reached: reached ?? t('nothing'), planned: planned ?? t('nothing') })}
       </span>
       {late && (
         <span className="board-behind" aria-hidden="true">
@@ -61,6 +61,7 @@ export function Legend(): ReactElement {
       <span>
         <span className="board-key board-key-planned" aria-hidden="true" /> {t('legendPlanned')}
       </span>
+      <span>{t('legendNumbers')}</span>
       <span className="board-behind">
         <svg viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
           <path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" />

@@ -18,6 +18,7 @@ export const english: English<typeof zh> = {
   legend: 'How to read it',
   legendReached: 'Reached',
   legendPlanned: 'Planned',
+  legendNumbers: 'Numbers: reached/planned, in %',
   legendLate: 'How much is missing, marked “behind”',
   project: 'Project',
   now: 'now',

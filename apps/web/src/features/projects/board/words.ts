@@ -17,6 +17,7 @@ export const zh = {
   legend: '怎么看',
   legendReached: '实际进度',
   legendPlanned: '计划进度',
+  legendNumbers: '数字是“实际/计划”（%）',
   legendLate: '比计划少了多少，标“欠”',
   project: '项目',
   now: '本月',

@@ -7,13 +7,13 @@ import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer, usePages } from '../../../lib/query.ts';
 import { dayText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
-import { FilterBar } from '../../../ui/desk/filter-bar.tsx';
 import { LoadMore } from '../../../ui/desk/load-more.tsx';
 import { StatCard } from '../../../ui/desk/stat-card.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag, type Tone } from '../../../ui/status-tag.tsx';
+import { Filters } from '../filters.tsx';
 import { ProjectsFrame } from '../projects-frame.tsx';
 import { textOf, useAddressFilters } from '../use-address-filters.ts';
 import { useAreaFilters } from '../use-area-filters.ts';
@@ -52,7 +52,7 @@ export function EffectsPage(): ReactElement {
   return (
     <ProjectsFrame hint={t('hint')}>
       <Sums />
-      <FilterBar
+      <Filters
         value={value}
         onChange={change}
         filters={[

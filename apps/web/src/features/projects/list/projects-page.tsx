@@ -12,9 +12,9 @@ import { useNarrow } from '../../../lib/use-media.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { type DataColumn, DataTable } from '../../../ui/desk/data-table.tsx';
-import { FilterBar } from '../../../ui/desk/filter-bar.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ProjectState } from '../project-state.tsx';
+import { Filters } from '../filters.tsx';
 import { ProjectsFrame } from '../projects-frame.tsx';
 import { textOf, useAddressFilters } from '../use-address-filters.ts';
 import { useAreaFilters } from '../use-area-filters.ts';
@@ -90,7 +90,7 @@ function List(): ReactElement {
         value={view}
         onChange={(next) => change({ ...value, view: next })}
       />
-      <FilterBar
+      <Filters
         keep={['view']}
         value={value}
         onChange={change}
