@@ -21,12 +21,13 @@ async function picture(page: Page, n: number): Promise<void> {
 }
 /** The recheck is due on the day the effect is settled. */
 async function recheckAtOnce(): Promise<void> {
-  const admin = await openDesk(stage, 'xitong', '/desk');
-  const { request } = admin.context();
-  const options = await (await request.get('/api/project-options')).json();
-  const headers = { origin: stage.server.baseUrl };
-  const answer = await request.put('/api/project-options', { data: { ...options, recheckAfterDays: 0 }, headers });
-  expect(answer.ok()).toBe(true);
+  const admin = await openDesk(stage, 'xitong', '/desk/projects/options');
+  await admin.getByLabel('审定实效后多少天回头看').fill('0');
+  await press(admin, '添加类型');
+  await expectGoodDesk(admin);
+  await press(admin, '移除第 5 个类型');
+  await press(admin, '保存');
+  await said(admin, '已保存。');
 }
 
 describe('projects', () => {

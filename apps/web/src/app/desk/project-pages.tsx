@@ -36,6 +36,14 @@ export const projectPages: readonly DeskPage[] = [
     load: () => import('../../features/projects/effects/effects-page.tsx').then((m) => m.EffectsPage),
   },
   {
+    path: '/desk/projects/options',
+    title: { zh: '项目设置', en: 'Options of projects' },
+    permission: 'settings.manage',
+    icon: FlagOutlined,
+    group: 'manage',
+    load: () => import('../../features/projects/options/options-page.tsx').then((m) => m.OptionsPage),
+  },
+  {
     path: '/desk/projects/:id',
     title: { zh: '服务项目', en: 'Project' },
     permission: 'project.read',
