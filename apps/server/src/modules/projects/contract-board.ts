@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { closed, Code, Day, Instant, MaybeDay, MaybeUuid, Month, Percent, Uuid, Version } from './contract-parts.ts';
+import { closed, Code, MaybeDay, MaybeUuid, Month, Percent, Uuid } from './contract-parts.ts';
 
 /** 挂图作战: which projects and which months. */
 export const BoardQuery = Type.Object(
@@ -66,78 +66,4 @@ export const exportProjectBoard = endpoint({
   produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });
 
-export const projectEffects = endpoint({
-  method: 'GET',
-  path: '/api/project-effects',
-  access: 'project.read',
-  summary:
-    'By type of project: effects, people helped, residents’ rating, rechecks and how many of them found a rebound',
-  query: Type.Object({ from: Type.Optional(Day), until: Type.Optional(Day) }, closed),
-  response: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        type: Type.String(),
-        projects: Type.Integer(),
-        effects: Type.Integer(),
-        published: Type.Integer(),
-        peopleHelped: Type.Integer(),
-        codes: Type.Integer(),
-        ratings: Type.Integer(),
-        averageScore: Type.Union([Type.Number(), Type.Null()]),
-        rechecks: Type.Integer(),
-        rebounds: Type.Integer(),
-        /** Rebounds of a hundred rechecks; null without any. */
-        reboundRate: Type.Union([Type.Number(), Type.Null()]),
-        /** Rechecks whose day has come. */
-        rechecksDue: Type.Integer(),
-      }),
-    ),
-  }),
-});
-
-export const issueRatingCodes = endpoint({
-  method: 'POST',
-  path: '/api/projects/{id}/rating-codes',
-  access: 'project.handle',
-  summary: 'Issue codes for residents to rate the effect with; they are shown once, and each counts once',
-  params: Type.Object({ id: Uuid }),
-  body: Type.Object({ count: Type.Integer({ minimum: 1, maximum: 500 }), version: Version }, closed),
-  status: 201,
-  response: Type.Object({ expiresOn: Day, codes: Type.Array(Type.String()) }),
-});
-
-const RatingCode = Type.String({ minLength: 8, maxLength: 80 });
-export const RatedEffect = Type.Object({
-  title: Type.String(),
-  before: Type.String(),
-  after: Type.String(),
-  peopleHelped: Type.Integer(),
-  /** When this code was used; null as long as it still counts. */
-  ratedAt: Type.Union([Instant, Type.Null()]),
-});
-export const lookAtRating = endpoint({
-  method: 'POST',
-  path: '/api/project-ratings/code',
-  access: 'public',
-  summary: 'What a code rates, and whether it has been used',
-  body: Type.Object({ code: RatingCode }, closed),
-  response: RatedEffect,
-});
-export const rateProject = endpoint({
-  method: 'POST',
-  path: '/api/project-ratings',
-  access: 'public',
-  summary: 'A resident rates the effect of a project with a code, without an account; a code counts once',
-  body: Type.Object({ code: RatingCode, score: Type.Integer({ minimum: 1, maximum: 5 }) }, closed),
-  status: 201,
-  response: RatedEffect,
-});
-
-export const boardEndpoints = {
-  projectBoard,
-  exportProjectBoard,
-  projectEffects,
-  issueRatingCodes,
-  lookAtRating,
-  rateProject,
-};
+export const boardEndpoints = { projectBoard, exportProjectBoard };

@@ -96,6 +96,8 @@ export const Effect = Type.Object({
   recheckedOn: MaybeDay,
   rebounded: Type.Union([Type.Boolean(), Type.Null()]),
   recheckText: MaybeText,
+  /** Pictures of how it was and of how it is. */
+  files: Type.Array(Uuid),
 });
 export type Effect = Static<typeof Effect>;
 

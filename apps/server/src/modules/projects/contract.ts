@@ -1,9 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { FileView } from '../files/contract.ts';
-import { ClockView, LogEntry, MatterPage, MatterRow } from '../matters/contract.ts';
+import { ClockView, LogEntry, MatterRow } from '../matters/contract.ts';
 import { projectActionEndpoints, ProjectResult } from './contract-actions.ts';
 import { boardEndpoints } from './contract-board.ts';
+import { effectEndpoints } from './contract-effects.ts';
+import { optionEndpoints } from './contract-settings.ts';
+import { sheetEndpoints } from './contract-sheets.ts';
 import {
   Budget,
   byId,
@@ -33,6 +36,9 @@ import {
 
 export * from './contract-actions.ts';
 export * from './contract-board.ts';
+export * from './contract-effects.ts';
+export * from './contract-settings.ts';
+export * from './contract-sheets.ts';
 export type { Call, Claim, Decision, Effect, Milestone, NewMilestone, Part, Report, Source } from './contract-parts.ts';
 
 /** 项目类型: the tenant's own list. */
@@ -71,6 +77,17 @@ export const draftProject = endpoint({
   response: ProjectResult,
 });
 
+/** A project as it stands in a list, with what is to be reached next. */
+export const ProjectRow = Type.Object({
+  ...MatterRow.properties,
+  plannerId: Uuid,
+  percent: Percent,
+  /** The first milestone that is not reached yet. */
+  nextTitle: MaybeText,
+  nextOn: MaybeDay,
+  recheckOn: MaybeDay,
+});
+export type ProjectRow = Static<typeof ProjectRow>;
 export const listProjects = endpoint({
   method: 'GET',
   path: '/api/projects',
@@ -82,9 +99,15 @@ export const listProjects = endpoint({
     state: Type.Optional(Code),
     /** Made of this need, resource, request or meeting. */
     sourceId: Type.Optional(Uuid),
+    /** The place and everything below it. */
+    placeId: Type.Optional(Uuid),
+    /** Planner, owner or helper. */
+    unitId: Type.Optional(Uuid),
+    /** Words of its title or content, or its number. */
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     cursor: Cursor,
   }),
-  response: MatterPage,
+  response: Type.Object({ items: Type.Array(ProjectRow), next: MaybeText }),
 });
 
 /** 揭榜: as every unit that may claim sees it. */
@@ -169,4 +192,7 @@ export const projectsEndpoints = {
   getProject,
   ...projectActionEndpoints,
   ...boardEndpoints,
+  ...effectEndpoints,
+  ...sheetEndpoints,
+  ...optionEndpoints,
 };

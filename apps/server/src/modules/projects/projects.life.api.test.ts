@@ -188,6 +188,12 @@ describe('a project', () => {
       rebounds: 1,
       reboundRate: 50,
     });
+    const listed = await test.call(api.listEffects, { as: supervisor, query: { type: 'livelihood' } });
+    expect(listed.json.items).toMatchObject([
+      { id, round: 2, recheck: 'held', before: '三盏不亮', ratings: 0, averageScore: null, files: [] },
+      { id, round: 1, recheck: 'rebounded', published: false },
+    ]);
+    expect(listed.json.next).toBeNull();
     test.setNow(WEDNESDAY_TEN);
     await signInAll();
   });

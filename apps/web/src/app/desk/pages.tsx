@@ -3,6 +3,7 @@ import type { LoadPage } from '../lazy-page.tsx';
 import { dailyPages } from './daily-pages.tsx';
 import { managePages } from './manage-pages.tsx';
 import { needPages } from './need-pages.tsx';
+import { projectPages } from './project-pages.tsx';
 
 export interface DeskPage {
   /** Full path, with `:name` for parameters. */
@@ -17,7 +18,7 @@ export interface DeskPage {
 }
 
 /** Every page of the desk; in the menu they stand in this order within their group. */
-export const deskPages: readonly DeskPage[] = [...dailyPages, ...needPages, ...managePages];
+export const deskPages: readonly DeskPage[] = [...dailyPages, ...needPages, ...projectPages, ...managePages];
 
 /** Shown while the installation waits for its first set-up, to nobody in particular. */
 export const loadSetupPage: LoadPage = () =>

@@ -24,6 +24,10 @@ export const residentPages: readonly ResidentPage[] = [
     load: () => import('../../features/patrols/mobile/mobile-page.tsx').then((m) => m.MobilePage),
   },
   {
+    path: '/r/project',
+    load: () => import('../../features/projects/rate/rate-page.tsx').then((m) => m.RateProjectPage),
+  },
+  {
     path: '/r/rate',
     load: () => import('../../features/requests/resident/rate/rate-page.tsx').then((m) => m.RatePage),
   },

@@ -9,7 +9,7 @@ import { newParts } from '../domain/decisions.ts';
 import { layMilestones } from '../domain/milestones.ts';
 import { columnsOf, type ProjectOwn } from '../domain/project.ts';
 import { projectFlow } from '../flow.ts';
-import { projectAbilities } from '../policy.ts';
+import { abilitiesOf } from '../queries/abilities.ts';
 import { knownUnits } from '../queries/known-units.ts';
 import { governedProject, type LoadedProject } from '../queries/load-project.ts';
 import { projectSettings } from '../queries/settings.ts';
@@ -20,10 +20,8 @@ import { linkSources } from './link-sources.ts';
  * unknown-type, unknown-place, unknown-unit, unit-twice, milestones-order, milestones-end.
  */
 export async function draftProject(ctx: Ctx, given: DraftProject): Promise<Static<typeof ProjectResult>> {
-  const { actor, now } = ctx;
-  if (actor.unitId === null) throw forbidden();
-  await checkGiven(ctx, given);
-  const own = ownOf(ctx, given, actor.unitId);
+  const { now, actor } = ctx;
+  const own = await checkDraft(ctx, given);
   const { number, sequence } = await nextMatterNumber(ctx);
   const { id: calendarId } = await calendarOf(ctx);
   const [place] = given.placeId ? await placeChainInMemory(ctx, given.placeId) : [];
@@ -65,7 +63,10 @@ export async function draftProject(ctx: Ctx, given: DraftProject): Promise<Stati
   });
 }
 
-async function checkGiven(ctx: Ctx, given: DraftProject): Promise<void> {
+/** What a draft would hold, without storing anything; throws what `draftProject` throws. */
+export async function checkDraft(ctx: Ctx, given: DraftProject): Promise<ProjectOwn> {
+  const { unitId } = ctx.actor;
+  if (unitId === null) throw forbidden();
   const { types } = await projectSettings(ctx);
   if (!types.some(({ code }) => code === given.type))
     throw invalid('unknown-type', '没有这个项目类型，请重新选择。', 'There is no such type: choose again.', {
@@ -78,9 +79,10 @@ async function checkGiven(ctx: Ctx, given: DraftProject): Promise<void> {
   await knownUnits(ctx, given.ownerId ? [given.ownerId] : [], 'ownerId');
   await knownUnits(
     ctx,
-    (given.parts ?? []).map(({ unitId }) => unitId),
+    (given.parts ?? []).map((part) => part.unitId),
     'parts',
   );
+  return ownOf(ctx, given, unitId);
 }
 
 const ownOf = (ctx: Ctx, given: DraftProject, plannerId: string): ProjectOwn => ({
@@ -114,6 +116,6 @@ export async function resultOf(ctx: Ctx, project: LoadedProject): Promise<Static
     percent: project.own.percent,
     version,
     dueAt: dueAt?.toISOString() ?? null,
-    abilities: projectAbilities(ctx.actor, await governedProject(ctx, project)),
+    abilities: abilitiesOf(ctx, project, await governedProject(ctx, project)),
   };
 }

@@ -6,7 +6,7 @@ import { randomToken } from '../../../platform/crypto.ts';
 import { emit } from '../../../platform/events.ts';
 import { countTryApart, tooMany, triesSoFar } from '../../../platform/throttle.ts';
 import { staleVersion } from '../../matters/index.ts';
-import type { RatedEffect } from '../contract-board.ts';
+import type { RatedEffect } from '../contract-effects.ts';
 import type { Effect } from '../contract-parts.ts';
 import { presentEffect } from '../domain/project.ts';
 import { can } from '../policy.ts';

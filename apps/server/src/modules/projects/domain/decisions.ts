@@ -128,7 +128,7 @@ export const planningDecisions = {
 
 /** 实效 and 回头看. */
 export const effectDecisions = {
-  effect: (own, { before = '', after = '', peopleHelped = 0 }, { personId, today }) => ({
+  effect: (own, { before = '', after = '', peopleHelped = 0, files = [] }, { personId, today }) => ({
     own: {
       effects: [
         ...own.effects.filter(({ round }) => round !== own.round),
@@ -147,6 +147,7 @@ export const effectDecisions = {
           recheckedOn: null,
           rebounded: null,
           recheckText: null,
+          files: [...files],
         },
       ],
     },

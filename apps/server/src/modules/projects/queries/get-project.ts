@@ -3,7 +3,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { filesOf } from '../../files/index.ts';
 import { logOf, matterHead } from '../../matters/index.ts';
 import type { Project } from '../contract.ts';
-import { can, projectAbilities } from '../policy.ts';
+import { can } from '../policy.ts';
+import { abilitiesOf } from './abilities.ts';
 import { governedProject, loadProject } from './load-project.ts';
 
 const SOURCES = `select kind, source_id as id, told, told_at as "toldAt", linked_at as "linkedAt" from project_sources
@@ -32,6 +33,8 @@ export async function getProject(ctx: Ctx, id: string): Promise<Project> {
   return {
     ...matterHead(matter),
     ...(shown as Pick<Project, keyof typeof shown & keyof Project>),
+    // Effects that were reported before they kept their pictures have none of their own.
+    effects: own.effects.map((effect) => ({ ...effect, files: effect.files ?? [] })),
     claims: claims.filter(({ unitId, state }) => seesAll || state === 'won' || unitId === ctx.actor.unitId),
     budget: { amount: budgetAmount, source: budgetSource, text: budgetText },
     clocks: matter.clocks,
@@ -44,7 +47,7 @@ export async function getProject(ctx: Ctx, id: string): Promise<Project> {
     })),
     ratings,
     files: files.map(({ id: fileId, purpose, name, mediaType }) => ({ id: fileId, purpose, name, mediaType })),
-    abilities: projectAbilities(ctx.actor, seen),
+    abilities: abilitiesOf(ctx, loaded, seen),
   };
 }
 

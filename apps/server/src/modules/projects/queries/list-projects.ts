@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { builder } from '../../../platform/database/database.ts';
 import { readCursor, rowColumns, scopeSql, unitIdsOf, writeCursor } from '../../matters/index.ts';
 import type { ProjectsTables } from '../tables.ts';
+import { filterSql } from './filter-sql.ts';
 import { owedSql } from './owed-sql.ts';
 
 const db = builder<ProjectsTables>();
@@ -19,6 +20,9 @@ export interface ProjectFilter {
   type?: string;
   state?: string;
   sourceId?: string;
+  placeId?: string;
+  unitId?: string;
+  q?: string;
   cursor?: string;
 }
 
@@ -26,12 +30,14 @@ export interface ProjectFilter {
 export async function listProjects(ctx: Ctx, { view = 'open', cursor, ...filter }: ProjectFilter): Promise<string> {
   const unitIds = await unitIdsOf(ctx);
   const after = readCursor(cursor);
+  const words = filter.q?.trim();
   const held = unitIds.length > 0 ? sql`m.holder_id = any(${unitIds}::uuid[])` : sql`m.holder_id is not null`;
   const wanted = [
     sql`m.tenant_id = ${ctx.tx.tenantId} and m.kind = 'project' and m.open = ${view !== 'ended'}`,
     scopeSql(ctx.actor, unitIds),
     ...(view === 'todo' ? [held, owedSql(ctx.actor)] : []),
-    ...(filter.type ? [sql`m.category = ${filter.type}`] : []),
+    ...filterSql(ctx.tx.tenantId, filter, true),
+    ...(words ? [sql`(strpos(m.title, ${words}) > 0 or strpos(j.content, ${words}) > 0 or m.number = ${words})`] : []),
     ...(filter.state ? [sql`m.state = ${filter.state}`] : []),
     ...(filter.sourceId
       ? [
@@ -51,7 +57,12 @@ export async function listProjects(ctx: Ctx, { view = 'open', cursor, ...filter 
   const order = ended ? sql`${key} desc, m.id desc` : sql`${key}, m.id`;
   const [page] = (await ctx.tx.run(
     sql<Page>`with found as (
-      select ${sql.raw(rowColumns)}, ${key} as k from matters m
+      select ${sql.raw(rowColumns)}, j.planner_id as "plannerId", j.percent, j.recheck_on as "recheckOn",
+        next.title as "nextTitle", next."dueOn" as "nextOn", ${key} as k
+      from matters m join projects j on j.tenant_id = m.tenant_id and j.id = m.id
+      left join lateral (
+        select s.title, s."dueOn" from rows from (jsonb_to_recordset(j.milestones) as (title text, "dueOn" text, "reachedOn" text))
+          with ordinality as s(title, "dueOn", "reachedOn", i) where s."reachedOn" is null and m.open order by s.i limit 1) next on true
       where ${sql.join(
         wanted.map((each) => sql`(${each})`),
         sql` and `,

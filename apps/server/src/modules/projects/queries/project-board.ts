@@ -5,6 +5,7 @@ import { builder } from '../../../platform/database/database.ts';
 import { scopeSql, unitIdsOf } from '../../matters/index.ts';
 import type { BoardQuery } from '../contract-board.ts';
 import type { ProjectsTables } from '../tables.ts';
+import { filterSql } from './filter-sql.ts';
 
 const db = builder<ProjectsTables>();
 const MOST = 2000;
@@ -31,17 +32,7 @@ export async function projectBoard(ctx: Ctx, filter: BoardQuery): Promise<Board>
     sql`m.tenant_id = ${tx.tenantId} and m.kind = 'project' and m.state not in ('drafted', 'stopped')`,
     sql`(j.finished_on is null or j.finished_on >= ${start}::date)`,
     scopeSql(ctx.actor, unitIds),
-    ...(filter.type ? [sql`m.category = ${filter.type}`] : []),
-    ...(filter.placeId
-      ? [
-          sql`starts_with(m.place_path, (select path from places where tenant_id = ${tx.tenantId} and id = ${filter.placeId}::uuid))`,
-        ]
-      : []),
-    ...(filter.unitId
-      ? [
-          sql`(m.lead_id = ${filter.unitId}::uuid or j.parts @> jsonb_build_array(jsonb_build_object('unitId', ${filter.unitId}::text)))`,
-        ]
-      : []),
+    ...filterSql(tx.tenantId, filter),
   ];
   const late = filter.late === '1' || filter.late === 'true' ? sql`where late."lateDays" > 0` : sql``;
   const [row] = (await tx.run(

@@ -1,0 +1,51 @@
+import { Type, type Static } from 'typebox';
+import { endpoint } from '../../kernel/endpoint.ts';
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const Told = Type.Object({ zh: Type.String(), en: Type.String() });
+export const ProjectsTaken = Type.Object({
+  /** True when nothing was stored. */
+  dryRun: Type.Boolean(),
+  rows: Type.Integer(),
+  taken: Type.Integer(),
+  /** What was not taken and why, the first 500. */
+  rejected: Type.Array(Type.Object({ row: Type.Integer(), reasons: Type.Array(Told) })),
+  /** All rows that were not taken as a workbook (.xlsx, base64), reasons in front, to be mended and uploaded again. */
+  rejectedXlsx: Type.Union([Type.String(), Type.Null()]),
+});
+export type ProjectsTaken = Static<typeof ProjectsTaken>;
+
+/** Form fields: `dryRun` ('true' to try only) before `file`. */
+export const importProjects = endpoint({
+  method: 'POST',
+  path: '/api/projects/import-xlsx',
+  access: 'project.draft',
+  summary:
+    'Draft a project from each row of a workbook (.xlsx, .xls, .csv), or only say what would come of it; rows with errors come back',
+  multipart: true,
+  status: 201,
+  response: ProjectsTaken,
+});
+export const projectTemplate = endpoint({
+  method: 'GET',
+  path: '/api/projects/template.xlsx',
+  access: 'project.draft',
+  summary: 'The table to fill in for importProjects',
+  produces: xlsx,
+});
+export const exportProjects = endpoint({
+  method: 'GET',
+  path: '/api/projects/export.xlsx',
+  access: 'project.read',
+  summary: 'The projects the caller may see as a workbook, in the form in which they come in',
+  query: Type.Object({
+    view: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('ended')])),
+    type: Type.Optional(Type.String({ maxLength: 40 })),
+    state: Type.Optional(Type.String({ maxLength: 40 })),
+    placeId: Type.Optional(Type.String({ format: 'uuid' })),
+    unitId: Type.Optional(Type.String({ format: 'uuid' })),
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  }),
+  produces: xlsx,
+});
+export const sheetEndpoints = { importProjects, projectTemplate, exportProjects };

@@ -1,0 +1,37 @@
+import { dictionary } from '../../../lib/i18n.ts';
+
+export const zh = {
+  hint: '做之前什么样、现在什么样、帮到了多少人；过一段时间由另一个人回头看，反弹的重新办。',
+  sums: '实效总数',
+  effects: '报了实效',
+  people: '受益人数',
+  rating: '居民评价',
+  ratingHint: '{n} 人打分，满分 5',
+  due: '该回头看的',
+  rebounds: '反弹',
+  reboundHint: '回头看 {n} 次，反弹率 {rate}%',
+  reboundNone: '还没有回头看过',
+  recheck: '回头看',
+  'recheck.none': '待审定',
+  'recheck.to-come': '还没到日子',
+  'recheck.due': '到日子了，该回头看',
+  'recheck.overdue': '回头看已超期',
+  'recheck.held': '没有反弹',
+  'recheck.rebounded': '反弹了，已重新办',
+  unit: '单位',
+  list: '实效清单',
+  helped: '受益 {n} 人',
+  score: '评价 {score} 分（{n} 人）',
+  noScore: '还没有评价',
+  round: '第 {n} 轮',
+  published: '已公布',
+  withheld: '未公布：{reason}',
+  on: '{day}报',
+  from: '从 {day} 起',
+  empty: '还没有报过实效',
+  emptyBody: '项目完工、报了实效之后会出现在这里。',
+  emptyFiltered: '没有符合条件的实效，换个条件再看。',
+  none: '—',
+} as const;
+
+export const effectWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));
