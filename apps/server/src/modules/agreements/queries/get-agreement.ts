@@ -15,9 +15,11 @@ import {
 import { missingFrom, offeredRows } from './offered-rows.ts';
 import { progressOf } from './row-progress.ts';
 
+// Reasons are read with the facts: both sides have to know them.
 const LOG = `select e.seq, e.kind, e.at, (select p.name from people p where p.tenant_id = e.tenant_id and p.id = e.actor_id) as actor,
-    e.unit_id as "unitId", e.data
-  from events e where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
+    e.unit_id as "unitId", e.data || coalesce(w.words, '{}') as data
+  from events e left join event_words w on w.tenant_id = e.tenant_id and w.subject_id = e.subject_id and w.seq = e.seq
+  where e.tenant_id = $1 and e.subject_id = $2 order by e.seq`;
 const RENEWED = `select a.id from agreements a join matters m on m.tenant_id = a.tenant_id and m.id = a.id
   where a.tenant_id = $1 and a.renews_id = $2 and m.state <> 'withdrawn' order by m.created_at desc limit 1`;
 
