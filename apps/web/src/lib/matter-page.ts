@@ -18,5 +18,6 @@ export function matterPage(
   if (row.kind === 'hazard' || row.kind.startsWith('hazard.'))
     return shell === 'desk' ? `/desk/patrols/hazards/${id}` : `/field/hazards/${id}`;
   if (row.kind === 'project' || row.kind.startsWith('project.')) return `/desk/projects/${id}`;
+  if (row.kind === 'agreement' || row.kind.startsWith('agreement.')) return `/desk/agreements/${id}`;
   return `/${shell}/requests/${id}`;
 }
