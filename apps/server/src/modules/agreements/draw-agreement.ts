@@ -37,7 +37,7 @@ export function drawAgreement(agreement: PrintedAgreement): OfficialDocument {
 
 async function drawAll(document: OfficialDocument, agreement: PrintedAgreement): Promise<void> {
   const { content, names, number } = agreement;
-  document.title(content.title);
+  for (const words of titleParts(content.title, names.community)) document.title(words);
   if (!isSigned(agreement)) document.paragraph(`（第${agreement.edition}版，未经双方签署）`, { align: 'center' });
   document.blank();
   for (const side of ['community', 'unit'] as const)
@@ -57,6 +57,12 @@ async function drawAll(document: OfficialDocument, agreement: PrintedAgreement):
   drawSignatures(document, agreement);
   for (const [i, { part, title }] of lists.entries()) await drawList(document, `附件${i + 1}`, title, content[part]);
   document.end();
+}
+
+/** A title too long for a line is parted between the names of the two sides, not within one (词意完整). */
+function titleParts(title: string, community: string): string[] {
+  const first = `${community}与`;
+  return title.length > 18 && title.startsWith(first) ? [first, title.slice(first.length)] : [title];
 }
 
 const isSigned = ({ signatures }: PrintedAgreement): boolean => Boolean(signatures.community && signatures.unit);

@@ -14,7 +14,7 @@ export const english: English<typeof zh> = {
   noneBody: 'Choose somebody you have promises or projects with under “To be drafted”.',
   number: 'No. {number}',
   partners: 'To be drafted',
-  partnersHint: 'With whom there are promises or common projects, and no agreement yet.',
+  partnersHint: 'With whom there are promises or common projects; where there is an agreement, open it.',
   inCommon: '{promises} {promises|promise|promises} · {projects} common {projects|project|projects}',
   draftIt: 'Draft',
   draftWith: 'Draft an agreement with {name}',

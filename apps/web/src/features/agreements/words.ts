@@ -13,7 +13,7 @@ export const zh = {
   noneBody: '在「可以起草」里选一个已有承诺或共同项目的单位，一键起草。',
   number: '编号 {number}',
   partners: '可以起草',
-  partnersHint: '已经有承诺或共同项目、还没有协议的对方。',
+  partnersHint: '已经有承诺或共同项目的对方；有了协议的，直接打开。',
   inCommon: '{promises} 项承诺 · {projects} 个共同项目',
   draftIt: '一键起草',
   draftWith: '与{name}起草协议',

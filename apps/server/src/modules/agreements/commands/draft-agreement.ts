@@ -65,7 +65,7 @@ export async function renewAgreement(ctx: Ctx, id: string): Promise<Static<typeo
   const { content } = edition;
   const today = civilDateOf(ctx.now, ctx.platform.timezone);
   const next = addDays(content.untilOn, 1);
-  const fromOn = next < today ? today : next;
+  const fromOn = [today, next].sort().at(-1) ?? next;
   const untilOn = addDays(fromOn, dayOfDate(content.untilOn) - dayOfDate(content.fromOn));
   const over = new Set(
     (await progressOf(ctx, content, own.communityId)).filter(({ state }) => state !== 'open').map(({ rowId }) => rowId),
