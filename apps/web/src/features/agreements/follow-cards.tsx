@@ -1,4 +1,10 @@
-import { type Agreement, compareEditions, type Edition, type Rating } from '@huying/server/contract/agreements';
+import {
+  type Agreement,
+  compareEditions,
+  type Edition,
+  type Review,
+  type Side,
+} from '@huying/server/contract/agreements';
 import { type ReactElement, useState } from 'react';
 import { useUnits } from '../../lib/directory.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
@@ -16,26 +22,31 @@ import { agreementWords } from './words.ts';
 export function ReviewsCard({ agreement }: { agreement: Agreement }): ReactElement {
   const t = useWords(agreementWords);
   const units = useUnits();
-  const said = (rating: Rating | null): string =>
-    rating ? t('rated', { score: rating.score, text: rating.text }) : t('notRated');
+  const { mySide } = agreement;
+  const said = (review: Review, side: Side): string => {
+    const rating = review[side];
+    if (rating) return t('rated', { score: rating.score, text: rating.text });
+    if (mySide === null) return t('hiddenTillBoth');
+    return t(side === mySide || review[mySide] ? 'notRated' : 'hiddenTillOwn');
+  };
   return (
     <Card title={t('reviews')}>
       {agreement.reviews.length === 0 ? (
         <p className="muted">{t('noReviews')}</p>
       ) : (
         <div className="stack">
-          {[...agreement.reviews].reverse().map(({ round, dueOn, community, unit, next }) => (
-            <section key={round} className="stack stack-tight">
-              <h3>{t('round', { n: round, day: dueOn })}</h3>
+          {[...agreement.reviews].reverse().map((review) => (
+            <section key={review.round} className="stack stack-tight">
+              <h3>{t('round', { n: review.round, day: review.dueOn })}</h3>
               <dl className="agreement-sides">
-                {([community, unit] as const).map((rating, i) => (
-                  <div key={i === 0 ? 'community' : 'unit'}>
-                    <dt>{units.name(i === 0 ? agreement.communityId : agreement.unitId)}</dt>
-                    <dd>{said(rating)}</dd>
+                {(['community', 'unit'] as const).map((side) => (
+                  <div key={side}>
+                    <dt>{units.name(side === 'community' ? agreement.communityId : agreement.unitId)}</dt>
+                    <dd>{said(review, side)}</dd>
                   </div>
                 ))}
               </dl>
-              {next && <p>{t('nextStep', { step: t(`step.${next.step}`), text: next.text })}</p>}
+              {review.next && <p>{t('nextStep', { step: t(`step.${review.next.step}`), text: review.next.text })}</p>}
             </section>
           ))}
         </div>
@@ -116,7 +127,11 @@ function Differences({ id, pair }: { id: string; pair: { before: number; after: 
 export function StoryCard({ agreement: { log } }: { agreement: Agreement }): ReactElement {
   const t = useWords(agreementWords);
   const units = useUnits();
-  const reasonOf = ({ reason }: Record<string, unknown>) => (typeof reason === 'string' ? reason : undefined);
+  /** Which edition it was about, and why. */
+  const moreOf = ({ edition, reason }: Record<string, unknown>): string =>
+    [typeof edition === 'number' && t('edition', { n: edition }), typeof reason === 'string' && reason]
+      .filter(Boolean)
+      .join(' · ');
   return (
     <Card title={t('story')}>
       <Timeline
@@ -127,7 +142,7 @@ export function StoryCard({ agreement: { log } }: { agreement: Agreement }): Rea
           state: 'done',
           at,
           by: units.name(unitId),
-          body: reasonOf(data),
+          body: moreOf(data),
         }))}
       />
     </Card>
