@@ -24,7 +24,7 @@ export interface AgreementEditionTable {
   tenant_id: number;
   agreement_id: string;
   number: number;
-  content: Json<unknown>;
+  content: Json<object>;
   hash: string;
   side: string;
   note: string;
