@@ -14,6 +14,7 @@ export const modules = [
   'patrols',
   'projects',
   'needs',
+  'agreements',
   'regrids',
   'notifications',
   'insight',

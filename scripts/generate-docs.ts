@@ -7,6 +7,7 @@ import { openApi, openApiRoute } from '../apps/server/src/app/openapi.ts';
 import { diagram, type Flow } from '../apps/server/src/kernel/flow.ts';
 import { permissionCatalogue, roleCatalogue } from '../apps/server/src/modules/accounts/index.ts';
 import { type ActionName, actionPermissions } from '../apps/server/src/modules/requests/contract-actions.ts';
+import { agreementFlow, agreementPermissions } from '../apps/server/src/modules/agreements/index.ts';
 import { needFlow, needPermissions } from '../apps/server/src/modules/needs/index.ts';
 import { hazardFlow, hazardPermissions } from '../apps/server/src/modules/patrols/index.ts';
 import { projectFlow, projectPermissions } from '../apps/server/src/modules/projects/index.ts';
@@ -116,6 +117,13 @@ const projectPage = lifePage({
   source: 'projects/flow.ts',
   rule: '时限随状态走：揭榜中到截止日，实施中到下一个节点，待回头看到回头看期限。谁报的实效不能由谁回头看。\nClocks follow the state: an open call runs to its closing day, work to its next milestone, an effect to its recheck. Nobody rechecks an effect of his or her own.',
 });
+const agreementPage = lifePage({
+  title: '共建协议的流程 The life of an agreement',
+  flow: agreementFlow,
+  permissions: agreementPermissions,
+  source: 'agreements/flow.ts',
+  rule: '双方各由一人签署同一版；送出以后的任何修改都是新的一版，双方重新签署。时限随状态走：待签署到签署期限，履行中到下次评议，待评议到评议期限。\nOne person of each side signs the same edition; any change after it was sent is a new one. Clocks follow the state.',
+});
 
 function accessPage(): string {
   const roles = roleCatalogue.map(({ code, name }) => ({ code, name }));
@@ -194,6 +202,7 @@ const pages: Record<string, string> = {
   'hazard-flow.md': hazardPage,
   'need-flow.md': needPage,
   'project-flow.md': projectPage,
+  'agreement-flow.md': agreementPage,
   'access.md': accessPage(),
   'personal-data.md': personalDataPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,

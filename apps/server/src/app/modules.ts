@@ -1,4 +1,5 @@
 import { accountsModule } from '../modules/accounts/module.ts';
+import { agreementsModule } from '../modules/agreements/module.ts';
 import { cardsModule } from '../modules/cards/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
 import { facilitiesModule } from '../modules/facilities/module.ts';
@@ -36,6 +37,7 @@ export const modules: Module[] = [
   patrolsModule,
   projectsModule,
   needsModule,
+  agreementsModule,
   regridsModule,
   notificationsModule,
   insightModule,

@@ -19,5 +19,6 @@ export function matterPage(
     return shell === 'desk' ? `/desk/patrols/hazards/${id}` : `/field/hazards/${id}`;
   if (row.kind === 'need' || row.kind.startsWith('need.')) return `/desk/needs/${id}`;
   if (row.kind === 'project' || row.kind.startsWith('project.')) return `/desk/projects/${id}`;
+  if (row.kind === 'agreement' || row.kind.startsWith('agreement.')) return `/desk/agreements/${id}`;
   return `/${shell}/requests/${id}`;
 }

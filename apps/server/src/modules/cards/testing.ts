@@ -6,6 +6,8 @@ export interface ReadPage {
   width: number;
   height: number;
   texts: string[];
+  /** Each line with where it begins (millimetres from the left edge), its baseline (from the top) and its size in points. */
+  lines: { x: number; y: number; size: number; words: string }[];
   /** Millimetres from the upper left corner. */
   rectangles: [x: number, y: number, width: number, height: number][];
 }
@@ -28,6 +30,14 @@ export function readPdf(bytes: Buffer): ReadPage[] {
         width: width * MM,
         height: height * MM,
         texts: [...content.matchAll(/\[([^\]]*)\] TJ/g)].map(([, parts = '']) => wordsOf(parts, characters)),
+        lines: [
+          ...content.matchAll(/1 0 0 1 ([\d.-]+) ([\d.-]+) Tm\n\/F\d+ ([\d.]+) Tf\n(?:[^\n[]*\n)*?\[([^\]]*)\] TJ/g),
+        ].map(([, x, y, size, parts = '']) => ({
+          x: Number(x) * MM,
+          y: (height - Number(y)) * MM,
+          size: Number(size),
+          words: wordsOf(parts, characters),
+        })),
         rectangles: [...content.matchAll(/^([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re$/gm)].map(
           ([, ...numbers]) => numbers.map((each) => Number(each) * MM) as ReadPage['rectangles'][number],
         ),

@@ -51,4 +51,17 @@ export const ofTheResourceLoop: readonly PersonalColumn[] = [
       'hashed',
     ],
   }),
+  ...columns(
+    'agreements',
+    { ...ofRequest, purpose: text('共建协议的履行和互相评议', 'to carry an agreement out and to review it') },
+    {
+      reviews: ['半年评议的文字、评议人的编号', 'words of the half-yearly reviews, and the numbers of who wrote them'],
+      end_reason: ['提前终止的理由', 'why it ended early'],
+    },
+  ),
+  ...columns('agreement_editions', ofRequest, {
+    content: ['协议条款和三张清单的文字', 'the words of the clauses and of the three lists'],
+    note: ['修改说明', 'what was said about a change'],
+  }),
+  ...columns('agreement_signatures', ofStaff, { person_id: ['签署人的编号', 'number of who signed'] }),
 ];

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { LoadPage } from '../lazy-page.tsx';
 import { dailyPages } from './daily-pages.tsx';
 import { managePages } from './manage-pages.tsx';
+import { agreementPages } from './agreement-pages.tsx';
 import { needPages } from './need-pages.tsx';
 import { projectPages } from './project-pages.tsx';
 
@@ -18,7 +19,7 @@ export interface DeskPage {
 }
 
 /** Every page of the desk; in the menu they stand in this order within their group. */
-export const deskPages: readonly DeskPage[] = [...dailyPages, ...needPages, ...projectPages, ...managePages];
+export const deskPages: readonly DeskPage[] = [...dailyPages, ...needPages, ...projectPages, ...agreementPages, ...managePages];
 
 /** Shown while the installation waits for its first set-up, to nobody in particular. */
 export const loadSetupPage: LoadPage = () =>

@@ -102,6 +102,18 @@ export const toldKinds: readonly string[] = [
   'project.rebounded',
   'project.stopped',
   'project.limit-warned',
+  'agreement.revised',
+  'agreement.sent',
+  'agreement.sent-back',
+  'agreement.signed',
+  'agreement.came-into-force',
+  'agreement.withdrawn',
+  'agreement.review-due',
+  'agreement.rated',
+  'agreement.review-concluded',
+  'agreement.ended',
+  'agreement.expired',
+  'agreement.limit-warned',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 

@@ -1,6 +1,7 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
 import { patrolTemplates } from './templates-patrols.ts';
+import { agreementTemplates } from './templates-agreements.ts';
 import { projectTemplates } from './templates-projects.ts';
 import { togetherTemplates } from './templates-together.ts';
 
@@ -86,6 +87,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
   ...togetherTemplates,
   ...patrolTemplates,
   ...projectTemplates,
+  ...agreementTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
@@ -102,6 +104,9 @@ const stages: Readonly<Record<string, Text>> = {
   rectify: { zh: '整改', en: 'put right' },
   call: { zh: '揭榜', en: 'claim' },
   milestone: { zh: '节点', en: 'reach the milestone' },
+  countersign: { zh: '签署', en: 'sign the agreement' },
+  rate: { zh: '评议', en: 'rate' },
+  term: { zh: '履行', en: 'carry it out' },
   recheck: { zh: '回头看', en: 'recheck' },
   review: { zh: '挂账复核', en: 'review the hold' },
 };

@@ -115,6 +115,8 @@ function Entries({ title, entries }: { title: string; entries: Belonging['owes']
         main:
           kind === 'joint-decision' && withinId ? (
             <AppLink href={`/desk/joint/meetings/${withinId}`}>{label}</AppLink>
+          ) : kind === 'agreement' ? (
+            <AppLink href={`/desk/agreements/${id}`}>{label}</AppLink>
           ) : (
             label
           ),
