@@ -15,6 +15,7 @@ export const modules = [
   'projects',
   'needs',
   'regrids',
+  'disclosure',
   'notifications',
   'insight',
   'reporting',

@@ -1,5 +1,6 @@
 import { accountsModule } from '../modules/accounts/module.ts';
 import { cardsModule } from '../modules/cards/module.ts';
+import { disclosureModule } from '../modules/disclosure/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
 import { facilitiesModule } from '../modules/facilities/module.ts';
 import { filesModule } from '../modules/files/module.ts';
@@ -37,6 +38,7 @@ export const modules: Module[] = [
   projectsModule,
   needsModule,
   regridsModule,
+  disclosureModule,
   notificationsModule,
   insightModule,
   reportingModule,

@@ -5,3 +5,4 @@ export { relocateProject } from './commands/relocate-project.ts';
 export { projectSources } from './commands/tell-sources.ts';
 export { projectPermissions } from './contract-actions.ts';
 export { projectFlow } from './flow.ts';
+export { type PublicProject, publicProjects } from './queries/public-rows.ts';
