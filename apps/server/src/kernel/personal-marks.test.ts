@@ -24,9 +24,9 @@ const spelt = (digits: string): fc.Arbitrary<string> => {
     minLength: digits.length,
     maxLength: digits.length,
   });
-  return fc.tuple(fc.tuple(...signs), gaps).map(([written, between]) =>
-    written.map((sign, i) => (i === 0 ? sign : `${between[i]}${sign}`)).join(''),
-  );
+  return fc
+    .tuple(fc.tuple(...signs), gaps)
+    .map(([written, between]) => written.map((sign, i) => (i === 0 ? sign : `${between[i]}${sign}`)).join(''));
 };
 /** Both in Arabic digits only, as a form sends them. */
 const around = fc.constantFrom('', '请联系', '电话：', '，', '。', '（', '统一', '住户 ', 'abc');

@@ -205,7 +205,8 @@ function luhn(digits: string): boolean {
 
 const N = '(?:[0-9]{1,4}|[零〇一二三四五六七八九十百]{1,4}|[A-Z])';
 const BUILDING = `${N}\\s*(?:号楼|号院|栋|幢|座|#楼?)`;
-const ROOM = '(?:[\\s-]*(?:[0-9一二三四五六七八九十]{1,3}\\s*[楼层]\\s*)?(?:[0-9]{1,4}|[零〇一二三四五六七八九十]{1,4})(?![0-9年月日元万个盏人米平%])\\s*(?:室|户|号|房)?)';
+const ROOM =
+  '(?:[\\s-]*(?:[0-9一二三四五六七八九十]{1,3}\\s*[楼层]\\s*)?(?:[0-9]{1,4}|[零〇一二三四五六七八九十]{1,4})(?![0-9年月日元万个盏人米平%])\\s*(?:室|户|号|房)?)';
 const patterns: readonly { kind: MarkKind; blocks: boolean; of: RegExp }[] = [
   { kind: 'mail', blocks: true, of: /[A-Z0-9._%+-]+\s?@\s?[A-Z0-9-]+(?:\s?\.\s?[A-Z0-9-]+)+/g },
   { kind: 'account', blocks: true, of: /(?:微信|QQ|VX|WX|支付宝|抖音)号?码?\s*[:是为]?\s*[A-Z0-9][A-Z0-9_-]{4,}/g },
@@ -226,23 +227,37 @@ const patterns: readonly { kind: MarkKind; blocks: boolean; of: RegExp }[] = [
   },
   { kind: 'dwelling', blocks: true, of: /(?:[0-9]{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|号房)(?!内)/g },
   { kind: 'maybe-address', blocks: false, of: new RegExp(BUILDING, 'g') },
-  { kind: 'maybe-address', blocks: false, of: /(?<![0-9])[0-9]{1,3}\s*[-–—]\s*[0-9]{1,2}\s*[-–—]\s*(?!19|20)[0-9]{3,4}(?![0-9])/g },
+  {
+    kind: 'maybe-address',
+    blocks: false,
+    of: /(?<![0-9])[0-9]{1,3}\s*[-–—]\s*[0-9]{1,2}\s*[-–—]\s*(?!19|20)[0-9]{3,4}(?![0-9])/g,
+  },
   { kind: 'maybe-address', blocks: false, of: /[路街巷弄道]\s*[0-9]{1,4}\s*号(?!楼|线)/g },
   {
     kind: 'maybe-name',
     blocks: false,
     of: /[王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚](?:(?:大爷|大妈|阿姨|叔叔|奶奶|爷爷|师傅|大姐|大哥|某某?)|[\u4e00-\u9fff]{0,2}(?:先生|女士|同志))/g,
   },
-  { kind: 'maybe-name', blocks: false, of: /(?:联系人|姓名|反映人|户主|业主|当事人)\s*[:是为]\s*[\u4e00-\u9fff·]{2,4}/g },
+  {
+    kind: 'maybe-name',
+    blocks: false,
+    of: /(?:联系人|姓名|反映人|户主|业主|当事人)\s*[:是为]\s*[\u4e00-\u9fff·]{2,4}/g,
+  },
 ];
 
 const patternsIn = (view: View): Mark[] =>
   patterns.flatMap(({ kind, blocks, of }) =>
-    [...view.plain.matchAll(of)].map((hit) => markOf(view, kind, hit.index, hit.index + hit[0].trimEnd().length, blocks)),
+    [...view.plain.matchAll(of)].map((hit) =>
+      markOf(view, kind, hit.index, hit.index + hit[0].trimEnd().length, blocks),
+    ),
   );
 
 /** A name as it is compared: without spaces and dots, 欧阳 · 明 like 欧阳明. */
-export const plainName = (name: string): string => name.normalize('NFKC').toUpperCase().replace(/[\s·•]/g, '');
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s·•]/g, '');
 
 function namesIn(view: View, { names, notNames }: KnownWords): Mark[] {
   if (names.size === 0) return [];

@@ -163,9 +163,12 @@ export const reviseEditionItem = endpoint({
     {
       version: Version,
       texts: Type.Optional(
-        Type.Array(Type.Object({ field: Type.String({ maxLength: 20 }), text: Type.String({ maxLength: 4000 }) }, closed), {
-          maxItems: 60,
-        }),
+        Type.Array(
+          Type.Object({ field: Type.String({ maxLength: 20 }), text: Type.String({ maxLength: 4000 }) }, closed),
+          {
+            maxItems: 60,
+          },
+        ),
       ),
       /** Those that stay. */
       pictures: Type.Optional(Type.Array(Uuid, { maxItems: 100 })),

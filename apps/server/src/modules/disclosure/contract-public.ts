@@ -86,10 +86,7 @@ export const publicDiff = endpoint({
   access: 'public',
   summary: 'What changed between two editions of a public list, neither of them withdrawn',
   params: ofList,
-  query: Type.Object(
-    { ...listOf, from: Type.Integer({ minimum: 1 }), to: Type.Integer({ minimum: 1 }) },
-    closed,
-  ),
+  query: Type.Object({ ...listOf, from: Type.Integer({ minimum: 1 }), to: Type.Integer({ minimum: 1 }) }, closed),
   response: EditionDiff,
 });
 export const publicGivers = endpoint({
@@ -139,8 +136,16 @@ const data = <const F extends 'csv' | 'json' | 'rss'>(format: F, produces: strin
     produces,
   });
 export const publicCsv = data('csv', 'text/csv', 'A public list as open data: CSV (UTF-8 with byte order mark)');
-export const publicJson = data('json', 'application/json', 'A public list as open data: JSON with licence, time and version');
-export const publicFeed = data('rss', 'application/rss+xml', 'A public list as a feed (RSS 2.0), to be told of new editions');
+export const publicJson = data(
+  'json',
+  'application/json',
+  'A public list as open data: JSON with licence, time and version',
+);
+export const publicFeed = data(
+  'rss',
+  'application/rss+xml',
+  'A public list as a feed (RSS 2.0), to be told of new editions',
+);
 
 export const publicEndpoints = {
   publicPlaces,

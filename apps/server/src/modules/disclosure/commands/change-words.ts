@@ -11,10 +11,7 @@ export interface DisclosureWord {
 }
 
 /** Puts a word on the list of names, or of words that are none. The log does not repeat it. Throws conflict: word-there. */
-export async function addWord(
-  ctx: Ctx,
-  { word, isName }: { word: string; isName: boolean },
-): Promise<DisclosureWord> {
+export async function addWord(ctx: Ctx, { word, isName }: { word: string; isName: boolean }): Promise<DisclosureWord> {
   const { tx, actor, now } = ctx;
   const id = ctx.newId();
   try {

@@ -34,7 +34,11 @@ function whyNot({ actor }: Ctx, action: EditionAbility, { state, preparers }: Ed
   if (state !== wanted)
     return conflict(
       'edition-state',
-      state === 'draft' ? '这一版还没有发布。' : state === 'published' ? '这一版已经发布，不能再改。' : '这一版已经撤回。',
+      state === 'draft'
+        ? '这一版还没有发布。'
+        : state === 'published'
+          ? '这一版已经发布，不能再改。'
+          : '这一版已经撤回。',
       state === 'draft' ? 'This edition has not been published.' : `This edition is ${state} and stays as it is.`,
       { state },
     );

@@ -46,7 +46,11 @@ export async function collectAgain(ctx: Ctx, id: string, version: number): Promi
   const before = new Map((await itemsOf(ctx, id)).map((item) => [item.id, item]));
   const collected = await collectRows(ctx, await publishingPlace(ctx, edition.placeId), edition.kind);
   await tx.sql('delete from disclosure_items where tenant_id = $1 and edition_id = $2', [tx.tenantId, id]);
-  await saveItems(ctx, id, collected.map((item) => keptOver(item, before.get(item.sourceId))));
+  await saveItems(
+    ctx,
+    id,
+    collected.map((item) => keptOver(item, before.get(item.sourceId))),
+  );
   await emit(tx, actor, now, id, { kind: 'disclosure.collected', data: { items: collected.length } });
   return editionOf(ctx, await loadEdition(ctx, id));
 }

@@ -99,4 +99,8 @@ const notYet = (items: number, note: boolean): Error =>
         { items },
       );
 const empty = (): Error =>
-  invalid('edition-empty', '所有条目都被排除，没有可公示的内容。', 'Every row was left out: there is nothing to publish.');
+  invalid(
+    'edition-empty',
+    '所有条目都被排除，没有可公示的内容。',
+    'Every row was left out: there is nothing to publish.',
+  );

@@ -9,7 +9,9 @@ function words(field: string, value: unknown): string {
     return (value as PublicItem['pictures']).map(({ purpose, id }) => `${purpose} ${id.slice(0, 8)}`).join(', ');
   if (field === 'milestones')
     return (value as PublicItem['milestones'])
-      .map(({ title, dueOn, percent, reachedOn }) => `${title} ${dueOn} ${percent}%${reachedOn ? ` ✓ ${reachedOn}` : ''}`)
+      .map(
+        ({ title, dueOn, percent, reachedOn }) => `${title} ${dueOn} ${percent}%${reachedOn ? ` ✓ ${reachedOn}` : ''}`,
+      )
       .join('\n');
   if (field === 'sort') return (value as PublicItem['sort']).name;
   if (field === 'amount') {
@@ -24,7 +26,10 @@ function words(field: string, value: unknown): string {
 }
 
 /** What `next` adds, drops and changes against `before`, row by row, field by field. */
-export function diffItems(before: readonly PublicItem[], next: readonly PublicItem[]): Omit<EditionDiff, 'from' | 'to'> {
+export function diffItems(
+  before: readonly PublicItem[],
+  next: readonly PublicItem[],
+): Omit<EditionDiff, 'from' | 'to'> {
   const old = new Map(before.map((item) => [item.id, item]));
   const now = new Set(next.map(({ id }) => id));
   const named = ({ id, title }: PublicItem) => ({ id, title });
@@ -32,7 +37,8 @@ export function diffItems(before: readonly PublicItem[], next: readonly PublicIt
     const was = old.get(item.id);
     if (!was) return [];
     const fields = (Object.keys(item) as (keyof PublicItem)[])
-      .filter((field) => !ignored.has(field))
+      // A need is called by its first words.
+      .filter((field) => !ignored.has(field) && !(field === 'title' && item.kind === 'needs'))
       .map((field) => ({ field, from: words(field, was[field]), to: words(field, item[field]) }))
       .filter(({ from, to }) => from !== to);
     return fields.length === 0 ? [] : [{ ...named(item), fields }];

@@ -9,7 +9,10 @@ export const kindNames: Record<ListKind, string> = {
 };
 
 /** The columns of a list as open data. */
-export const dataColumns: Record<ListKind, readonly (readonly [title: string, of: (item: PublicItem) => string | number | null])[]> = {
+export const dataColumns: Record<
+  ListKind,
+  readonly (readonly [title: string, of: (item: PublicItem) => string | number | null])[]
+> = {
   needs: [
     ['编号', ({ number }) => number],
     ['社区', ({ place }) => place],

@@ -16,9 +16,7 @@ interface Row {
 }
 
 /** The places of the caller's area that publish lists: of each list the newest edition and the draft. */
-export async function disclosureBoard(
-  ctx: Ctx,
-): Promise<{ items: BoardRow[]; abilities: ('prepare' | 'words')[] }> {
+export async function disclosureBoard(ctx: Ctx): Promise<{ items: BoardRow[]; abilities: ('prepare' | 'words')[] }> {
   const places = await publishingPlaces(ctx);
   const rows = await ctx.tx.sql<Row>(
     `select distinct on (place_id, kind, state = 'draft') place_id as "placeId", kind, id, state, number, published_at as "publishedAt"

@@ -8,7 +8,10 @@ import { type EditionRow, editionColumns, editionFrom, itemsOf, loadEdition } fr
 type Compared = Pick<EditionRow, 'id' | 'kind' | 'number'>;
 
 /** The rows of an edition that are on the list, as everybody sees them. */
-export async function publicItems(ctx: Pick<Ctx, 'tx'>, { id, kind }: Pick<Compared, 'id' | 'kind'>): Promise<PublicItem[]> {
+export async function publicItems(
+  ctx: Pick<Ctx, 'tx'>,
+  { id, kind }: Pick<Compared, 'id' | 'kind'>,
+): Promise<PublicItem[]> {
   return (await itemsOf(ctx, id))
     .filter(({ leftOut }) => leftOut === null)
     .map((item) => publicItem(kind, item.id, item.facts, item.texts));

@@ -40,7 +40,8 @@ export interface ItemRow {
 export const editionColumns = `e.id, e.place_id as "placeId", p.name as place, e.place_path as "placePath", e.kind, e.state, e.number, e.note,
   e.preparers, e.prepared_at as "preparedAt", e.published_by as "publishedBy", e.published_at as "publishedAt",
   e.withdrawn_at as "withdrawnAt", e.withdraw_reason as "withdrawReason", e.version`;
-export const editionFrom = 'from disclosure_editions e join places p on p.tenant_id = e.tenant_id and p.id = e.place_id';
+export const editionFrom =
+  'from disclosure_editions e join places p on p.tenant_id = e.tenant_id and p.id = e.place_id';
 const itemColumns = `source_id as id, position, facts, texts, source_texts as "sourceTexts", request_ids as "requestIds",
   left_out as "leftOut", version`;
 

@@ -35,10 +35,11 @@ export const newestEditions = ({ tx }: Pick<Ctx, 'tx'>): Promise<InForce[]> =>
 
 /** The editions of one list, newest first. */
 export const editionsOf = ({ tx }: Pick<Ctx, 'tx'>, kind: ListKind, placeId: string): Promise<InForce[]> =>
-  tx.sql<InForce>(
-    `select ${COLUMNS} and e.kind = $2 and e.place_id = $3 order by e.number desc limit 200`,
-    [tx.tenantId, kind, placeId],
-  );
+  tx.sql<InForce>(`select ${COLUMNS} and e.kind = $2 and e.place_id = $3 order by e.number desc limit 200`, [
+    tx.tenantId,
+    kind,
+    placeId,
+  ]);
 
 /** The newest edition of one list; undefined where there has never been one. */
 export async function newestEdition(

@@ -6,7 +6,9 @@ import { namesOfReporters } from '../../requests/index.ts';
 import { openPlaces } from '../../territory/index.ts';
 
 /** Written into the field for a name by those who give none. */
-const nobody = new Set('居民 群众 市民 业主 住户 村民 匿名 网友 热心市民 社区 先生 女士 不详 未知 保密 无名 本人 家属'.split(' '));
+const nobody = new Set(
+  '居民 群众 市民 业主 住户 村民 匿名 网友 热心市民 社区 先生 女士 不详 未知 保密 无名 本人 家属'.split(' '),
+);
 
 /**
  * What is looked for in the words of an edition: the names of everybody with an account, of those who reported what stands

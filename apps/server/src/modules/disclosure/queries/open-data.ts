@@ -49,9 +49,7 @@ export const publicCsv = (call: RawCall): Promise<unknown> =>
       `attachment; filename="${edition.kind}-${edition.number}.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
     );
     const columns = dataColumns[edition.kind];
-    const rows = items.map((item) =>
-      columns.map(([, of]) => of({ ...item, state: states[item.state] ?? item.state })),
-    );
+    const rows = items.map((item) => columns.map(([, of]) => of({ ...item, state: states[item.state] ?? item.state })));
     return writeCsv(
       columns.map(([heading]) => ({ title: heading })),
       rows,
@@ -80,7 +78,11 @@ export const publicFeed = (call: RawCall): Promise<unknown> =>
     const page = (path: string): string => `${site}/r/public/${edition.kind}${path}?place=${edition.placeId}`;
     const gone = edition.withdrawnAt !== null;
     const news = gone
-      ? { id: `${edition.id}:withdrawn`, title: `${title}第 ${edition.number} 版已撤回`, text: edition.withdrawReason ?? '' }
+      ? {
+          id: `${edition.id}:withdrawn`,
+          title: `${title}第 ${edition.number} 版已撤回`,
+          text: edition.withdrawReason ?? '',
+        }
       : { id: edition.id, title: `${title}第 ${edition.number} 版`, text: edition.note || `共 ${items.length} 条` };
     return writeFeed({
       title,

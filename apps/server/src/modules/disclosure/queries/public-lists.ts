@@ -54,7 +54,10 @@ export const publicList = (call: RawCall): Promise<unknown> =>
     const { kind } = call.request.params as { kind: ListKind };
     const { placeId, q, cursor } = call.request.query as ListQuery;
     const edition = await inForce(ctx, kind, placeId);
-    return { tag: tagOf(edition), body: async () => ({ ...head(edition), ...(await pageOf(ctx, edition, q, cursor)) }) };
+    return {
+      tag: tagOf(edition),
+      body: async () => ({ ...head(edition), ...(await pageOf(ctx, edition, q, cursor)) }),
+    };
   });
 
 async function pageOf(ctx: Ctx, edition: InForce, q: string | undefined, cursor: string | undefined) {
