@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { LoadPage } from '../lazy-page.tsx';
 import { dailyPages } from './daily-pages.tsx';
+import { disclosurePages } from './disclosure-pages.tsx';
 import { managePages } from './manage-pages.tsx';
 
 export interface DeskPage {
@@ -16,7 +17,7 @@ export interface DeskPage {
 }
 
 /** Every page of the desk; in the menu they stand in this order within their group. */
-export const deskPages: readonly DeskPage[] = [...dailyPages, ...managePages];
+export const deskPages: readonly DeskPage[] = [...dailyPages, ...disclosurePages, ...managePages];
 
 /** Shown while the installation waits for its first set-up, to nobody in particular. */
 export const loadSetupPage: LoadPage = () =>
