@@ -70,10 +70,16 @@ export interface CheckedText {
   marks: Mark[];
 }
 
+const order = ['title', 'text', 'group', 'hours', 'conditions', 'before', 'after'];
+/** Milestones come last, in their own order. */
+const rank = (field: string): number =>
+  field.startsWith('milestone.') ? order.length + Number(field.slice('milestone.'.length)) : order.indexOf(field);
+
 /** Each text of a row with what was found in it, in the order in which a page shows them. */
 export const checkedTexts = (texts: ItemTexts, known: KnownWords): CheckedText[] =>
   Object.entries(texts)
     .filter(([, text]) => text !== '')
+    .sort(([a], [b]) => rank(a) - rank(b))
     .map(([field, text]) => ({ field, text, marks: findMarks(text, known) }));
 
 export const blocks = (checked: readonly CheckedText[]): boolean =>

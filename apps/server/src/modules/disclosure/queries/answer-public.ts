@@ -3,15 +3,16 @@ import { sha256 } from '../../../platform/crypto.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import { countTry, tooMany } from '../../../platform/throttle.ts';
 
-const SECONDS = 60;
-
 /** What everybody may read, and what it is made of: as long as `tag` is the same the answer is. */
 export interface PublicAnswer {
   tag: string;
   body(): Promise<unknown>;
 }
 
-/** Answers with a tag and a minute of caching; who has it already is told so without it being read again. */
+/**
+ * Answers with a tag: who has it already is told so without it being read again. Browsers keep it and ask each time, so that
+ * what was withdrawn is gone at once.
+ */
 export async function answerPublic(
   { request, reply, read }: RawCall,
   work: (ctx: Ctx) => Promise<PublicAnswer>,
@@ -21,7 +22,7 @@ export async function answerPublic(
     const etag = `W/"${sha256(`${request.url}\n${tag}`).toString('base64url').slice(0, 22)}"`;
     return request.headers['if-none-match'] === etag ? { etag } : { etag, body: await body() };
   });
-  reply.header('etag', found.etag).header('cache-control', `public, max-age=${SECONDS}`);
+  reply.header('etag', found.etag).header('cache-control', 'public, no-cache');
   return 'body' in found ? reply.send(found.body) : reply.code(304).send();
 }
 

@@ -5,7 +5,6 @@ import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
 import { dateTimeText } from '../../../lib/time.ts';
-import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -53,23 +52,27 @@ function EditionView({ edition }: { edition: Edition }): ReactElement {
       }
       actions={<EditionActs edition={edition} />}
     >
-      <p className="row">
-        <AppLink href="/desk/disclosure">{t('toBoard')}</AppLink>
-        {state !== 'draft' && (
+      {state !== 'draft' && (
+        <div>
           <Button variant="quiet" href={`/r/public/${kind}?place=${placeId}`}>
             {t('publicPage')}
           </Button>
-        )}
-      </p>
+        </div>
+      )}
       <Standing edition={edition} />
       {state === 'draft' && (
-        <div className="row" role="group" aria-label={t('show')}>
+        <fieldset className="row" aria-label={t('show')}>
           {views.map((view) => (
-            <Button key={view.show} pressed={view.show === show} onClick={() => setShow(view.show)}>
+            <Button
+              key={view.show}
+              variant={view.show === show ? 'secondary' : 'quiet'}
+              pressed={view.show === show}
+              onClick={() => setShow(view.show)}
+            >
               {view.label}
             </Button>
           ))}
-        </div>
+        </fieldset>
       )}
       <EditionItems edition={edition} show={show} />
       <EditionHistory edition={edition} />

@@ -13,7 +13,7 @@ export function MarkedText({ text: { text, marks } }: { text: PreviewText }): Re
     parts.push(
       <mark key={`m${from}`} className={blocks ? 'found found-blocks' : 'found'}>
         {text.slice(from, to)}
-        <span className="found-kind">{t(`mark.${kind}`)}</span>
+        <span className="found-kind">{`（${t(`mark.${kind}`)}）`}</span>
       </mark>,
     );
     at = to;

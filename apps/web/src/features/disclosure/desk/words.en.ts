@@ -77,7 +77,6 @@ export const english: English<typeof zh> = {
   against: 'Compare with',
   history: 'Editions',
   noHistory: 'Nothing published yet.',
-  toBoard: 'Back to the lists',
   publicPage: 'See what residents see',
   'mark.phone': 'telephone',
   'mark.identity': 'identity number',

@@ -75,7 +75,6 @@ export const zh = {
   against: '和哪一版比',
   history: '历次版本',
   noHistory: '还没有发布过。',
-  toBoard: '回各地清单',
   publicPage: '看居民看到的页面',
   'mark.phone': '电话',
   'mark.identity': '证件号',

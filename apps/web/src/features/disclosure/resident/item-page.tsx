@@ -76,10 +76,10 @@ function ItemView({ shown, back }: { shown: Shown; back: string }): ReactElement
         {item.kind === 'effects' && effect && <EffectCard effect={effect} />}
         {project?.text && project !== item && <p className="public-words">{project.text}</p>}
         {item.text && item.text !== item.title && <p className="public-words">{item.text}</p>}
+        {project && <FollowButton project={project} placeId={shown.placeId} hasEffect={effect !== null} />}
         <Facts item={item} />
         {project && project.milestones.length > 0 && <Milestones item={project} />}
         {item.kind === 'projects' && effect && <EffectCard effect={effect} />}
-        {project && <FollowButton project={project} placeId={shown.placeId} hasEffect={effect !== null} />}
         <p className="muted small">{t('asOf', { n: edition.number, at: dayText(edition.publishedAt, lang) })}</p>
       </div>
     </Page>
