@@ -3,7 +3,6 @@ import { type ReactElement, useState } from 'react';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer, usePages } from '../../../lib/query.ts';
 import { dayText } from '../../../lib/time.ts';
-import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -43,7 +42,9 @@ export function EditionHistory({ edition }: { edition: Edition }): ReactElement 
         <ul className="public-editions">
           {pages.rows.map((each) => (
             <li key={each.id} className="row">
-              <AppLink href={`/desk/disclosure/editions/${each.id}`}>{t('number', { n: each.number ?? 0 })}</AppLink>
+              <Button variant="quiet" href={`/desk/disclosure/editions/${each.id}`}>
+                {t('number', { n: each.number ?? 0 })}
+              </Button>
               {each.publishedAt && <span className="muted">{dayText(each.publishedAt, lang)}</span>}
               {each.state === 'withdrawn' && <StatusTag tone="warning">{t('withdrawn')}</StatusTag>}
               {each.note && <span>{each.note}</span>}
