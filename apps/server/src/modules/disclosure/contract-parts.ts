@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Instant, MaybeInstant, MaybeUuid, Uuid } from '../matters/contract.ts';
+import { Instant, MaybeInstant, Uuid } from '../matters/contract.ts';
 
 export const closed = { additionalProperties: false } as const;
 export const byId = Type.Object({ id: Uuid });
@@ -98,4 +98,4 @@ export const EditionDiff = Type.Object({
 });
 export type EditionDiff = Static<typeof EditionDiff>;
 
-export { Instant, MaybeInstant, MaybeUuid, Uuid };
+export { Instant, MaybeInstant, Uuid };

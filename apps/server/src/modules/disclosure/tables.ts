@@ -28,10 +28,10 @@ export interface DisclosureItemTable {
   /** The need, resource or project it was taken from. */
   source_id: string;
   position: number;
-  facts: Json<unknown>;
-  texts: Json<unknown>;
+  facts: Json<object>;
+  texts: Json<object>;
   /** As they were taken from the source; null once published. */
-  source_texts: Json<unknown> | null;
+  source_texts: Json<object> | null;
   request_ids: string[] | null;
   /** The reason. */
   left_out: string | null;
