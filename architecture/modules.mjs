@@ -16,6 +16,7 @@ export const modules = [
   'needs',
   'agreements',
   'regrids',
+  'disclosure',
   'notifications',
   'insight',
   'reporting',

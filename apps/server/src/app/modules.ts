@@ -1,6 +1,7 @@
 import { accountsModule } from '../modules/accounts/module.ts';
 import { agreementsModule } from '../modules/agreements/module.ts';
 import { cardsModule } from '../modules/cards/module.ts';
+import { disclosureModule } from '../modules/disclosure/module.ts';
 import { exchangeModule } from '../modules/exchange/module.ts';
 import { facilitiesModule } from '../modules/facilities/module.ts';
 import { filesModule } from '../modules/files/module.ts';
@@ -39,6 +40,7 @@ export const modules: Module[] = [
   needsModule,
   agreementsModule,
   regridsModule,
+  disclosureModule,
   notificationsModule,
   insightModule,
   reportingModule,

@@ -8,5 +8,6 @@ export { keepPicture } from './commands/upload-file.ts';
 export { type FileReader, fileAccess } from './file-access.ts';
 export { fileJoining } from './file-joining.ts';
 export { claimsFor, type FileRef, filesOf, type OpenedFile, openFile } from './queries/find-files.ts';
+export { passTo, type PictureRef, picturesOf } from './queries/pictures-of.ts';
 export { normalizePicture, type Picture } from './normalize-picture.ts';
 export { receiveUpload, type Upload } from './receive-upload.ts';

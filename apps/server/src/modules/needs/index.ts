@@ -11,3 +11,4 @@ export {
   type Standing,
   standingsOf,
 } from './queries/agreed-rows.ts';
+export { type PublicNeed, publicNeeds, type PublicResource, publicResources } from './queries/public-rows.ts';

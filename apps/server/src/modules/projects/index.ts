@@ -7,3 +7,4 @@ export { projectSources } from './commands/tell-sources.ts';
 export { projectPartners, projectsBetween, projectStandings } from './queries/common-projects.ts';
 export { projectPermissions } from './contract-actions.ts';
 export { projectFlow } from './flow.ts';
+export { type PublicProject, publicProjects } from './queries/public-rows.ts';

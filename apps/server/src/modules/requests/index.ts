@@ -21,6 +21,7 @@ export { countExport, type ExportedRequest, type ExportPosition, exportPage } fr
 export { type OutsideView, outsideViews } from './queries/outside-views.ts';
 export { type PublicRequest, publicRequests } from './queries/public-requests.ts';
 export { dutyCandidates, loadRules } from './queries/rules.ts';
+export { namesOfReporters } from './queries/names-of-reporters.ts';
 export { seeProgress } from './queries/progress.ts';
 export { suggestDispatch } from './queries/suggest-dispatch.ts';
 export { wordsOfRequest } from './queries/words-of-request.ts';

@@ -3,6 +3,12 @@ export const notPersonal: readonly { table: string; columns: readonly string[]; 
   { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
   { table: 'body_seats', columns: ['body_id'], reason: 'number of a joint body' },
   { table: 'compounds', columns: ['name'], reason: 'name of a housing compound' },
+  {
+    table: 'disclosure_editions',
+    columns: ['note', 'withdraw_reason'],
+    reason: 'what an edition says of itself; looked through for names and numbers before everybody sees it',
+  },
+  { table: 'disclosure_words', columns: ['is_name'], reason: 'on which of the two lists a word stands' },
   { table: 'facilities', columns: ['name', 'lon', 'lat'], reason: 'what a lamp post is called and where it stands' },
   { table: 'import_mappings', columns: ['mapping'], reason: 'headings of columns, never their content' },
   { table: 'import_rejections', columns: ['detail'], reason: 'why a row stayed out, never what it says' },

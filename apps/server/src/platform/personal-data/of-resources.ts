@@ -64,4 +64,22 @@ export const ofTheResourceLoop: readonly PersonalColumn[] = [
     note: ['修改说明', 'what was said about a change'],
   }),
   ...columns('agreement_signatures', ofStaff, { person_id: ['签署人的编号', 'number of who signed'] }),
+  ...columns(
+    'disclosure_items',
+    { ...ofRequest, purpose: text('编制公示清单', 'to prepare public lists') },
+    {
+      texts: [
+        '公示文字（发布前核对，发布后人人可看）',
+        'words that are shown to everybody once they were looked through',
+      ],
+      source_texts: ['来源原文，发布时删除', 'words of the source; removed when it is published'],
+      search_text: ['供查询的公示文字', 'the public words, for searching'],
+      left_out: ['不公示的理由', 'why a row is not shown'],
+    },
+  ),
+  ...columns(
+    'disclosure_words',
+    { ...ofRequest, purpose: text('公示前查出人名', 'to find names before a list is published') },
+    { word: ['要遮去的人名，或含姓名字样的地名等', 'a name to be hidden, or a word that holds one and is none'] },
+  ),
 ];

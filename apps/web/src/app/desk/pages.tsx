@@ -3,6 +3,7 @@ import type { LoadPage } from '../lazy-page.tsx';
 import { dailyPages } from './daily-pages.tsx';
 import { managePages } from './manage-pages.tsx';
 import { agreementPages } from './agreement-pages.tsx';
+import { disclosurePages } from './disclosure-pages.tsx';
 import { needPages } from './need-pages.tsx';
 import { projectPages } from './project-pages.tsx';
 
@@ -19,7 +20,7 @@ export interface DeskPage {
 }
 
 /** Every page of the desk; in the menu they stand in this order within their group. */
-export const deskPages: readonly DeskPage[] = [...dailyPages, ...needPages, ...projectPages, ...agreementPages, ...managePages];
+export const deskPages: readonly DeskPage[] = [...dailyPages, ...needPages, ...projectPages, ...agreementPages, ...disclosurePages, ...managePages];
 
 /** Shown while the installation waits for its first set-up, to nobody in particular. */
 export const loadSetupPage: LoadPage = () =>

@@ -1,5 +1,6 @@
 import './home.css';
 import type { ReactElement } from 'react';
+import { FollowNews } from '../../features/disclosure/resident/follow-news.tsx';
 import { UnsentNotice } from '../../features/requests/resident/unsent-notice.tsx';
 import { useWords } from '../../lib/i18n.ts';
 import { useTenant } from '../../lib/session.ts';
@@ -28,6 +29,10 @@ export function Home(): ReactElement {
             {t('progress')}
           </Button>
           <p className="muted small">{t('progressHint')}</p>
+          <Button size="large" block icon="list" href="/r/public">
+            {t('public')}
+          </Button>
+          <FollowNews />
         </div>
         <Card title={t('how')}>
           <ol className="home-steps">

@@ -31,4 +31,16 @@ export const residentPages: readonly ResidentPage[] = [
     path: '/r/rate',
     load: () => import('../../features/requests/resident/rate/rate-page.tsx').then((m) => m.RatePage),
   },
+  {
+    path: '/r/public',
+    load: () => import('../../features/disclosure/resident/public-page.tsx').then((m) => m.PublicPage),
+  },
+  {
+    path: '/r/public/:kind',
+    load: () => import('../../features/disclosure/resident/public-page.tsx').then((m) => m.PublicPage),
+  },
+  {
+    path: '/r/public/:kind/:id',
+    load: () => import('../../features/disclosure/resident/item-page.tsx').then((m) => m.PublicItemPage),
+  },
 ];

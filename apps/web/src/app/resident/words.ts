@@ -6,6 +6,7 @@ export const zh = {
   report: '我要反映',
   progress: '查进度',
   progressHint: '用查询码看谁在办、办到哪、什么时候办完。',
+  public: '看社区公示',
   how: '反映之后会怎样',
   how1: '当场给您查询码',
   how1Body: '凭查询码随时看进度，匿名也行。',

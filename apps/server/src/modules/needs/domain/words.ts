@@ -1,3 +1,5 @@
+import { hideMarks, type MarkKind, nothingKnown } from '../../../kernel/personal-marks.ts';
+
 const LONGEST = 3000;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const TELLS = /^(\p{Script=Han}{2,8}|\p{L}{3,20})$/u;
@@ -17,10 +19,6 @@ export function tellingWords(text: string): string[] {
   return [...words].slice(0, 40);
 }
 
-/** Telephone and identity numbers made unreadable: a need tells of a group, and nobody is to be reached through it. */
-export const withoutNumbers = (text: string): string =>
-  text.replace(IDENTITY, HIDDEN).replace(MOBILE, HIDDEN).replace(LANDLINE, HIDDEN);
-const IDENTITY = /(?<!\d)\d{17}[\dXx]/g;
-const MOBILE = /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
-const LANDLINE = /(?<!\d)(0\d{2,3}[- ]?)?[2-8]\d{6,7}(?![\d元])/g;
-const HIDDEN = '＊＊＊';
+/** Numbers of people made unreadable: a need tells of a group, and nobody is to be reached through it. */
+export const withoutNumbers = (text: string): string => hideMarks(text, nothingKnown, numbers);
+const numbers: ReadonlySet<MarkKind> = new Set(['phone', 'identity', 'card']);

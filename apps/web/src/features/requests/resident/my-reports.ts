@@ -1,5 +1,6 @@
+import { markShared, sharedDevice } from '../../../lib/shared-device.ts';
 import { signal } from '../../../lib/signal.ts';
-import { readStored, readStoredJson, writeStored } from '../../../lib/storage.ts';
+import { readStoredJson, writeStored } from '../../../lib/storage.ts';
 
 /** One line of 「我的反映」 on this phone. */
 export interface MyReport {
@@ -13,7 +14,6 @@ export interface MyReport {
 }
 
 const KEY = 'huying.my-reports';
-const SHARED_KEY = 'huying.shared-device';
 const MOST = 50;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -30,8 +30,7 @@ function read(): MyReport[] {
 
 /** What this phone remembers, newest first. */
 export const myReports = signal<readonly MyReport[]>(read());
-/** True on a phone that several people use: nothing is remembered there. */
-export const sharedDevice = signal<boolean>(readStored(SHARED_KEY) === 'yes');
+export { sharedDevice };
 
 const write = (reports: readonly MyReport[]): void => {
   const kept = reports.slice(0, MOST);
@@ -49,7 +48,6 @@ export const forgetAllReports = (): void => write([]);
 
 /** 「这是公用手机」: turning it on forgets everything that was remembered. */
 export function setSharedDevice(shared: boolean): void {
-  writeStored(SHARED_KEY, shared ? 'yes' : null);
-  sharedDevice.set(shared);
+  markShared(shared);
   if (shared) forgetAllReports();
 }

@@ -1,0 +1,292 @@
+/**
+ * Finds in a text what tells of a person, before strangers see it: telephone, identity and bank card numbers in any spelling,
+ * mail and chat accounts, number plates, dwellings, and names on a list. What `blocks` may not be published; the rest is to be
+ * looked at. Identity numbers: GB 11643 (region, birthday, check digit); card numbers: Luhn (ISO/IEC 7812); plates: GA 36.
+ */
+export type MarkKind =
+  | 'phone'
+  | 'identity'
+  | 'card'
+  | 'mail'
+  | 'account'
+  | 'plate'
+  | 'dwelling'
+  | 'name'
+  | 'maybe-name'
+  | 'maybe-address'
+  | 'number';
+
+/** `from` and `to`: places in the text as it was given (UTF-16), `to` not included. */
+export interface Mark {
+  kind: MarkKind;
+  from: number;
+  to: number;
+  blocks: boolean;
+}
+
+export interface KnownWords {
+  /** Names of people, two letters or more. */
+  names: ReadonlySet<string>;
+  /** Words that hold a name and are none: 高明路. */
+  notNames: ReadonlySet<string>;
+  /** Numbers of offices that are public anyway, digits only. */
+  publicPhones: ReadonlySet<string>;
+}
+export const nothingKnown: KnownWords = { names: new Set(), notNames: new Set(), publicPhones: new Set() };
+
+/** What was found, in the order of the text; where two lie over one another the one that blocks, then the longer one, stays. */
+export function findMarks(text: string, known: KnownWords = nothingKnown): Mark[] {
+  const view = plainView(text);
+  const found = [...numbersIn(view, known.publicPhones), ...patternsIn(view), ...namesIn(view, known)];
+  found.sort((a, b) => Number(b.blocks) - Number(a.blocks) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const kept: Mark[] = [];
+  for (const mark of found) if (!kept.some((each) => each.from < mark.to && mark.from < each.to)) kept.push(mark);
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+/** The text with everything that blocks (or only these kinds of it) made unreadable: of a name the first letter stays. */
+export function hideMarks(text: string, known: KnownWords = nothingKnown, only?: ReadonlySet<MarkKind>): string {
+  let shown = text;
+  // What was hidden may leave a number beside it that is one by itself.
+  for (let round = 0; round < 9; round += 1) {
+    const marks = findMarks(shown, known).filter(({ blocks, kind }) => blocks && (only?.has(kind) ?? true));
+    if (marks.length === 0) return shown;
+    shown = hidden(shown, marks);
+  }
+  return shown;
+}
+
+function hidden(text: string, marks: readonly Mark[]): string {
+  let shown = '';
+  let at = 0;
+  for (const { kind, from, to } of marks) {
+    const [first = '', ...rest] = text.slice(from, to);
+    shown += text.slice(at, from) + (kind === 'name' ? first + '＊'.repeat(Math.max(1, rest.length)) : '＊＊＊');
+    at = to;
+  }
+  return shown + text.slice(at);
+}
+
+/** A text as input methods may have varied it, in one form; of each unit where it stood. */
+interface View {
+  plain: string;
+  from: number[];
+  to: number[];
+}
+
+// Signs without width part a number for a program, not for a reader.
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+
+function plainView(text: string): View {
+  let plain = '';
+  const from: number[] = [];
+  const to: number[] = [];
+  let at = 0;
+  for (const sign of text) {
+    const end = at + sign.length;
+    if (!invisible.test(sign)) {
+      const same = sign.normalize('NFKC').toUpperCase();
+      for (let i = 0; i < same.length; i += 1) {
+        from.push(at);
+        to.push(end);
+      }
+      plain += same;
+    }
+    at = end;
+  }
+  return { plain, from, to };
+}
+
+const markOf = (view: View, kind: MarkKind, from: number, to: number, blocks = true): Mark => ({
+  kind,
+  from: view.from[from] ?? 0,
+  to: view.to[to - 1] ?? 0,
+  blocks,
+});
+
+const chineseDigits = new Map(
+  ['〇零○', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((signs, digit) =>
+    [...signs].map((sign) => [sign, String(digit)] as const),
+  ),
+);
+interface Token {
+  digits: string;
+  from: number;
+  to: number;
+}
+/** Between two digits of one number: spaces, dashes, dots, brackets; a comma or a pause mark begins another. */
+const between = /^[\s\-‐-―−.·•_/()+]{0,3}$/;
+const TOKEN = /[0-9]+|[〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖]+|X/g;
+
+/** Digits that belong together, by run; Chinese and Arabic ones are apart, so that 统一138… is read. */
+function runsOf(plain: string): Token[][] {
+  const runs: Token[][] = [];
+  let end = -10;
+  for (const match of plain.matchAll(TOKEN)) {
+    const digits = [...match[0]].map((sign) => chineseDigits.get(sign) ?? sign).join('');
+    const token = { digits, from: match.index, to: match.index + match[0].length };
+    const run = runs.at(-1);
+    if (run && between.test(plain.slice(end, token.from))) run.push(token);
+    else runs.push([token]);
+    end = token.to;
+  }
+  return runs;
+}
+
+const LONGEST = 23;
+const MEASURE = /^\s*(?:元|块|万|亿|千|人|户|次|件|个|米|平|公|吨|斤|株|棵|盏|份|%|K?M\b)/;
+
+/** Every stretch of a run that is something; `findMarks` settles which of them stay. Public numbers hide what lies in them. */
+function numbersIn(view: View, publicPhones: ReadonlySet<string>): Mark[] {
+  return runsOf(view.plain).flatMap((run) => {
+    const open: [from: number, to: number][] = [];
+    const marks: Mark[] = [];
+    for (let first = 0; first < run.length; first += 1) {
+      let digits = '';
+      for (let last = first; last < run.length && digits.length < LONGEST; last += 1) {
+        digits += run[last]!.digits;
+        const [from, to] = [run[first]!.from, run[last]!.to];
+        const kind = kindOf(digits, first === last, view.plain.slice(to, to + 6));
+        if (kind === 'phone' && publicPhones.has(digits)) open.push([from, to]);
+        else if (kind) marks.push(markOf(view, kind, from, to, kind !== 'number'));
+      }
+    }
+    const isOpen = (mark: Mark): boolean =>
+      open.some(([from, to]) => (view.from[from] ?? 0) <= mark.from && mark.to <= (view.to[to - 1] ?? 0));
+    return marks.filter((mark) => mark.kind !== 'phone' || !isOpen(mark));
+  });
+}
+
+function kindOf(digits: string, whole: boolean, after: string): MarkKind | null {
+  if (isIdentity(digits)) return 'identity';
+  if (/^[3-69]\d{15,18}$/.test(digits) && luhn(digits)) return 'card';
+  if (/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits)) return 'phone';
+  if (/^(?:(?:00)?860?|0)(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/.test(digits)) return 'phone';
+  // A number of the town itself: one piece, no amount, no day.
+  if (!whole || MEASURE.test(after)) return null;
+  if (/^[2-8]\d{6,7}$/.test(digits) && !isDay(digits)) return 'phone';
+  return /^\d{9,}$/.test(digits) ? 'number' : null;
+}
+
+const regions = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+);
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** The check digit of the first 17 of an identity number. */
+export const identityCheck = (first17: string): string =>
+  '10X98765432'.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(first17[i]), 0) % 11);
+
+/** Region and birthday are right; a wrong check digit is a slip of the hand, and what was meant is still somebody's. */
+function isIdentity(digits: string): boolean {
+  if (!regions.has(digits.slice(0, 2))) return false;
+  if (/^\d{15}$/.test(digits)) return isDay(`19${digits.slice(6, 12)}`);
+  if (!/^\d{17}[\dX]$/.test(digits)) return false;
+  return isDay(digits.slice(6, 14)) || identityCheck(digits.slice(0, 17)) === digits[17];
+}
+
+function isDay(text: string): boolean {
+  const parts = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [, year = '', month = '', day = ''] = parts;
+  return +month >= 1 && +month <= 12 && +day >= 1 && +day <= new Date(Date.UTC(+year, +month, 0)).getUTCDate();
+}
+
+/** The check of ISO/IEC 7812: every second digit doubled, the sum divisible by ten. */
+function luhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i += 1) {
+    const digit = Number(digits[digits.length - 1 - i]);
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+const N = '(?:[0-9]{1,4}|[零〇一二三四五六七八九十百]{1,4}|[A-Z])';
+const BUILDING = `${N}\\s*(?:号楼|号院|栋|幢|座|#楼?)`;
+const ROOM =
+  '(?:[\\s-]*(?:[0-9一二三四五六七八九十]{1,3}\\s*[楼层]\\s*)?(?:[0-9]{1,4}|[零〇一二三四五六七八九十]{1,4})(?![0-9年月日元万个盏人米平%])\\s*(?:室|户|号|房)?)';
+const patterns: readonly { kind: MarkKind; blocks: boolean; of: RegExp }[] = [
+  { kind: 'mail', blocks: true, of: /[A-Z0-9._%+-]+\s?@\s?[A-Z0-9-]+(?:\s?\.\s?[A-Z0-9-]+)+/g },
+  { kind: 'account', blocks: true, of: /(?:微信|QQ|VX|WX|支付宝|抖音)号?码?\s*[:是为]?\s*[A-Z0-9][A-Z0-9_-]{4,}/g },
+  {
+    kind: 'plate',
+    blocks: true,
+    of: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?[A-HJ-NP-Z][\s·•.-]?(?=[A-Z挂学警港澳]{0,5}\d)[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![A-Z0-9])/g,
+  },
+  {
+    kind: 'dwelling',
+    blocks: true,
+    of: new RegExp(`(?:${BUILDING}[\\s,，]*)?${N}\\s*单元${ROOM}?`, 'g'),
+  },
+  {
+    kind: 'dwelling',
+    blocks: true,
+    of: new RegExp(`${BUILDING}[\\s,，-]*[0-9]{3,4}\\s*(?:室|号|房)?(?![0-9年元万个盏户人米平%])`, 'g'),
+  },
+  { kind: 'dwelling', blocks: true, of: /(?:[0-9]{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|号房)(?!内)/g },
+  { kind: 'maybe-address', blocks: false, of: new RegExp(BUILDING, 'g') },
+  {
+    kind: 'maybe-address',
+    blocks: false,
+    of: /(?<![0-9])[0-9]{1,3}\s*[-–—]\s*[0-9]{1,2}\s*[-–—]\s*(?!19|20)[0-9]{3,4}(?![0-9])/g,
+  },
+  { kind: 'maybe-address', blocks: false, of: /[路街巷弄道]\s*[0-9]{1,4}\s*号(?!楼|线)/g },
+  {
+    kind: 'maybe-name',
+    blocks: false,
+    of: /[王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚](?:(?:大爷|大妈|阿姨|叔叔|奶奶|爷爷|师傅|大姐|大哥|某某?)|[\u4e00-\u9fff]{0,2}(?:先生|女士|同志))/g,
+  },
+  {
+    kind: 'maybe-name',
+    blocks: false,
+    of: /(?:联系人|姓名|反映人|户主|业主|当事人)\s*[:是为]\s*[\u4e00-\u9fff·]{2,4}/g,
+  },
+];
+
+const patternsIn = (view: View): Mark[] =>
+  patterns.flatMap(({ kind, blocks, of }) =>
+    [...view.plain.matchAll(of)].map((hit) =>
+      markOf(view, kind, hit.index, hit.index + hit[0].trimEnd().length, blocks),
+    ),
+  );
+
+/** A name as it is compared: without spaces and dots, 欧阳 · 明 like 欧阳明. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s·•]/g, '');
+
+function namesIn(view: View, { names, notNames }: KnownWords): Mark[] {
+  if (names.size === 0) return [];
+  const at: number[] = [];
+  let compact = '';
+  for (let i = 0; i < view.plain.length; i += 1) {
+    const sign = view.plain[i] ?? '';
+    if (/[\s·•]/.test(sign)) continue;
+    compact += sign;
+    at.push(i);
+  }
+  const excused = hitsOf(compact, notNames);
+  return hitsOf(compact, names)
+    .filter(([from, to]) => !excused.some(([first, last]) => first <= from && to <= last))
+    .map(([from, to]) => markOf(view, 'name', at[from] ?? 0, (at[to - 1] ?? 0) + 1));
+}
+
+const lengthsOf = new WeakMap<ReadonlySet<string>, number[]>();
+
+/** Where words of a set stand in a text: one look into the set for each length that occurs in it. */
+function hitsOf(text: string, words: ReadonlySet<string>): [number, number][] {
+  let lengths = lengthsOf.get(words);
+  if (!lengths) {
+    lengths = [...new Set([...words].map((word) => word.length))].filter((length) => length >= 2);
+    lengthsOf.set(words, lengths);
+  }
+  const hits: [number, number][] = [];
+  for (let from = 0; from < text.length; from += 1)
+    for (const length of lengths)
+      if (from + length <= text.length && words.has(text.slice(from, from + length))) hits.push([from, from + length]);
+  return hits;
+}

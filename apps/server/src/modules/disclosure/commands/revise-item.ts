@@ -1,0 +1,87 @@
+import { invalid, notFound } from '../../../kernel/errors.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { emit } from '../../../platform/events.ts';
+import { staleVersion } from '../../matters/index.ts';
+import type { Edition, PreviewItem } from '../contract-editions.ts';
+import { blocks, checkedTexts, hiddenTexts } from '../domain/item.ts';
+import { editionOf, itemsOf, knownFor, loadEdition } from '../queries/edition-rows.ts';
+import { previewOf } from '../queries/preview-items.ts';
+import { lockEdition } from './lock-edition.ts';
+
+export interface ItemRevision {
+  version: number;
+  texts?: { field: string; text: string }[];
+  pictures?: string[];
+  leaveOut?: string;
+  takeIn?: boolean;
+}
+
+/**
+ * Sets the public words of one row, leaves out pictures, or the row itself. Two people may work on two rows at once: only the
+ * row has to be as they saw it. Throws not-found, conflict (version-conflict, edition-state), invalid (unknown-field).
+ */
+export async function reviseItem(
+  ctx: Ctx,
+  id: string,
+  itemId: string,
+  { version, texts = [], pictures, leaveOut, takeIn }: ItemRevision,
+): Promise<PreviewItem> {
+  const { tx, actor, now } = ctx;
+  const edition = await lockEdition(ctx, id, 'revise', null);
+  const items = await itemsOf(ctx, id);
+  const item = items.find((each) => each.id === itemId);
+  if (!item) throw notFound();
+  if (item.version !== version) throw staleVersion(item.version);
+  for (const { field } of texts)
+    if (!(field in item.texts))
+      throw invalid('unknown-field', '没有这一栏，请刷新后再改。', 'There is no such field: reload and try again.', {
+        field,
+      });
+  const changed = {
+    ...item,
+    texts: { ...item.texts, ...Object.fromEntries(texts.map(({ field, text }) => [field, text.trim()])) },
+    facts: pictures
+      ? { ...item.facts, pictures: item.facts.pictures.filter((picture) => pictures.includes(picture.id)) }
+      : item.facts,
+    leftOut: leaveOut?.trim() ?? (takeIn ? null : item.leftOut),
+    version: item.version + 1,
+  };
+  await tx.sql(
+    `update disclosure_items set texts = $4, facts = $5, left_out = $6, version = version + 1
+     where tenant_id = $1 and edition_id = $2 and source_id = $3`,
+    [tx.tenantId, id, itemId, JSON.stringify(changed.texts), JSON.stringify(changed.facts), changed.leftOut],
+  );
+  const data = {
+    itemId,
+    fields: texts.map(({ field }) => field),
+    leftOut: changed.leftOut !== null,
+    pictures: changed.facts.pictures.length,
+  };
+  await emit(tx, actor, now, id, {
+    kind: 'disclosure.item-revised',
+    data,
+    ...(leaveOut && { words: { reason: leaveOut } }),
+  });
+  return previewOf(changed, await knownFor(ctx, edition, items));
+}
+
+/** Makes everything that blocks unreadable, in all rows at once; what was left out stays left out. */
+export async function replaceMarks(ctx: Ctx, id: string, version: number): Promise<Edition> {
+  const { tx, actor, now } = ctx;
+  const edition = await lockEdition(ctx, id, 'revise', version);
+  const items = await itemsOf(ctx, id);
+  const known = await knownFor(ctx, edition, items);
+  const changed = items.flatMap((item) => {
+    const checked = checkedTexts(item.texts, known);
+    if (item.leftOut !== null || !blocks(checked)) return [];
+    return [{ id: item.id, texts: { ...item.texts, ...hiddenTexts(checked, known) } }];
+  });
+  await tx.sql(
+    `update disclosure_items i set texts = r.texts, version = i.version + 1
+     from json_to_recordset($3::json) as r(id uuid, texts jsonb)
+     where i.tenant_id = $1 and i.edition_id = $2 and i.source_id = r.id`,
+    [tx.tenantId, id, JSON.stringify(changed)],
+  );
+  await emit(tx, actor, now, id, { kind: 'disclosure.marks-replaced', data: { items: changed.length } });
+  return editionOf(ctx, await loadEdition(ctx, id));
+}

@@ -1,0 +1,284 @@
+import { Type, type Static } from 'typebox';
+import { endpoint } from '../../kernel/endpoint.ts';
+import {
+  byId,
+  closed,
+  Cursor,
+  EditionDiff,
+  Instant,
+  ItemFacts,
+  ListKind,
+  MaybeInstant,
+  MaybeText,
+  Text,
+  Uuid,
+  Version,
+} from './contract-parts.ts';
+
+const Who = Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()]);
+export const EditionAbility = Type.Enum(['revise', 'discard', 'publish', 'withdraw']);
+export type EditionAbility = Static<typeof EditionAbility>;
+export const Edition = Type.Object({
+  id: Uuid,
+  placeId: Uuid,
+  place: Type.String(),
+  kind: ListKind,
+  state: Type.Enum(['draft', 'published', 'withdrawn']),
+  /** Null for a draft. */
+  number: Type.Union([Type.Integer(), Type.Null()]),
+  note: Type.String(),
+  /** Everybody who prepared it: none of them publishes it. */
+  preparers: Type.Array(Type.Object({ id: Uuid, name: Type.String() })),
+  preparedAt: Instant,
+  publishedBy: Who,
+  publishedAt: MaybeInstant,
+  withdrawnAt: MaybeInstant,
+  withdrawReason: MaybeText,
+  counts: Type.Object({
+    /** On the list; without those left out. */
+    shown: Type.Integer(),
+    leftOut: Type.Integer(),
+    /** Rows in which something still blocks the publication; 0 once published. */
+    blocked: Type.Integer(),
+    /** Rows in which something is to be looked at. */
+    doubtful: Type.Integer(),
+  }),
+  version: Type.Integer(),
+  abilities: Type.Array(EditionAbility),
+});
+export type Edition = Static<typeof Edition>;
+
+const Brief = Type.Union([
+  Type.Object({
+    id: Uuid,
+    number: Type.Integer(),
+    state: Type.Enum(['published', 'withdrawn']),
+    publishedAt: Instant,
+  }),
+  Type.Null(),
+]);
+export const BoardRow = Type.Object({
+  placeId: Uuid,
+  place: Type.String(),
+  level: Type.Integer(),
+  kinds: Type.Array(Type.Object({ kind: ListKind, newest: Brief, draftId: Type.Union([Uuid, Type.Null()]) })),
+});
+export type BoardRow = Static<typeof BoardRow>;
+
+export const disclosureBoard = endpoint({
+  method: 'GET',
+  path: '/api/disclosure/board',
+  access: 'disclosure.read',
+  summary: 'The places of the own area that publish lists, with the newest edition and the draft of each kind',
+  response: Type.Object({
+    items: Type.Array(BoardRow),
+    /** prepare, words: what the caller may do here. */
+    abilities: Type.Array(Type.Enum(['prepare', 'words'])),
+  }),
+});
+export const prepareEdition = endpoint({
+  method: 'POST',
+  path: '/api/disclosure/editions',
+  access: 'disclosure.prepare',
+  summary: 'Begin the next edition of a list with the rows of today; public words are set in it, never in the source',
+  body: Type.Object({ placeId: Uuid, kind: ListKind }, closed),
+  status: 201,
+  response: Edition,
+});
+export const listEditions = endpoint({
+  method: 'GET',
+  path: '/api/disclosure/editions',
+  access: 'disclosure.read',
+  summary: 'The numbered editions of one list, newest first',
+  query: Type.Object({ placeId: Uuid, kind: ListKind, cursor: Cursor }, closed),
+  response: Type.Object({ items: Type.Array(Edition), next: MaybeText }),
+});
+export const getEdition = endpoint({
+  method: 'GET',
+  path: '/api/disclosure/editions/{id}',
+  access: 'disclosure.read',
+  summary: 'One edition: who prepared and published it, how many rows, how many are blocked, what the caller may do',
+  params: byId,
+  response: Edition,
+});
+
+export const TextMark = Type.Object({
+  kind: Type.Enum([
+    'phone',
+    'identity',
+    'card',
+    'mail',
+    'account',
+    'plate',
+    'dwelling',
+    'name',
+    'maybe-name',
+    'maybe-address',
+    'number',
+  ]),
+  /** Places in the text (UTF-16). */
+  from: Type.Integer(),
+  to: Type.Integer(),
+  blocks: Type.Boolean(),
+});
+export const PreviewText = Type.Object({
+  /** title, text, group, hours, conditions, before, after, milestone.0 … */
+  field: Type.String(),
+  text: Type.String(),
+  marks: Type.Array(TextMark),
+  /** The same with what blocks made unreadable; null when nothing blocks. */
+  suggestion: MaybeText,
+  /** Whether it is other than where it was taken from. */
+  changed: Type.Boolean(),
+});
+export type PreviewText = Static<typeof PreviewText>;
+export const PreviewItem = Type.Object({
+  id: Uuid,
+  facts: ItemFacts,
+  texts: Type.Array(PreviewText),
+  leftOut: MaybeText,
+  blocked: Type.Boolean(),
+  version: Type.Integer(),
+});
+export type PreviewItem = Static<typeof PreviewItem>;
+export const listEditionItems = endpoint({
+  method: 'GET',
+  path: '/api/disclosure/editions/{id}/items',
+  access: 'disclosure.read',
+  summary: 'The rows of an edition with what was found in their words',
+  params: byId,
+  query: Type.Object(
+    { show: Type.Optional(Type.Enum(['all', 'blocked', 'doubtful', 'left-out'])), cursor: Cursor },
+    closed,
+  ),
+  response: Type.Object({ items: Type.Array(PreviewItem), next: MaybeText }),
+});
+export const reviseEditionItem = endpoint({
+  method: 'PATCH',
+  path: '/api/disclosure/editions/{id}/items/{itemId}',
+  access: 'disclosure.prepare',
+  summary: 'Set the public words of a row, leave out pictures, or leave the row out with a reason',
+  params: Type.Object({ id: Uuid, itemId: Uuid }),
+  body: Type.Object(
+    {
+      version: Version,
+      texts: Type.Optional(
+        Type.Array(
+          Type.Object({ field: Type.String({ maxLength: 20 }), text: Type.String({ maxLength: 4000 }) }, closed),
+          {
+            maxItems: 60,
+          },
+        ),
+      ),
+      /** Those that stay. */
+      pictures: Type.Optional(Type.Array(Uuid, { maxItems: 100 })),
+      leaveOut: Type.Optional(Text(200)),
+      /** Put a row that was left out on the list again. */
+      takeIn: Type.Optional(Type.Boolean()),
+    },
+    closed,
+  ),
+  response: PreviewItem,
+});
+
+const onEdition = <N extends string, B extends ReturnType<typeof Type.Object>>(
+  name: N,
+  access: string,
+  summary: string,
+  body: B,
+) =>
+  endpoint({
+    method: 'POST',
+    path: `/api/disclosure/editions/{id}/${name}` as const,
+    access,
+    summary,
+    params: byId,
+    body,
+    response: Edition,
+  });
+export const replaceMarks = onEdition(
+  'replace-marks',
+  'disclosure.prepare',
+  'Make everything that blocks unreadable, in all rows at once',
+  Type.Object({ version: Version }, closed),
+);
+export const collectAgain = onEdition(
+  'collect',
+  'disclosure.prepare',
+  'Take the rows of now; public words stay where the source has not changed',
+  Type.Object({ version: Version }, closed),
+);
+export const publishEdition = onEdition(
+  'publish',
+  'disclosure.publish',
+  'Give a draft its number and show it to everybody; by somebody who did not prepare it, and only when nothing blocks',
+  Type.Object({ version: Version, note: Type.Optional(Type.String({ maxLength: 300 })) }, closed),
+);
+export const withdrawEdition = onEdition(
+  'withdraw',
+  'disclosure.publish',
+  'Take a published edition back; everybody sees that it was, and why',
+  Type.Object({ version: Version, reason: Text(200) }, closed),
+);
+export const discardEdition = endpoint({
+  method: 'DELETE',
+  path: '/api/disclosure/editions/{id}',
+  access: 'disclosure.prepare',
+  summary: 'Discard a draft',
+  params: byId,
+  query: Type.Object({ version: Version }, closed),
+  status: 204,
+});
+export const diffEdition = endpoint({
+  method: 'GET',
+  path: '/api/disclosure/editions/{id}/diff',
+  access: 'disclosure.read',
+  summary: 'What an edition adds, drops and changes against another of the same list; the one before it unless told',
+  params: byId,
+  query: Type.Object({ against: Type.Optional(Uuid) }, closed),
+  response: EditionDiff,
+});
+
+const Word = Type.Object({ id: Uuid, word: Type.String(), isName: Type.Boolean(), addedAt: Instant });
+export const listDisclosureWords = endpoint({
+  method: 'GET',
+  path: '/api/disclosure/words',
+  access: 'disclosure.read',
+  summary: 'Words that count as names here, and words that hold a name and are none',
+  response: Type.Object({ items: Type.Array(Word), abilities: Type.Array(Type.Enum(['change'])) }),
+});
+export const addDisclosureWord = endpoint({
+  method: 'POST',
+  path: '/api/disclosure/words',
+  access: 'disclosure.publish',
+  summary: 'Put a word on one of the two lists',
+  body: Type.Object({ word: Text(40), isName: Type.Boolean() }, closed),
+  status: 201,
+  response: Word,
+});
+export const removeDisclosureWord = endpoint({
+  method: 'DELETE',
+  path: '/api/disclosure/words/{id}',
+  access: 'disclosure.publish',
+  summary: 'Take a word off its list',
+  params: byId,
+  status: 204,
+});
+
+export const editionEndpoints = {
+  disclosureBoard,
+  prepareEdition,
+  listEditions,
+  getEdition,
+  listEditionItems,
+  reviseEditionItem,
+  replaceMarks,
+  collectAgain,
+  publishEdition,
+  withdrawEdition,
+  discardEdition,
+  diffEdition,
+  listDisclosureWords,
+  addDisclosureWord,
+  removeDisclosureWord,
+};

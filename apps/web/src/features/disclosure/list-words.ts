@@ -1,0 +1,41 @@
+import { dictionary } from '../../lib/i18n.ts';
+
+/** How the four lists, their states and fields are called, outside and at the desk. */
+export const zh = {
+  needs: '居民需求',
+  resources: '辖区资源',
+  projects: '服务项目',
+  effects: '实效',
+  'state.listed': '征集帮助中',
+  'state.matched': '有人来帮',
+  'state.met': '已落实',
+  'state.rechecked': '已落实，回头看通过',
+  'state.open': '可以用',
+  'state.taken': '已约满',
+  'state.decided': '已议定',
+  'state.calling': '揭榜中',
+  'state.underway': '实施中',
+  'state.done': '已完工',
+  'state.effective': '已完工，等回头看',
+  'state.closed': '已办结',
+  'field.title': '名称',
+  'field.text': '内容',
+  'field.group': '涉及群体',
+  'field.hours': '时间',
+  'field.conditions': '条件',
+  'field.before': '之前',
+  'field.after': '之后',
+  'field.milestone': '节点 {n}',
+  'field.milestones': '节点',
+  'field.state': '状态',
+  'field.percent': '进度',
+  'field.people': '人数',
+  'field.unit': '单位',
+  'field.helpers': '协办单位',
+  'field.amount': '总量 / 余量 / 已兑现',
+  'field.rating': '居民评分',
+  'field.pictures': '照片',
+  'field.other': '其他',
+} as const;
+
+export const listWords = dictionary(zh, () => import('./list-words.en.ts').then((module) => module.english));
