@@ -57,7 +57,7 @@ async function download(path: string, as: Person): Promise<Record<string, string
   const sheet = await readAll(response.rawPayload, 'projects.xlsx');
   return sheet.all.map(({ cells }) => Object.fromEntries(sheet.header.map((title, i) => [title, cells[i] ?? ''])));
 }
-const listed = async (query: object = {}) => (await test.call(api.listProjects, { as: community, query })).json.items;
+const listed = async (query: Record<string, string> = {}) => (await test.call(api.listProjects, { as: community, query })).json.items;
 
 describe('the list of projects as a workbook', () => {
   const good = [
