@@ -11,6 +11,7 @@ import { exportNeeds, exportResources } from './queries/export-sheets.ts';
 import { getNeed } from './queries/get-need.ts';
 import { listCandidates } from './queries/list-candidates.ts';
 import { listNeeds } from './queries/list-needs.ts';
+import { listOpenNeeds } from './queries/list-open-needs.ts';
 import { getPlan, listPairs, listPlans, listUnmatched } from './queries/plan-rows.ts';
 import { listPromises } from './queries/promise-rows.ts';
 import { getResource, listResources } from './queries/resource-rows.ts';
@@ -39,6 +40,7 @@ export const needRoutes: Route[] = [
   command(api.reviseNeed, (ctx, { params, body }) => reviseNeed(ctx, params.id, body)),
   command(api.addNeedSource, (ctx, { params, body }) => addNeedSource(ctx, params.id, body)),
   query(api.listNeeds, async (ctx, input) => rawJson(await listNeeds(ctx, input.query))),
+  query(api.listOpenNeeds, (ctx, input) => listOpenNeeds(ctx, input.query)),
   query(api.getNeed, (ctx, { params }) => getNeed(ctx, params.id)),
   ...actionRoutes,
   query(api.listCandidates, async (ctx, { params, query: { limit } }) => ({

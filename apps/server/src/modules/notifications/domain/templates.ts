@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
+import { opinionTemplates } from './templates-opinions.ts';
 import { patrolTemplates } from './templates-patrols.ts';
 import { projectTemplates } from './templates-projects.ts';
 import { togetherTemplates } from './templates-together.ts';
@@ -86,6 +87,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
   ...togetherTemplates,
   ...patrolTemplates,
   ...projectTemplates,
+  ...opinionTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
