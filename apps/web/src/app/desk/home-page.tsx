@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { WorklistCards } from '../../features/matters/worklist-cards.tsx';
+import { UnitPage } from '../../features/needs/unit/unit-page.tsx';
 import { HandlerCards } from '../../features/requests/desk/home/handler-cards.tsx';
 import { TodoQueue } from '../../features/requests/desk/home/todo-queue.tsx';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
@@ -10,12 +11,12 @@ import { PageHeader } from '../../ui/desk/page-header.tsx';
 import { useMenuPages } from './desk-nav.tsx';
 import { homeWords } from './home-words.ts';
 
-/** C1 工作台 and H1 待办: what waits, then the work itself; administrators find the way to their pages. */
+/** C1 工作台 and H1 待办: what waits, then the work itself; L1 for the liaison of a unit; administrators find the way to their pages. */
 export function HomePage(): ReactElement {
   const t = useWords(homeWords);
   const session = useSession();
   const handles = mayUse(session, 'request.handle') && !mayUse(session, 'request.dispatch');
-  if (!mayUse(session, 'request.read')) return <WayHome />;
+  if (!mayUse(session, 'request.read')) return mayUse(session, 'resource.offer') ? <UnitPage /> : <WayHome />;
   return (
     <div className="desk-page">
       <PageHeader
