@@ -107,11 +107,7 @@ function NeedItem({ need, sortName, onGive }: NeedItemProps): ReactElement {
       )}
       {!mine && (
         <div className="row">
-          <Button
-            variant={best ? 'primary' : 'secondary'}
-            {...(!best && { label: t('giveSomeOf', { title: content }) })}
-            onClick={onGive}
-          >
+          <Button {...(!best && { label: t('giveSomeOf', { title: content }) })} onClick={onGive}>
             {best ? t('giveThis', { name: best.name }) : t('giveSome')}
           </Button>
         </div>

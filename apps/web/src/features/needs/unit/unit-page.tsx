@@ -87,6 +87,11 @@ export function UnitPage(): ReactElement {
 function DueCard({ things }: { things: readonly DueThing[] }): ReactElement {
   const t = useWords(unitWords);
   const lang = useLanguage();
+  const dayWords = (day: string | null, kind: DueThing['kind']): string => {
+    if (day === null) return t('noDay');
+    const words = dayText(momentOf(day), lang);
+    return kind === 'meeting' ? words : t('dueOn', { day: words });
+  };
   return (
     <div id="due">
       <Card title={t('due')}>
@@ -102,7 +107,7 @@ function DueCard({ things }: { things: readonly DueThing[] }): ReactElement {
                 <span>{title}</span>
               )}
               <span className="muted">{t(`kind.${kind}`)}</span>
-              <span className="muted">{day ? t('dueOn', { day: dayText(momentOf(day), lang) }) : t('noDay')}</span>
+              <span className="muted">{dayWords(day, kind)}</span>
               {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
             </li>
           ))}

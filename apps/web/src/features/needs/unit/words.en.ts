@@ -7,7 +7,7 @@ export const english: English<typeof zh> = {
   today: 'To do',
   needs: 'Find needs',
   calls: 'Open calls',
-  resources: 'What we give',
+  resources: 'Resources',
   feedback: 'Feedback',
   findNeeds: 'Find a need',
   cards: 'In numbers',

@@ -21,6 +21,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { AgendaCard } from './agenda-card.tsx';
 import { JointFrame } from './joint-frame.tsx';
+import { MeetingForm } from './meeting-form.tsx';
 import { MinutesForm } from './minutes-form.tsx';
 import { jointWords } from './words.ts';
 
@@ -40,7 +41,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
   const t = useWords(jointWords);
   const lang = useLanguage();
   const units = useUnits();
-  const [asking, setAsking] = useState<'hold' | 'cancel' | 'minutes' | null>(null);
+  const [asking, setAsking] = useState<'hold' | 'cancel' | 'minutes' | 'edit' | null>(null);
   const { title, theme, state, bodyId, bodyName, beginsAt, venue, chairId, cancelReason, minutesFileId } = meeting;
   const close = () => setAsking(null);
   return (
@@ -48,6 +49,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       hint={t('meetingsHint')}
       actions={
         <>
+          {meeting.may.includes('update') && <Button onClick={() => setAsking('edit')}>{t('editMeeting')}</Button>}
           {meeting.may.includes('cancel') && <Button onClick={() => setAsking('cancel')}>{t('cancel')}</Button>}
           {meeting.may.includes('file-minutes') && <Button onClick={() => setAsking('minutes')}>{t('minutes')}</Button>}
           {meeting.may.includes('hold') && (
@@ -92,6 +94,9 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       </Dialog>
       <Dialog open={asking === 'minutes'} title={t('minutes')} onClose={close}>
         {asking === 'minutes' && <MinutesForm meeting={meeting} onDone={close} />}
+      </Dialog>
+      <Dialog open={asking === 'edit'} title={t('editMeeting')} onClose={close}>
+        {asking === 'edit' && <MeetingForm meeting={meeting} onDone={close} />}
       </Dialog>
       <Dialog open={asking === 'cancel'} title={t('cancel')} onClose={close}>
         {asking === 'cancel' && <CancelForm meeting={meeting} onDone={close} />}

@@ -211,6 +211,7 @@ export const english: English<typeof zh> = {
   endedOn: 'ended {day}',
   formerParties: 'Before: {names}',
   kindOf: 'Which kind',
+  withEndedPairs: 'Show ended ones too',
   allKinds: 'All',
   helpers: 'Helpers',
   editMeeting: 'Move or rename',
