@@ -6,6 +6,7 @@ import { useWords } from '../../../lib/i18n.ts';
 import { matterPage } from '../../../lib/matter-page.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { jointWords } from './words.ts';
 
@@ -27,13 +28,14 @@ interface AgendaItemProps {
   onFinish: () => void;
 }
 
-/** One item; its place changes by drag, by buttons, or with Alt and the arrows. */
+/** One item; its place changes by drag, by buttons, or with the arrows on its handle (with Alt anywhere in it). */
 export function AgendaItem(props: AgendaItemProps): ReactElement {
   const { item, at, count, busy, builds, isDragged, onMove, onDrag, onDropHere, onRemove, onDecide, onFinish } = props;
   const t = useWords(jointWords);
   const { title, may } = item;
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0) : 0;
+    const onHandle = event.target instanceof Element && event.target.matches('.joint-handle');
+    const by = event.altKey || onHandle ? ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0) : 0;
     if (by === 0 || busy || at + by < 0 || at + by >= count) return;
     event.preventDefault();
     onMove(at + by);
@@ -52,6 +54,15 @@ export function AgendaItem(props: AgendaItemProps): ReactElement {
     <li className={isDragged ? 'is-dragged' : undefined} onKeyDown={builds ? onKeyDown : undefined} {...drag}>
       <ItemView item={item} at={at} />
       <span className="row">
+        {builds && count > 1 && (
+          <button
+            type="button"
+            className="button button-quiet joint-handle"
+            aria-label={t('itemAt', { n: at + 1, title })}
+          >
+            <Icon name="menu" />
+          </button>
+        )}
         {builds && at > 0 && (
           <Button variant="quiet" label={t('upOf', { title })} onClick={() => onMove(at - 1)}>
             {t('up')}
