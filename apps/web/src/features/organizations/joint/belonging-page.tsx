@@ -66,7 +66,11 @@ function Page({ page }: { page: Belonging }): ReactElement {
         title={t('meetingsToCome')}
         rows={page.meetings.map(({ id, title, bodyName, beginsAt, venue }) => ({
           id,
-          main: <AppLink href={`/desk/joint/meetings/${id}`}>{title}</AppLink>,
+          main: (
+            <AppLink href={`/desk/joint/meetings/${id}`} className="row-link">
+              {title}
+            </AppLink>
+          ),
           rest: [bodyName, dateTimeText(beginsAt, lang), venue].join(' · '),
         }))}
       />
@@ -74,7 +78,11 @@ function Page({ page }: { page: Belonging }): ReactElement {
         title={t('belongs')}
         rows={page.bodies.map(({ id, name }) => ({
           id,
-          main: <AppLink href={`/desk/joint/bodies/${id}`}>{name}</AppLink>,
+          main: (
+            <AppLink href={`/desk/joint/bodies/${id}`} className="row-link">
+              {name}
+            </AppLink>
+          ),
           rest: roleIn(id),
         }))}
       />
@@ -114,7 +122,9 @@ function Entries({ title, entries }: { title: string; entries: Belonging['owes']
         id,
         main:
           kind === 'joint-decision' && withinId ? (
-            <AppLink href={`/desk/joint/meetings/${withinId}`}>{label}</AppLink>
+            <AppLink href={`/desk/joint/meetings/${withinId}`} className="row-link">
+              {label}
+            </AppLink>
           ) : (
             label
           ),

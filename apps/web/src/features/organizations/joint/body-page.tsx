@@ -61,7 +61,9 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
         </>
       }
     >
-      <AppLink href="/desk/joint">{t('toBodies')}</AppLink>
+      <AppLink href="/desk/joint" className="row-link">
+        {t('toBodies')}
+      </AppLink>
       <div className="stack stack-tight">
         <h2>{body.name}</h2>
         <p className="row">
@@ -74,14 +76,16 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
         {above && (
           <p className="row">
             <span>{`${t('parent')}：`}</span>
-            <AppLink href={`/desk/joint/bodies/${above.id}`}>{above.name}</AppLink>
+            <AppLink href={`/desk/joint/bodies/${above.id}`} className="row-link">
+              {above.name}
+            </AppLink>
           </p>
         )}
         {below.length > 0 && (
           <p className="row">
             <span>{`${t('below', { n: below.length })}：`}</span>
             {below.map(({ id, name }) => (
-              <AppLink key={id} href={`/desk/joint/bodies/${id}`}>
+              <AppLink key={id} href={`/desk/joint/bodies/${id}`} className="row-link">
                 {name}
               </AppLink>
             ))}

@@ -60,21 +60,29 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
         </>
       }
     >
-      <AppLink href="/desk/joint/meetings">{t('toMeetings')}</AppLink>
+      <AppLink href="/desk/joint/meetings" className="row-link">
+        {t('toMeetings')}
+      </AppLink>
       <div className="stack stack-tight">
         <h2>{title}</h2>
         <p className="row">
           <StatusTag tone={state === 'held' ? 'success' : state === 'called' ? 'active' : 'neutral'}>
             {t(`state.${state}`)}
           </StatusTag>
-          <AppLink href={`/desk/joint/bodies/${bodyId}`}>{bodyName}</AppLink>
+          <AppLink href={`/desk/joint/bodies/${bodyId}`} className="row-link">
+            {bodyName}
+          </AppLink>
           <span>{dateTimeText(beginsAt, lang)}</span>
           <span>{venue}</span>
           <span>{`${t('inChair')}：${units.name(chairId)}`}</span>
         </p>
         {theme && <p>{`${t('theme')}：${theme}`}</p>}
         {cancelReason && <p>{`${t('cancelReason')}：${cancelReason}`}</p>}
-        {minutesFileId && <a href={pictureUrl({ id: minutesFileId })}>{t('seeMinutes')}</a>}
+        {minutesFileId && (
+          <a className="row-link" href={pictureUrl({ id: minutesFileId })}>
+            {t('seeMinutes')}
+          </a>
+        )}
       </div>
       <AgendaCard meeting={meeting} />
       <Card title={t('attendance')}>
