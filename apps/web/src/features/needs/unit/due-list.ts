@@ -46,12 +46,12 @@ export function dueThings(
     })),
     ...promises
       .filter(({ state }) => state === 'confirmed')
-      .map(({ id, needTitle, plannedOn }) => ({
+      .map(({ id, needId, needTitle, plannedOn }) => ({
         id,
         kind: 'promise' as const,
         title: needTitle,
         day: plannedOn,
-        href: null,
+        href: `/desk/needs/${needId}`,
       })),
     ...projects.map(({ id, title, dueAt }) => ({
       id,

@@ -14,6 +14,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { entryPage } from './entry-page.ts';
 import { JointFrame } from './joint-frame.tsx';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
@@ -120,14 +121,7 @@ function Entries({ title, entries }: { title: string; entries: Belonging['owes']
       title={title}
       rows={entries.map(({ kind, id, withinId, title: label, dueOn, late }) => ({
         id,
-        main:
-          kind === 'joint-decision' && withinId ? (
-            <AppLink href={`/desk/joint/meetings/${withinId}`} className="row-link">
-              {label}
-            </AppLink>
-          ) : (
-            label
-          ),
+        main: <EntryLink href={entryPage(kind, id, withinId)}>{label}</EntryLink>,
         rest: (
           <>
             {dueOn && t('dueBy', { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
@@ -161,5 +155,14 @@ function Rows({
         </ul>
       )}
     </Card>
+  );
+}
+
+function EntryLink({ href, children }: { href: string | null; children: string }): ReactElement {
+  if (href === null) return <>{children}</>;
+  return (
+    <AppLink href={href} className="row-link">
+      {children}
+    </AppLink>
   );
 }
