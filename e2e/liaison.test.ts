@@ -100,12 +100,12 @@ describe('the liaison of a unit, on a phone', () => {
   test('claims an open call; who comes second reads who was first', async () => {
     const title = '老旧楼道扶手更换';
     await openCall(title);
-    const pages = [await openUnit('danwei1', '/desk/unit/calls'), await openUnit('danwei2', '/desk/unit/calls')];
-    for (const page of pages) {
+    const winner = await openUnit('danwei1', '/desk/unit/calls');
+    const late = await openUnit('danwei2', '/desk/unit/calls');
+    for (const page of [winner, late]) {
       await page.getByRole('button', { name: `揭榜：${title}` }).tap();
       await page.getByLabel('打算怎么做').fill('校工和志愿者两周换完');
     }
-    const [winner, late] = pages as [Page, Page];
     const claim = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '揭榜', exact: true }).tap();
     await claim(winner);
     await said(winner, '揭到了，由本单位牵头');

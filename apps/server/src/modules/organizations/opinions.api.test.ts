@@ -78,7 +78,9 @@ test('it is put right until the unit objects; another person answers, and what w
   expect(await codeOf(on(api.objectToOpinion, liaison, 1, { objection: '讲座办了两场' }))).toBe('409 version-conflict');
   const objected = await on(api.objectToOpinion, liaison, 2, { objection: '讲座办了两场，有签到表。' });
   expect(objected.json, objected.text).toMatchObject({ objection: '讲座办了两场，有签到表。', may: [] });
-  expect(await codeOf(on(api.reviseOpinion, writer, 3, { grade: 'good', opinion: '改一下' }))).toBe('409 objected-already');
+  expect(await codeOf(on(api.reviseOpinion, writer, 3, { grade: 'good', opinion: '改一下' }))).toBe(
+    '409 objected-already',
+  );
   const answer = { answer: '已核对签到表，改为较好。', outcome: 'changed', grade: 'good', opinion: '办了两场讲座。' };
   expect(await codeOf(on(api.answerObjection, writer, 3, answer))).toBe('403 forbidden');
   expect((await seen(street)).find((each) => each.id === id)?.may).toEqual(['answer']);
