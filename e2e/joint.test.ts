@@ -21,10 +21,10 @@ describe('a joint body, from its founding to a decision done', () => {
     const page = await openDesk(stage, 'jiedao1', '/desk/joint');
     await press(page, '新建组织');
     await page.getByLabel('类别').last().selectOption({ label: '街道大工委' });
-    await page.getByLabel('名称').fill('河湾街道大工委');
+    await page.getByLabel('名称').fill('河湾街道共建大工委');
     await pick(page, '区划', '河湾街道');
     await press(page, '建立');
-    await page.getByRole('heading', { name: '河湾街道大工委' }).waitFor();
+    await page.getByRole('heading', { name: '河湾街道共建大工委' }).waitFor();
     for (const unit of ['云川实验小学', '第二小学']) {
       await press(page, '给席位');
       await pick(page, '单位', unit);

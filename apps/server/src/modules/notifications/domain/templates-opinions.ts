@@ -3,7 +3,7 @@ import type { Text } from '../../../kernel/errors.ts';
 /** Notices about what communities and units think of each other. */
 export const opinionTemplates: Readonly<Record<string, Text>> = {
   'unit-opinion.written': {
-    zh: '社区写了对本单位 {year} 年的意见，在「双向反馈」里看；不同意可以提异议。',
+    zh: '社区写了对本单位 {year} 年的意见，在「反馈」里看；不同意可以提异议。',
     en: 'A community has written its opinion of your unit for {year}: see "Feedback"; you may object.',
   },
   'unit-opinion.objected': {
@@ -11,7 +11,7 @@ export const opinionTemplates: Readonly<Record<string, Text>> = {
     en: 'A unit objects to the opinion for {year}: another colleague please answers.',
   },
   'unit-opinion.answered': {
-    zh: '对 {year} 年意见的异议已经答复，在「双向反馈」里看。',
+    zh: '对 {year} 年意见的异议已经答复，在「反馈」里看。',
     en: 'Your objection to the opinion for {year} has been answered: see "Feedback".',
   },
 };

@@ -1,5 +1,5 @@
 import { listNeedSorts, listOpenNeeds } from '@huying/server/contract/needs';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useDeferredValue, useState } from 'react';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { usePlaces } from '../../../lib/directory.ts';
@@ -14,6 +14,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { type OpenNeed, PromiseForm } from './promise-form.tsx';
 import { UnitFrame } from './unit-frame.tsx';
 import { unitWords } from './words.ts';
@@ -24,9 +25,11 @@ export function UnitNeedsPage(): ReactElement {
   const lang = useLanguage();
   const [within, setWithin] = useState<'near' | 'all'>('near');
   const [sort, setSort] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const q = useDeferredValue(typed.trim());
   const [chosen, setChosen] = useState<OpenNeed | null>(null);
   const sorts = useAnswer(listNeedSorts).data?.needs ?? [];
-  const pages = usePages(listOpenNeeds, { query: { within, ...(sort && { sort }) } });
+  const pages = usePages(listOpenNeeds, { query: { within, ...(sort && { sort }), ...(q && { q }) } });
   const options = sorts.map(({ code, name, nameEn }) => ({ value: code, label: lang === 'en' ? nameEn : name }));
   const nameOf = (code: string) => options.find(({ value }) => value === code)?.label ?? code;
   return (
@@ -43,12 +46,13 @@ export function UnitNeedsPage(): ReactElement {
           onChange={setWithin}
         />
         <SelectField label={t('sort')} options={options} value={sort} empty={t('allSorts')} onChange={setSort} />
+        <TextField label={t('search')} type="search" optional maxLength={60} value={typed} onChange={setTyped} />
       </div>
       {pages.error && pages.rows.length === 0 && <ErrorState error={pages.error} onRetry={pages.reload} />}
       {pages.isPending && !pages.error && <Skeleton lines={8} />}
       {!pages.isPending && !pages.error && pages.rows.length === 0 && (
         <Empty
-          title={t(within === 'near' ? 'noNeeds' : 'noNeedsAll')}
+          title={t(q ? 'noneFound' : within === 'near' ? 'noNeeds' : 'noNeedsAll')}
           action={<Button href="/desk/unit/resources">{t('offer')}</Button>}
         >
           {t('noNeedsBody')}

@@ -26,13 +26,16 @@ export function UnitPage(): ReactElement {
   const t = useWords(unitWords);
   const session = useSession();
   const unitId = session.activePost?.unitId ?? '';
-  const promises = useAnswer(listPromises, { query: {} });
+  const tentative = useAnswer(listPromises, { query: { state: 'tentative' } });
+  const confirmed = useAnswer(listPromises, { query: { state: 'confirmed' } });
   const belonging = useAnswer(getBelonging, { params: { id: unitId } });
   const projects = useAnswer(listProjects, { query: { view: 'open' } });
   const resources = useAnswer(listResources, { query: { left: true, unitId } });
-  const error = promises.error ?? belonging.error ?? projects.error;
-  const isPending = promises.isPending || belonging.isPending || projects.isPending;
-  const ours = (promises.data?.items ?? []).filter(({ giverId }) => giverId === unitId);
+  const asked = [tentative, confirmed, belonging, projects];
+  const error = asked.find((each) => each.error)?.error;
+  const isPending = asked.some((each) => each.isPending);
+  const open = [...(tentative.data?.items ?? []), ...(confirmed.data?.items ?? [])];
+  const ours = open.filter(({ giverId }) => giverId === unitId);
   const today = civilDayOf(Date.now());
   const things = dueThings(
     {
@@ -55,10 +58,7 @@ export function UnitPage(): ReactElement {
       }
     >
       {error && isPending ? (
-        <ErrorState
-          error={error}
-          onRetry={() => void Promise.all([promises.refetch(), belonging.refetch(), projects.refetch()])}
-        />
+        <ErrorState error={error} onRetry={() => void Promise.all(asked.map((each) => each.refetch()))} />
       ) : isPending ? (
         <Skeleton lines={10} />
       ) : (
