@@ -250,7 +250,20 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     delegates.push(await add(`daibiao${i + 1}`, 'delegate', `${streets[i]}人大代表`, `street-${i + 1}`, `YC${i + 1}`));
   await markDemoAccounts(
     ctx.tx,
-    ['wangge1', 'shequ1a', 'shequ1b', 'jiedao1', 'diaodu', 'housing', 'urban', 'ducha', 'xitong', 'anquan', 'shenji'],
+    [
+      'wangge1',
+      'shequ1a',
+      'shequ1b',
+      'jiedao1',
+      'diaodu',
+      'housing',
+      'urban',
+      'ducha',
+      'danwei1',
+      'xitong',
+      'anquan',
+      'shenji',
+    ],
     DEMO_PASSWORD,
   );
   return {

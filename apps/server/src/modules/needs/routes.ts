@@ -13,6 +13,7 @@ import { listCandidates } from './queries/list-candidates.ts';
 import { listNeeds } from './queries/list-needs.ts';
 import { listPairs, listPlans, listUnmatched, showPlan } from './queries/plan-rows.ts';
 import { listSimilarNeeds } from './queries/list-similar.ts';
+import { listOpenNeeds } from './queries/list-open-needs.ts';
 import { listPromises } from './queries/promise-rows.ts';
 import { getResource, listResources } from './queries/resource-rows.ts';
 import { needSettings } from './queries/settings.ts';
@@ -41,6 +42,7 @@ export const needRoutes: Route[] = [
   command(api.addNeedSource, (ctx, { params, body }) => addNeedSource(ctx, params.id, body)),
   query(api.listNeeds, async (ctx, input) => rawJson(await listNeeds(ctx, input.query))),
   query(api.listSimilarNeeds, async (ctx, { params }) => ({ items: await listSimilarNeeds(ctx, params.id) })),
+  query(api.listOpenNeeds, (ctx, input) => listOpenNeeds(ctx, input.query)),
   query(api.getNeed, (ctx, { params }) => getNeed(ctx, params.id)),
   ...actionRoutes,
   query(api.listCandidates, async (ctx, { params, query: { limit } }) => ({

@@ -3,6 +3,7 @@ import { endpoint } from '../../kernel/endpoint.ts';
 import { getBelonging } from './contract-belonging.ts';
 import { bodyEndpoints } from './contract-bodies.ts';
 import { meetingEndpoints } from './contract-meetings.ts';
+import { opinionEndpoints } from './contract-opinions.ts';
 import { pairingEndpoints } from './contract-pairings.ts';
 import { closed, MaybeUuid, Uuid } from './contract-parts.ts';
 import { rotaEndpoints } from './contract-rota.ts';
@@ -10,6 +11,7 @@ import { rotaEndpoints } from './contract-rota.ts';
 export * from './contract-belonging.ts';
 export * from './contract-bodies.ts';
 export * from './contract-meetings.ts';
+export * from './contract-opinions.ts';
 export * from './contract-pairings.ts';
 export * from './contract-rota.ts';
 const MaybePhone = Type.Unsafe<string | null>({
@@ -109,4 +111,5 @@ export const organizationsEndpoints = {
   ...rotaEndpoints,
   ...pairingEndpoints,
   ...meetingEndpoints,
+  ...opinionEndpoints,
 };

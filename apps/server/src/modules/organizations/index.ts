@@ -9,4 +9,5 @@ export { agendaSources, type AgendaQuestion, type AgendaSource } from './agenda-
 export { type MinutesKeeper, minutesKeeper } from './minutes-keeper.ts';
 export { type UnitPagePart, unitPageParts } from './unit-page-parts.ts';
 export { mayReadMeeting } from './queries/meeting-rows.ts';
+export { pairedCommunities } from './queries/paired-communities.ts';
 export type { AgendaCandidate, UnitPageEntry } from './contract.ts';

@@ -4,6 +4,7 @@ import { cancelMeeting, fileMinutes, holdMeeting, updateMeeting } from './comman
 import { createUnit } from './commands/create-unit.ts';
 import { decideItem, finishItem } from './commands/decide-item.ts';
 import { endLeaderLink, linkLeader } from './commands/leader-links.ts';
+import { answerObjection, objectToOpinion, reviseOpinion, writeOpinion } from './commands/opinions.ts';
 import { changePairing, createPairing, endPairing } from './commands/pairings.ts';
 import { putJointWords } from './commands/put-joint-words.ts';
 import { layRota, setRotaMonth, swapRotaMonths } from './commands/rota.ts';
@@ -21,6 +22,7 @@ import { listBodies } from './queries/list-bodies.ts';
 import { listMeetings } from './queries/list-meetings.ts';
 import { listUnits } from './queries/list-units.ts';
 import { getMeeting } from './queries/meeting-rows.ts';
+import { listOpinions } from './queries/opinion-rows.ts';
 import { listLeaderLinks, listPairings } from './queries/pairing-rows.ts';
 
 const units: Route[] = [
@@ -70,4 +72,12 @@ const meetings: Route[] = [
   query(endpoints.listAgendaCandidates, (ctx, { params, query }) => listAgendaCandidates(ctx, params.id, query.search)),
 ];
 
-export const routes: Route[] = [...units, ...bodies, ...pairings, ...meetings];
+const opinions: Route[] = [
+  query(endpoints.listOpinions, (ctx, { query }) => listOpinions(ctx, query)),
+  command(endpoints.writeOpinion, (ctx, { body }) => writeOpinion(ctx, body)),
+  command(endpoints.reviseOpinion, (ctx, { params, body }) => reviseOpinion(ctx, params.id, body)),
+  command(endpoints.objectToOpinion, (ctx, { params, body }) => objectToOpinion(ctx, params.id, body)),
+  command(endpoints.answerObjection, (ctx, { params, body }) => answerObjection(ctx, params.id, body)),
+];
+
+export const routes: Route[] = [...units, ...bodies, ...pairings, ...meetings, ...opinions];

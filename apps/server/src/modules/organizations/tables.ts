@@ -1,4 +1,4 @@
-import type { Attendance, MeetingState, Outcome, UnitKind } from './contract.ts';
+import type { Attendance, Grade, MeetingState, Outcome, UnitKind } from './contract.ts';
 
 export interface UnitTable {
   tenant_id: number;
@@ -136,6 +136,28 @@ export interface MeetingUnitTable {
   attendance: Attendance;
 }
 
+export interface UnitOpinionTable {
+  tenant_id: number;
+  id: string;
+  community_id: string;
+  unit_id: string;
+  year: number;
+  grade: Grade;
+  opinion: string;
+  written_by: string | null;
+  written_at: Date;
+  objection: string | null;
+  objected_by: string | null;
+  objected_at: Date | null;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+  outcome: 'kept' | 'changed' | null;
+  first_grade: Grade | null;
+  first_opinion: string | null;
+  version: number;
+}
+
 export interface OrganizationsTables {
   units: UnitTable;
   joint_bodies: JointBodyTable;
@@ -148,4 +170,5 @@ export interface OrganizationsTables {
   joint_meetings: JointMeetingTable;
   meeting_items: MeetingItemTable;
   meeting_units: MeetingUnitTable;
+  unit_opinions: UnitOpinionTable;
 }

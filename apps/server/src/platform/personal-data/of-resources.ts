@@ -12,6 +12,16 @@ export const ofTheResourceLoop: readonly PersonalColumn[] = [
     },
   ),
   ...columns('body_seats', ofStaff, { office: ['席位上的职务名称', 'office that sits in a joint body'] }),
+  ...columns(
+    'unit_opinions',
+    { ...ofStaff, purpose: text('社区与单位双向反馈', 'to hear community and unit about each other') },
+    {
+      opinion: ['社区对单位的意见', 'what a community thinks of a unit'],
+      objection: ['单位的异议', 'what the unit objects'],
+      answer: ['对异议的答复', 'what was answered'],
+      first_opinion: ['改动前的意见', 'what the opinion said before'],
+    },
+  ),
   ...columns('leader_links', ofStaff, { office: ['包联领导的职务名称', 'office that looks after a place'] }),
   ...columns(
     'needs',

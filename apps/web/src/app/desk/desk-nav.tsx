@@ -10,7 +10,9 @@ const groups = ['work', 'loop', 'view', 'manage'] as const;
 /** The pages that the active post may open. */
 export function useMenuPages(): readonly DeskPage[] {
   const current = useSession();
-  return deskPages.filter((page) => page.group && mayUse(current, page.permission));
+  return deskPages.filter(
+    ({ group, permission, unless }) => group && mayUse(current, permission) && !(unless && mayUse(current, unless)),
+  );
 }
 
 const isAt = (location: string, path: string): boolean =>

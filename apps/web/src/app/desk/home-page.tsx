@@ -7,15 +7,19 @@ import { mayUse, useSession } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { PageHeader } from '../../ui/desk/page-header.tsx';
+import { type LoadPage, lazyPage } from '../lazy-page.tsx';
 import { useMenuPages } from './desk-nav.tsx';
 import { homeWords } from './home-words.ts';
 
-/** C1 工作台 and H1 待办: what waits, then the work itself; administrators find the way to their pages. */
+const loadUnitPage: LoadPage = () => import('../../features/needs/unit/unit-page.tsx').then((m) => m.UnitPage);
+
+/** C1 工作台 and H1 待办: what waits, then the work itself; L1 for the liaison of a unit; administrators find the way to their pages. */
 export function HomePage(): ReactElement {
   const t = useWords(homeWords);
   const session = useSession();
   const handles = mayUse(session, 'request.handle') && !mayUse(session, 'request.dispatch');
-  if (!mayUse(session, 'request.read')) return <WayHome />;
+  const Unit = lazyPage(loadUnitPage);
+  if (!mayUse(session, 'request.read')) return mayUse(session, 'resource.offer') ? <Unit /> : <WayHome />;
   return (
     <div className="desk-page">
       <PageHeader

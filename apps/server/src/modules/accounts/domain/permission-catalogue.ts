@@ -44,6 +44,7 @@ export const permissionCatalogue: readonly PermissionEntry[] = [
   ['body.read', '查看联合组织、结对包联和会议', 'See joint bodies, pairings and meetings'],
   ['body.manage', '维护联合组织、席位、轮值、结对包联', 'Maintain joint bodies, seats, rotas and pairings'],
   ['body.lead', '以轮值或牵头单位身份召集会议', 'Call meetings for the unit in the chair'],
+  ['opinion.read', '查看社区对单位的年度意见', 'See what communities think of units'],
   ['need.read', '查看居民需求', 'See needs'],
   ['need.note', '记居民需求', 'Note needs'],
   ['need.verify', '核实需求、列入清单、归并、回头看', 'Verify, list, gather needs and look back on them'],

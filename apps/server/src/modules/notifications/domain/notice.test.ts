@@ -69,7 +69,8 @@ describe('what it says', () => {
   test('every kind that is told has words in both languages, with the number, the year or the last day', () => {
     expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds, ...Object.keys(toldRoles)].sort());
     for (const [kind, { zh, en }] of Object.entries(shippedTemplates)) {
-      const name = kind.startsWith('admission.') ? '{until}' : kind in toldRoles ? '{year}' : '{number}';
+      const yearly = kind in toldRoles || kind.startsWith('unit-opinion.');
+      const name = kind.startsWith('admission.') ? '{until}' : yearly ? '{year}' : '{number}';
       expect(zh).toContain(name);
       expect(en).toContain(name);
     }

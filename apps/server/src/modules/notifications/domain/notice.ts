@@ -114,6 +114,9 @@ export const toldKinds: readonly string[] = [
   'agreement.ended',
   'agreement.expired',
   'agreement.limit-warned',
+  'unit-opinion.written',
+  'unit-opinion.objected',
+  'unit-opinion.answered',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 
@@ -136,9 +139,9 @@ const isBulk = (event: Told): boolean => event.kind === 'request.registered' && 
 /** A request that lies in another grid now, and stays with who had it, asks nothing of anybody. */
 const isNoNews = (event: Told): boolean => event.kind === 'request.place-moved' && !event.data.formerHolderId;
 
-/** Which matter's page tells of it: a part is shown on the page of its request; an admission is no matter, and whose claim lost does not see the project. */
+/** Which matter's page tells of it: a part is shown on the page of its request; an admission and a unit's yearly opinion are no matters, and whose claim lost does not see the project. */
 export function shownOn({ kind, subjectId, data }: { kind: string; subjectId: string; data: Told['data'] }) {
-  if (kind.startsWith('admission.') || kind === 'project.claim-lost') return null;
+  if (/^(admission|unit-opinion)\./.test(kind) || kind === 'project.claim-lost') return null;
   return typeof data.parentId === 'string' ? data.parentId : subjectId;
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
+import { opinionTemplates } from './templates-opinions.ts';
 import { patrolTemplates } from './templates-patrols.ts';
 import { agreementTemplates } from './templates-agreements.ts';
 import { projectTemplates } from './templates-projects.ts';
@@ -88,6 +89,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
   ...patrolTemplates,
   ...projectTemplates,
   ...agreementTemplates,
+  ...opinionTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {

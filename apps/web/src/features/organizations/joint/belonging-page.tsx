@@ -14,6 +14,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { entryPage } from './entry-page.ts';
 import { JointFrame } from './joint-frame.tsx';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
@@ -66,7 +67,11 @@ function Page({ page }: { page: Belonging }): ReactElement {
         title={t('meetingsToCome')}
         rows={page.meetings.map(({ id, title, bodyName, beginsAt, venue }) => ({
           id,
-          main: <AppLink href={`/desk/joint/meetings/${id}`}>{title}</AppLink>,
+          main: (
+            <AppLink href={`/desk/joint/meetings/${id}`} className="row-link">
+              {title}
+            </AppLink>
+          ),
           rest: [bodyName, dateTimeText(beginsAt, lang), venue].join(' · '),
         }))}
       />
@@ -74,7 +79,11 @@ function Page({ page }: { page: Belonging }): ReactElement {
         title={t('belongs')}
         rows={page.bodies.map(({ id, name }) => ({
           id,
-          main: <AppLink href={`/desk/joint/bodies/${id}`}>{name}</AppLink>,
+          main: (
+            <AppLink href={`/desk/joint/bodies/${id}`} className="row-link">
+              {name}
+            </AppLink>
+          ),
           rest: roleIn(id),
         }))}
       />
@@ -112,14 +121,7 @@ function Entries({ title, entries }: { title: string; entries: Belonging['owes']
       title={title}
       rows={entries.map(({ kind, id, withinId, title: label, dueOn, late }) => ({
         id,
-        main:
-          kind === 'joint-decision' && withinId ? (
-            <AppLink href={`/desk/joint/meetings/${withinId}`}>{label}</AppLink>
-          ) : kind === 'agreement' ? (
-            <AppLink href={`/desk/agreements/${id}`}>{label}</AppLink>
-          ) : (
-            label
-          ),
+        main: <EntryLink href={entryPage(kind, id, withinId)}>{label}</EntryLink>,
         rest: (
           <>
             {dueOn && t('dueBy', { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
@@ -153,5 +155,14 @@ function Rows({
         </ul>
       )}
     </Card>
+  );
+}
+
+function EntryLink({ href, children }: { href: string | null; children: string }): ReactElement {
+  if (href === null) return <>{children}</>;
+  return (
+    <AppLink href={href} className="row-link">
+      {children}
+    </AppLink>
   );
 }

@@ -1,4 +1,4 @@
-import { callMeeting, getBody } from '@huying/server/contract/organizations';
+import { callMeeting, getBody, listBodies } from '@huying/server/contract/organizations';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { call, type Output } from '../../../lib/api.ts';
@@ -18,7 +18,9 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
+import { BodyForm } from './body-form.tsx';
 import { JointFrame } from './joint-frame.tsx';
+import { ManyPicks } from './many-picks.tsx';
 import { RotaCard } from './rota-card.tsx';
 import { SeatsCard } from './seats-card.tsx';
 import { unitOptions } from './unit-options.ts';
@@ -40,33 +42,63 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
   const places = usePlaces();
   const words = useJointWords();
   const [, go] = useLocation();
-  const [isCalling, setCalling] = useState(false);
+  const [asking, setAsking] = useState<'call' | 'edit' | null>(null);
+  const bodies = useAnswer(listBodies, { query: {} }).data?.items ?? [];
+  const above = bodies.find(({ id }) => id === body.parentId);
+  const below = bodies.filter(({ parentId }) => parentId === body.id);
+  const close = () => setAsking(null);
   return (
     <JointFrame
       hint={t('bodiesHint')}
       actions={
-        body.may.includes('call') && (
-          <Button variant="primary" icon="plus" onClick={() => setCalling(true)}>
-            {t('call')}
-          </Button>
-        )
+        <>
+          {body.may.includes('maintain') && <Button onClick={() => setAsking('edit')}>{t('edit')}</Button>}
+          {body.may.includes('call') && (
+            <Button variant="primary" icon="plus" onClick={() => setAsking('call')}>
+              {t('call')}
+            </Button>
+          )}
+        </>
       }
     >
-      <AppLink href="/desk/joint">{t('toBodies')}</AppLink>
+      <AppLink href="/desk/joint" className="row-link">
+        {t('toBodies')}
+      </AppLink>
       <div className="stack stack-tight">
         <h2>{body.name}</h2>
         <p className="row">
           <span>{words.name('bodyKinds', body.kind)}</span>
           {body.field && <span>{words.name('fields', body.field)}</span>}
           <span>{body.placeIds.map((id) => places.name(id)).join('、')}</span>
-          {body.endedOn && <StatusTag>{t('ended')}</StatusTag>}
+          {body.endedOn && <StatusTag>{t('endedOn', { day: body.endedOn })}</StatusTag>}
         </p>
         {body.duty && <p>{body.duty}</p>}
+        {above && (
+          <p className="row">
+            <span>{`${t('parent')}：`}</span>
+            <AppLink href={`/desk/joint/bodies/${above.id}`} className="row-link">
+              {above.name}
+            </AppLink>
+          </p>
+        )}
+        {below.length > 0 && (
+          <p className="row">
+            <span>{`${t('below', { n: below.length })}：`}</span>
+            {below.map(({ id, name }) => (
+              <AppLink key={id} href={`/desk/joint/bodies/${id}`} className="row-link">
+                {name}
+              </AppLink>
+            ))}
+          </p>
+        )}
       </div>
       <SeatsCard body={body} />
-      <RotaCard body={body} />
-      <Dialog open={isCalling} title={t('call')} onClose={() => setCalling(false)}>
-        {isCalling && <CallForm body={body} onDone={(id) => go(`/desk/joint/meetings/${id}`)} />}
+      {body.rotates && <RotaCard body={body} />}
+      <Dialog open={asking === 'edit'} title={t('edit')} onClose={close}>
+        {asking === 'edit' && <BodyForm key={body.version} body={body} onDone={close} />}
+      </Dialog>
+      <Dialog open={asking === 'call'} title={t('call')} onClose={close}>
+        {asking === 'call' && <CallForm body={body} onDone={(id) => go(`/desk/joint/meetings/${id}`)} />}
       </Dialog>
     </JointFrame>
   );
@@ -76,11 +108,14 @@ function CallForm({ body, onDone }: { body: BodyDetail; onDone: (id: string) => 
   const t = useWords(jointWords);
   const units = useUnits();
   const { busy, fault, run } = useAct();
-  const { value, change, clear } = useDraft<{ title: string; at: string; venue: string; chairId: string }>(
-    `organizations.call.${body.id}`,
-    { title: '', at: '', venue: '', chairId: '' },
-  );
-  const { title, at, venue, chairId } = value;
+  const { value, change, clear } = useDraft<{
+    title: string;
+    at: string;
+    venue: string;
+    chairId: string;
+    guestIds: string[];
+  }>(`organizations.call.${body.id}`, { title: '', at: '', venue: '', chairId: '', guestIds: [] });
+  const { title, at, venue, chairId, guestIds } = value;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
@@ -91,6 +126,7 @@ function CallForm({ body, onDone }: { body: BodyDetail; onDone: (id: string) => 
           beginsAt: instantOfLocal(at),
           venue: venue.trim(),
           ...(chairId && { chairId }),
+          ...(guestIds.length > 0 && { guestIds }),
         },
       });
       clear();
@@ -112,6 +148,13 @@ function CallForm({ body, onDone }: { body: BodyDetail; onDone: (id: string) => 
         options={unitOptions(units.items)}
         value={chairId || null}
         onChange={(next) => change({ chairId: next ?? '' })}
+      />
+      <ManyPicks
+        label={t('guests')}
+        optional
+        options={unitOptions(units.items)}
+        values={guestIds}
+        onChange={(next) => change({ guestIds: next })}
       />
       <FormFault fault={fault} />
       <Button

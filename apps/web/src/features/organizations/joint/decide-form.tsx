@@ -13,6 +13,7 @@ import { FormFault } from '../../../ui/form-fault.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
+import { ManyPicks } from './many-picks.tsx';
 import { unitOptions } from './unit-options.ts';
 import { jointWords } from './words.ts';
 
@@ -33,16 +34,20 @@ export function DecideForm({
   const t = useWords(jointWords);
   const units = useUnits();
   const { busy, fault, run } = useAct();
-  const { value, change, clear } = useDraft<{ outcome: Outcome; decision: string; leadId: string; dueOn: string }>(
-    `organizations.decide.${item.id}`,
-    {
-      outcome: item.outcome ?? 'agreed',
-      decision: item.decision ?? '',
-      leadId: item.leadId ?? '',
-      dueOn: item.dueOn ?? '',
-    },
-  );
-  const { outcome, decision, leadId, dueOn } = value;
+  const { value, change, clear } = useDraft<{
+    outcome: Outcome;
+    decision: string;
+    leadId: string;
+    helperIds: string[];
+    dueOn: string;
+  }>(`organizations.decide.${item.id}`, {
+    outcome: item.outcome ?? 'agreed',
+    decision: item.decision ?? '',
+    leadId: item.leadId ?? '',
+    helperIds: item.helperIds,
+    dueOn: item.dueOn ?? '',
+  });
+  const { outcome, decision, leadId, helperIds, dueOn } = value;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
@@ -51,7 +56,7 @@ export function DecideForm({
         outcome,
         decision: decision.trim(),
         leadId: leadId || null,
-        helperIds: item.helperIds,
+        helperIds,
         dueOn: dueOn || null,
       };
       await call(decideItem, { params: { id: item.id }, body });
@@ -79,6 +84,15 @@ export function DecideForm({
         value={leadId || null}
         onChange={(next) => change({ leadId: next ?? '' })}
       />
+      {leadId && (
+        <ManyPicks
+          label={t('helpers')}
+          optional
+          options={unitOptions(units.items.filter(({ id }) => id !== leadId))}
+          values={helperIds}
+          onChange={(next) => change({ helperIds: next })}
+        />
+      )}
       <TextField label={t('due')} optional type="date" value={dueOn} onChange={(next) => change({ dueOn: next })} />
       <FormFault fault={fault} />
       <Button type="submit" variant="primary" busy={busy} disabled={decision.trim().length < 2}>

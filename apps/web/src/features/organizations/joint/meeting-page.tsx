@@ -21,6 +21,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { AgendaCard } from './agenda-card.tsx';
 import { JointFrame } from './joint-frame.tsx';
+import { MeetingForm } from './meeting-form.tsx';
 import { MinutesForm } from './minutes-form.tsx';
 import { jointWords } from './words.ts';
 
@@ -40,7 +41,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
   const t = useWords(jointWords);
   const lang = useLanguage();
   const units = useUnits();
-  const [asking, setAsking] = useState<'hold' | 'cancel' | 'minutes' | null>(null);
+  const [asking, setAsking] = useState<'hold' | 'cancel' | 'minutes' | 'edit' | null>(null);
   const { title, theme, state, bodyId, bodyName, beginsAt, venue, chairId, cancelReason, minutesFileId } = meeting;
   const close = () => setAsking(null);
   return (
@@ -48,6 +49,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       hint={t('meetingsHint')}
       actions={
         <>
+          {meeting.may.includes('update') && <Button onClick={() => setAsking('edit')}>{t('editMeeting')}</Button>}
           {meeting.may.includes('cancel') && <Button onClick={() => setAsking('cancel')}>{t('cancel')}</Button>}
           {meeting.may.includes('file-minutes') && <Button onClick={() => setAsking('minutes')}>{t('minutes')}</Button>}
           {meeting.may.includes('hold') && (
@@ -58,21 +60,29 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
         </>
       }
     >
-      <AppLink href="/desk/joint/meetings">{t('toMeetings')}</AppLink>
+      <AppLink href="/desk/joint/meetings" className="row-link">
+        {t('toMeetings')}
+      </AppLink>
       <div className="stack stack-tight">
         <h2>{title}</h2>
         <p className="row">
           <StatusTag tone={state === 'held' ? 'success' : state === 'called' ? 'active' : 'neutral'}>
             {t(`state.${state}`)}
           </StatusTag>
-          <AppLink href={`/desk/joint/bodies/${bodyId}`}>{bodyName}</AppLink>
+          <AppLink href={`/desk/joint/bodies/${bodyId}`} className="row-link">
+            {bodyName}
+          </AppLink>
           <span>{dateTimeText(beginsAt, lang)}</span>
           <span>{venue}</span>
           <span>{`${t('inChair')}：${units.name(chairId)}`}</span>
         </p>
         {theme && <p>{`${t('theme')}：${theme}`}</p>}
         {cancelReason && <p>{`${t('cancelReason')}：${cancelReason}`}</p>}
-        {minutesFileId && <a href={pictureUrl({ id: minutesFileId })}>{t('seeMinutes')}</a>}
+        {minutesFileId && (
+          <a className="row-link" href={pictureUrl({ id: minutesFileId })}>
+            {t('seeMinutes')}
+          </a>
+        )}
       </div>
       <AgendaCard meeting={meeting} />
       <Card title={t('attendance')}>
@@ -92,6 +102,9 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       </Dialog>
       <Dialog open={asking === 'minutes'} title={t('minutes')} onClose={close}>
         {asking === 'minutes' && <MinutesForm meeting={meeting} onDone={close} />}
+      </Dialog>
+      <Dialog open={asking === 'edit'} title={t('editMeeting')} onClose={close}>
+        {asking === 'edit' && <MeetingForm meeting={meeting} onDone={close} />}
       </Dialog>
       <Dialog open={asking === 'cancel'} title={t('cancel')} onClose={close}>
         {asking === 'cancel' && <CancelForm meeting={meeting} onDone={close} />}

@@ -8,11 +8,12 @@ import { useWords } from '../../../lib/i18n.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
-import { PickField, type PickOption } from '../../../ui/desk/pick-field.tsx';
+import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { FormFault } from '../../../ui/form-fault.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
+import { ManyPicks } from './many-picks.tsx';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
 import { jointWords } from './words.ts';
@@ -81,32 +82,6 @@ export function PairForm({ onDone }: { onDone: () => void }): ReactElement {
         {t('pairDo')}
       </Button>
     </form>
-  );
-}
-
-interface ManyPicksProps {
-  label: string;
-  options: readonly PickOption[];
-  values: readonly string[];
-  onChange: (values: string[]) => void;
-}
-
-/** One field for each chosen, and one more for the next. */
-function ManyPicks({ label, options, values, onChange }: ManyPicksProps): ReactElement {
-  return (
-    <>
-      {[...values, null].map((id, at) => (
-        <PickField
-          key={id ?? 'next'}
-          label={at === 0 ? label : `${label} ${at + 1}`}
-          optional={at > 0 && id === null}
-          clearable={id !== null}
-          options={options.filter(({ value }) => value === id || !values.includes(value))}
-          value={id}
-          onChange={(next) => onChange([...values.slice(0, at), ...(next ? [next] : []), ...values.slice(at + 1)])}
-        />
-      ))}
-    </>
   );
 }
 

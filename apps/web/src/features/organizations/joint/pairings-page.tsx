@@ -6,82 +6,176 @@ import { useWords } from '../../../lib/i18n.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
-import { DataTable } from '../../../ui/desk/data-table.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Empty } from '../../../ui/empty.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { StatusTag } from '../../../ui/status-tag.tsx';
 import { JointFrame } from './joint-frame.tsx';
+import { ChangePairForm, EndForm } from './pairing-changes.tsx';
 import { LinkForm, PairForm } from './pairing-forms.tsx';
 import { useJointWords } from './use-joint-words.ts';
-import { wholeList } from './whole-list.ts';
 import { jointWords } from './words.ts';
 
 type Pairing = Output<typeof listPairings>['items'][number];
+type Link = Output<typeof listLeaderLinks>['items'][number];
+type Asking =
+  | { what: 'pair' | 'link' }
+  | { what: 'change' | 'end-pair'; pairing: Pairing }
+  | { what: 'end-link'; link: Link };
 
 /** /desk/joint/pairings: communities and units that go together; offices that look after places. */
 export function PairingsPage(): ReactElement {
   const t = useWords(jointWords);
   const session = useSession();
-  const units = useUnits();
-  const places = usePlaces();
   const words = useJointWords();
-  const [asking, setAsking] = useState<'pair' | 'link' | null>(null);
-  const pairings = useAnswer(listPairings, { query: {} });
-  const links = useAnswer(listLeaderLinks, { query: {} });
+  const [kind, setKind] = useState<string | null>(null);
+  const [ended, setEnded] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const pairings = useAnswer(listPairings, { query: { ended, ...(kind && { kind }) } });
+  const links = useAnswer(listLeaderLinks, { query: { ended } });
   const close = () => setAsking(null);
-  const names = ({ parties }: Pairing, side: 'community' | 'unit'): string =>
-    parties
-      .filter((party) => party.side === side && party.untilOn === null)
-      .map(({ unitId }) => units.name(unitId))
-      .join('、');
   return (
     <JointFrame
       hint={t('pairingsHint')}
       actions={
         mayUse(session, 'body.manage') && (
           <>
-            <Button onClick={() => setAsking('link')}>{t('link')}</Button>
-            <Button variant="primary" icon="plus" onClick={() => setAsking('pair')}>
+            <Button onClick={() => setAsking({ what: 'link' })}>{t('link')}</Button>
+            <Button variant="primary" icon="plus" onClick={() => setAsking({ what: 'pair' })}>
               {t('pair')}
             </Button>
           </>
         )
       }
     >
-      <DataTable
-        id="pairings"
-        label={t('paired')}
-        pages={wholeList(pairings.data?.items, pairings.error, () => void pairings.refetch())}
-        rowKey={({ id }) => id}
-        rowName={(pairing) => names(pairing, 'community')}
-        empty={<Empty title={t('noPairings')} />}
-        columns={[
-          { key: 'communities', title: t('communities'), width: 220, render: (pairing) => names(pairing, 'community') },
-          { key: 'kind', title: t('kind'), width: 110, render: ({ kind }) => words.name('pairingKinds', kind) },
-          { key: 'units', title: t('partners'), width: 260, render: (pairing) => names(pairing, 'unit') },
-          { key: 'purpose', title: t('purpose'), render: ({ purpose }) => purpose },
-          { key: 'from', title: t('from'), width: 130, render: ({ fromOn }) => fromOn },
-        ]}
-      />
-      <DataTable
-        id="leader-links"
-        label={t('linked')}
-        pages={wholeList(links.data?.items, links.error, () => void links.refetch())}
-        rowKey={({ id }) => id}
-        rowName={({ office }) => office}
-        empty={<Empty title={t('noLinks')} />}
-        columns={[
-          { key: 'office', title: t('officeLink'), width: 220, render: ({ office }) => office },
-          { key: 'place', title: t('place'), width: 200, render: ({ placeId }) => places.name(placeId) },
-          { key: 'unit', title: t('member'), render: ({ unitId }) => units.name(unitId) },
-          { key: 'from', title: t('from'), width: 130, render: ({ fromOn }) => fromOn },
-        ]}
-      />
-      <Dialog open={asking === 'pair'} title={t('pair')} onClose={close}>
-        {asking === 'pair' && <PairForm onDone={close} />}
+      <div className="joint-filters">
+        <SelectField
+          label={t('kindOf')}
+          options={words.options('pairingKinds')}
+          value={kind}
+          empty={t('allKinds')}
+          onChange={setKind}
+        />
+        <Checkbox checked={ended} onChange={setEnded}>
+          {t('withEndedPairs')}
+        </Checkbox>
+      </div>
+      <Card title={t('paired')}>
+        {pairings.error && !pairings.data && (
+          <ErrorState error={pairings.error} onRetry={() => void pairings.refetch()} />
+        )}
+        {pairings.isPending && <Skeleton lines={4} />}
+        {pairings.data?.items.length === 0 && <p className="muted">{t('noPairings')}</p>}
+        <ul className="joint-rows">
+          {pairings.data?.items.map((pairing) => (
+            <PairingRow key={pairing.id} pairing={pairing} onAsk={(what) => setAsking({ what, pairing })} />
+          ))}
+        </ul>
+      </Card>
+      <Card title={t('linked')}>
+        {links.error && !links.data && <ErrorState error={links.error} onRetry={() => void links.refetch()} />}
+        {links.isPending && <Skeleton lines={3} />}
+        {links.data?.items.length === 0 && <p className="muted">{t('noLinks')}</p>}
+        <ul className="joint-rows">
+          {links.data?.items.map((link) => (
+            <LinkRow key={link.id} link={link} onEnd={() => setAsking({ what: 'end-link', link })} />
+          ))}
+        </ul>
+      </Card>
+      <Dialog open={asking?.what === 'pair'} title={t('pair')} onClose={close}>
+        {asking?.what === 'pair' && <PairForm onDone={close} />}
       </Dialog>
-      <Dialog open={asking === 'link'} title={t('link')} onClose={close}>
-        {asking === 'link' && <LinkForm onDone={close} />}
+      <Dialog open={asking?.what === 'link'} title={t('link')} onClose={close}>
+        {asking?.what === 'link' && <LinkForm onDone={close} />}
+      </Dialog>
+      <Dialog open={asking?.what === 'change'} title={t('changePair')} onClose={close}>
+        {asking?.what === 'change' && <ChangePairForm pairing={asking.pairing} onDone={close} />}
+      </Dialog>
+      <Dialog open={asking?.what === 'end-pair'} title={t('endPair')} onClose={close}>
+        {asking?.what === 'end-pair' && <EndForm of={{ what: 'pairing', item: asking.pairing }} onDone={close} />}
+      </Dialog>
+      <Dialog open={asking?.what === 'end-link'} title={t('endLink')} onClose={close}>
+        {asking?.what === 'end-link' && <EndForm of={{ what: 'link', item: asking.link }} onDone={close} />}
       </Dialog>
     </JointFrame>
+  );
+}
+
+interface PairingRowProps {
+  pairing: Pairing;
+  onAsk: (what: 'change' | 'end-pair') => void;
+}
+
+function PairingRow({ pairing, onAsk }: PairingRowProps): ReactElement {
+  const t = useWords(jointWords);
+  const units = useUnits();
+  const words = useJointWords();
+  const { kind, purpose, fromOn, untilOn, parties, may } = pairing;
+  // Of a pairing that ended: who took part on its last day.
+  const isNow = (party: Pairing['parties'][number]): boolean => party.untilOn === untilOn;
+  const names = (of: Pairing['parties']): string => of.map(({ unitId }) => units.name(unitId)).join('、');
+  const side = (which: 'community' | 'unit'): string =>
+    names(parties.filter((party) => party.side === which && isNow(party)));
+  const name = `${side('community')} — ${side('unit')}`;
+  const former = parties.filter((party) => !isNow(party));
+  return (
+    <li>
+      <div className="stack stack-tight">
+        <strong>{name}</strong>
+        <span className="muted">
+          {[
+            words.name('pairingKinds', kind),
+            purpose,
+            untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {former.length > 0 && <span className="muted">{t('formerParties', { names: names(former) })}</span>}
+      </div>
+      {untilOn !== null && <StatusTag>{t('endedOn', { day: untilOn })}</StatusTag>}
+      {may.includes('maintain') && (
+        <span className="row">
+          <Button label={t('changePairOf', { name })} onClick={() => onAsk('change')}>
+            {t('changePair')}
+          </Button>
+          <Button variant="quiet" label={t('endPairOf', { name })} onClick={() => onAsk('end-pair')}>
+            {t('endPair')}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function LinkRow({ link, onEnd }: { link: Link; onEnd: () => void }): ReactElement {
+  const t = useWords(jointWords);
+  const units = useUnits();
+  const places = usePlaces();
+  const { office, unitId, placeId, fromOn, untilOn, may } = link;
+  const name = `${office} — ${places.name(placeId)}`;
+  return (
+    <li>
+      <div className="stack stack-tight">
+        <strong>{name}</strong>
+        <span className="muted">
+          {[
+            units.name(unitId),
+            untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      {untilOn !== null && <StatusTag>{t('endedOn', { day: untilOn })}</StatusTag>}
+      {may.includes('maintain') && (
+        <Button variant="quiet" label={t('endLinkOf', { name })} onClick={onEnd}>
+          {t('endLink')}
+        </Button>
+      )}
+    </li>
   );
 }

@@ -45,7 +45,7 @@ export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
         </ol>
       </div>
       <Dialog open={isLaying} title={t('lay')} onClose={() => setLaying(false)}>
-        {isLaying && <LayForm body={body} from={data.month} onDone={() => setLaying(false)} />}
+        {isLaying && <LayForm body={body} rota={data} onDone={() => setLaying(false)} />}
       </Dialog>
       <Dialog
         open={month !== null}
@@ -82,11 +82,17 @@ const seated = (body: BodyDetail): string[] => [
   ...new Set(body.seats.filter(({ untilOn }) => untilOn === null).map(({ unitId }) => unitId)),
 ];
 
-function LayForm({ body, from, onDone }: { body: BodyDetail; from: string; onDone: () => void }): ReactElement {
+interface LayFormProps {
+  body: BodyDetail;
+  rota: Rota;
+  onDone: () => void;
+}
+
+function LayForm({ body, rota, onDone }: LayFormProps): ReactElement {
   const t = useWords(jointWords);
   const units = useUnits();
   const { busy, fault, run } = useAct();
-  const [start, setStart] = useState(from);
+  const [start, setStart] = useState(rota.nextGap ?? rota.month);
   const [months, setMonths] = useState('12');
   const [unitIds, setUnitIds] = useState<string[]>([]);
   const [replace, setReplace] = useState(false);
@@ -102,7 +108,15 @@ function LayForm({ body, from, onDone }: { body: BodyDetail; from: string; onDon
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <TextField label={t('layFrom')} placeholder="2027-01" value={start} onChange={setStart} />
+      <SelectField
+        label={t('layFrom')}
+        options={[...new Set([...rota.items.map(({ month }) => month), start])].map((month) => ({
+          value: month,
+          label: month,
+        }))}
+        value={start}
+        onChange={(next) => next && setStart(next)}
+      />
       <TextField label={t('layMonths')} inputMode="numeric" value={months} onChange={setMonths} />
       <Choices
         label={t('layUnits')}

@@ -1,4 +1,4 @@
-import { endSeat, type getBody, giveSeat } from '@huying/server/contract/organizations';
+import { endSeat, type getBody, giveSeat, updateSeat } from '@huying/server/contract/organizations';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { call, type Output } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
@@ -29,6 +29,7 @@ export function SeatsCard({ body }: { body: BodyDetail }): ReactElement {
   const t = useWords(jointWords);
   const [isGiving, setGiving] = useState(false);
   const [ending, setEnding] = useState<Seat | null>(null);
+  const [renaming, setRenaming] = useState<Seat | null>(null);
   const manages = body.may.includes('maintain') && body.endedOn === null;
   const isPast = ({ untilOn }: Seat): boolean => untilOn !== null && untilOn < today();
   const present = body.seats.filter((seat) => !isPast(seat));
@@ -47,7 +48,7 @@ export function SeatsCard({ body }: { body: BodyDetail }): ReactElement {
       {present.length === 0 ? (
         <p className="muted">{t('noSeats')}</p>
       ) : (
-        <SeatList seats={present} {...(manages && { onEnd: setEnding })} />
+        <SeatList seats={present} {...(manages && { onEnd: setEnding, onRename: setRenaming })} />
       )}
       {past.length > 0 && (
         <Fold title={t('past', { n: past.length })}>
@@ -57,6 +58,9 @@ export function SeatsCard({ body }: { body: BodyDetail }): ReactElement {
       <Dialog open={isGiving} title={t('giveSeat')} onClose={() => setGiving(false)}>
         {isGiving && <GiveForm bodyId={body.id} onDone={() => setGiving(false)} />}
       </Dialog>
+      <Dialog open={renaming !== null} title={t('changeSeat')} onClose={() => setRenaming(null)}>
+        {renaming && <RenameForm key={renaming.id} seat={renaming} onDone={() => setRenaming(null)} />}
+      </Dialog>
       <Dialog open={ending !== null} title={t('endDo')} onClose={() => setEnding(null)}>
         {ending && <EndForm key={ending.id} seat={ending} onDone={() => setEnding(null)} />}
       </Dialog>
@@ -64,7 +68,13 @@ export function SeatsCard({ body }: { body: BodyDetail }): ReactElement {
   );
 }
 
-function SeatList({ seats, onEnd }: { seats: readonly Seat[]; onEnd?: (seat: Seat) => void }): ReactElement {
+interface SeatListProps {
+  seats: readonly Seat[];
+  onEnd?: (seat: Seat) => void;
+  onRename?: (seat: Seat) => void;
+}
+
+function SeatList({ seats, onEnd, onRename }: SeatListProps): ReactElement {
   const t = useWords(jointWords);
   const units = useUnits();
   const words = useJointWords();
@@ -79,6 +89,15 @@ function SeatList({ seats, onEnd }: { seats: readonly Seat[]; onEnd?: (seat: Sea
             <span className="muted">
               {untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn })}
             </span>
+            {onRename && (
+              <Button
+                variant="quiet"
+                label={t('changeSeatOf', { name: units.name(unitId) })}
+                onClick={() => onRename(seat)}
+              >
+                {t('changeSeat')}
+              </Button>
+            )}
             {onEnd && untilOn === null && (
               <Button variant="quiet" label={t('endOf', { name: units.name(unitId) })} onClick={() => onEnd(seat)}>
                 {t('end')}
@@ -101,12 +120,16 @@ function GiveForm({ bodyId, onDone }: { bodyId: string; onDone: () => void }): R
     role: '',
     office: '',
     fromOn: today(),
+    untilOn: '',
   });
-  const { unitId, role, office, fromOn } = value;
+  const { unitId, role, office, fromOn, untilOn } = value;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
-      await call(giveSeat, { params: { id: bodyId }, body: { unitId, role, office: office.trim(), fromOn } });
+      await call(giveSeat, {
+        params: { id: bodyId },
+        body: { unitId, role, office: office.trim(), fromOn, untilOn: untilOn || null },
+      });
       clear();
       await refresh('/api/joint-');
       toast(t('given'));
@@ -136,6 +159,14 @@ function GiveForm({ bodyId, onDone }: { bodyId: string; onDone: () => void }): R
         onChange={(next) => change({ office: next })}
       />
       <TextField label={t('from')} type="date" value={fromOn} onChange={(next) => change({ fromOn: next })} />
+      <TextField
+        label={t('until')}
+        hint={t('partTimeHint')}
+        optional
+        type="date"
+        value={untilOn}
+        onChange={(next) => change({ untilOn: next })}
+      />
       <FormFault fault={fault} />
       <Button type="submit" variant="primary" busy={busy} disabled={!unitId || !role || !fromOn}>
         {t('giveDo')}
@@ -165,6 +196,32 @@ function EndForm({ seat, onDone }: { seat: Seat; onDone: () => void }): ReactEle
       <FormFault fault={fault} />
       <Button type="submit" variant="primary" busy={busy} disabled={!untilOn}>
         {t('endDo')}
+      </Button>
+    </form>
+  );
+}
+
+function RenameForm({ seat, onDone }: { seat: Seat; onDone: () => void }): ReactElement {
+  const t = useWords(jointWords);
+  const units = useUnits();
+  const { busy, fault, run } = useAct();
+  const [office, setOffice] = useState(seat.office);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      await call(updateSeat, { params: { id: seat.id }, body: { version: seat.version, office: office.trim() } });
+      await refresh('/api/joint-');
+      toast(t('saved'));
+      onDone();
+    });
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>{units.name(seat.unitId)}</p>
+      <TextField label={t('office')} hint={t('officeHint')} maxLength={40} value={office} onChange={setOffice} />
+      <FormFault fault={fault} />
+      <Button type="submit" variant="primary" busy={busy}>
+        {t('save')}
       </Button>
     </form>
   );

@@ -1,0 +1,83 @@
+import { GiftOutlined, PartitionOutlined } from '@ant-design/icons';
+import type { DeskPage } from './pages.tsx';
+
+/** What units do together, and the unit's own pages. One line each. */
+export const jointPages: readonly DeskPage[] = [
+  {
+    path: '/desk/unit',
+    title: { zh: '本单位', en: 'Our unit' },
+    permission: 'resource.offer',
+    unless: 'need.match',
+    icon: GiftOutlined,
+    group: 'work',
+    load: () => import('../../features/needs/unit/unit-page.tsx').then((m) => m.UnitPage),
+  },
+  {
+    path: '/desk/unit/needs',
+    title: { zh: '找需求', en: 'Find needs' },
+    permission: 'resource.offer',
+    load: () => import('../../features/needs/unit/unit-needs-page.tsx').then((m) => m.UnitNeedsPage),
+  },
+  {
+    path: '/desk/unit/calls',
+    title: { zh: '揭榜', en: 'Open calls' },
+    permission: 'project.claim',
+    load: () => import('../../features/needs/unit/unit-calls-page.tsx').then((m) => m.UnitCallsPage),
+  },
+  {
+    path: '/desk/unit/resources',
+    title: { zh: '我们的资源', en: 'What we give' },
+    permission: 'resource.offer',
+    load: () => import('../../features/needs/unit/unit-resources-page.tsx').then((m) => m.UnitResourcesPage),
+  },
+  {
+    path: '/desk/joint',
+    title: { zh: '联合组织', en: 'Joint bodies' },
+    permission: 'body.read',
+    icon: PartitionOutlined,
+    group: 'work',
+    load: () => import('../../features/organizations/joint/bodies-page.tsx').then((m) => m.BodiesPage),
+  },
+  {
+    path: '/desk/joint/bodies/:id',
+    title: { zh: '联合组织', en: 'Joint body' },
+    permission: 'body.read',
+    load: () => import('../../features/organizations/joint/body-page.tsx').then((m) => m.BodyPage),
+  },
+  {
+    path: '/desk/joint/meetings',
+    title: { zh: '联席会议', en: 'Joint meetings' },
+    permission: 'body.read',
+    load: () => import('../../features/organizations/joint/meetings-page.tsx').then((m) => m.MeetingsPage),
+  },
+  {
+    path: '/desk/joint/meetings/:id',
+    title: { zh: '联席会议', en: 'Joint meeting' },
+    permission: 'body.read',
+    load: () => import('../../features/organizations/joint/meeting-page.tsx').then((m) => m.MeetingPage),
+  },
+  {
+    path: '/desk/joint/pairings',
+    title: { zh: '结对包联', en: 'Pairings and links' },
+    permission: 'body.read',
+    load: () => import('../../features/organizations/joint/pairings-page.tsx').then((m) => m.PairingsPage),
+  },
+  {
+    path: '/desk/joint/unit',
+    title: { zh: '单位一页', en: 'A unit’s page' },
+    permission: 'body.read',
+    load: () => import('../../features/organizations/joint/belonging-page.tsx').then((m) => m.BelongingPage),
+  },
+  {
+    path: '/desk/joint/opinions',
+    title: { zh: '双向反馈', en: 'Feedback' },
+    permission: 'opinion.read',
+    load: () => import('../../features/organizations/joint/opinions-page.tsx').then((m) => m.OpinionsPage),
+  },
+  {
+    path: '/desk/joint/words',
+    title: { zh: '联合组织用语', en: 'Words for joint bodies' },
+    permission: 'settings.manage',
+    load: () => import('../../features/organizations/joint/words-page.tsx').then((m) => m.JointWordsPage),
+  },
+];
