@@ -156,6 +156,16 @@ export const Need = Type.Object({
   closedAt: MaybeInstant,
   /** Its own and those of the needs gathered into it. */
   sources: Type.Array(NeedSourceView),
+  /** Made of it, the newest first; those the caller may see. */
+  projects: Type.Array(
+    Type.Object({
+      id: Uuid,
+      number: Type.String(),
+      title: Type.String(),
+      state: Type.String(),
+      percent: Type.Integer(),
+    }),
+  ),
   gathered: Type.Array(Type.Object({ id: Uuid, number: Type.String(), title: Type.String(), version: Type.Integer() })),
   log: Type.Array(LogEntry),
   abilities: Type.Array(Type.String()),
@@ -176,7 +186,8 @@ export const needInputs = {
   verify: input({ text: Told }),
   'send-back': input({ reason: Text(500) }),
   list: input({}),
-  meet: input({ text: Text(1000), metOn: Type.Optional(Day) }),
+  /** `publicText`: what the residents behind it are told; a plain sentence unless given. */
+  meet: input({ text: Text(1000), metOn: Type.Optional(Day), publicText: Type.Optional(Text(1000)) }),
   recheck: input({ text: Told }),
   rebound: input({ reason: Text(500) }),
   /** The need that stays; both must be open to the caller. */

@@ -1,5 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { worklistDuty } from '../matters/index.ts';
+import { projectSources } from '../projects/index.ts';
+import { hearProject } from './commands/hear-project.ts';
 import { ACCEPT, SOLVE } from './commands/match-plans.ts';
 import { carryOutPlan } from './jobs/accept-plan.ts';
 import { solvePlan } from './jobs/solve-plan.ts';
@@ -7,6 +9,7 @@ import { owedSql } from './queries/owed-sql.ts';
 import { needRoutes } from './routes.ts';
 
 worklistDuty.register('need', owedSql);
+projectSources.register('need', hearProject);
 
 export const needsModule: Module = {
   name: 'needs',

@@ -2,6 +2,8 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Module } from '../../platform/module.ts';
 import { fileAccess } from '../files/index.ts';
 import { worklistDuty } from '../matters/index.ts';
+import { tellRequest } from './commands/tell-request.ts';
+import { projectSources } from './commands/tell-sources.ts';
 import { sweepProjects } from './jobs/sweep-projects.ts';
 import { can } from './policy.ts';
 import { governedProject, loadProject } from './queries/load-project.ts';
@@ -19,6 +21,7 @@ fileAccess.register(async (ctx, subjectId) => {
 });
 
 worklistDuty.register('project', owedSql);
+projectSources.register('request', tellRequest);
 
 export const projectsModule: Module = {
   name: 'projects',

@@ -8,6 +8,7 @@ import { type NeedAction, needFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { governedNeed, type LoadedNeed, loadNeeds } from '../queries/load-need.ts';
 import { resultOf } from './insert-need.ts';
+import { tellRequests } from './tell-requests.ts';
 
 export type NeedActionInput = NeedInput & { version: number };
 
@@ -53,7 +54,9 @@ export async function moveNeed(
   const { id, state } = need.matter;
   const counts = await countsOf(ctx, id);
   const change = needDecisions[name](need.own, input, { id, state, personId: ctx.actor.personId, into, ...counts });
-  return storeNeed(ctx, name, need, change);
+  const stored = await storeNeed(ctx, name, need, change);
+  await tellRequests(ctx, name, stored, input);
+  return stored;
 }
 
 async function countsOf({ tx }: Ctx, id: string): Promise<{ gathered: number; promises: number }> {

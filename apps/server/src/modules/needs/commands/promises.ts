@@ -3,6 +3,7 @@ import { holds } from '../../../kernel/actor.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import { staleVersion } from '../../matters/index.ts';
+import { hasProjectInHand } from '../../projects/index.ts';
 import type { Promised } from '../contract.ts';
 import { can, canPromise, type PromiseAction } from '../policy.ts';
 import { governedNeed, type LoadedNeed, loadNeed } from '../queries/load-need.ts';
@@ -121,19 +122,21 @@ export async function confirmPromise(
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
-/** It was given; of a resource that renews itself the capacity is there again. */
+/** It was given; of a resource that renews itself the capacity is there again. `meets`: with that the need is met. */
 export async function keepPromise(
   ctx: Ctx,
   id: string,
-  { version, outcome }: { version: number; outcome: string },
+  { version, outcome, meets = false }: { version: number; outcome: string; meets?: boolean },
 ): Promise<Promised> {
-  const { promise } = await lockBoth(ctx, id, version, 'keep');
+  const { need, promise } = await lockBoth(ctx, id, version, 'keep');
   await store(ctx, promise, {
     set: `state = 'kept', outcome = $5, ended_at = $4`,
     values: [outcome],
     event: { kind: 'promise.kept', data: { amount: promise.amount }, words: { outcome } },
   });
   await giveBack(ctx, promise, true);
+  const { state } = need.matter;
+  if (meets && (state === 'listed' || state === 'matched')) await moveNeed(ctx, 'meet', need, { text: outcome });
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
@@ -150,8 +153,8 @@ export async function dropPromise(
     event: { kind: 'promise.fell-through', data: { amount: promise.amount, from: promise.state }, words: { reason } },
   });
   await giveBack(ctx, promise, false);
-  if (need.matter.state === 'matched' && !(await stillMatched(ctx, promise.needId)))
-    await moveNeed(ctx, 'unmatch', need);
+  const inHand = (await stillMatched(ctx, promise.needId)) || (await hasProjectInHand(ctx, 'need', promise.needId));
+  if (need.matter.state === 'matched' && !inHand) await moveNeed(ctx, 'unmatch', need);
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
@@ -201,7 +204,8 @@ async function giveBack({ tx, now }: Ctx, { resourceId, amount }: PromiseRow, on
   );
 }
 
-async function stillMatched({ tx }: Ctx, needId: string): Promise<boolean> {
+/** Something is confirmed for it, or was given. */
+export async function stillMatched({ tx }: Ctx, needId: string): Promise<boolean> {
   const [row] = await tx.sql(
     `select from promises where tenant_id = $1 and need_id = $2 and state in ('confirmed', 'kept') limit 1`,
     [tx.tenantId, needId],

@@ -1,5 +1,6 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { projectsOfSource } from '../../projects/index.ts';
 import type { Need } from '../contract.ts';
 import { can, needAbilities } from '../policy.ts';
 import { governedNeed, loadNeed } from './load-need.ts';
@@ -52,6 +53,7 @@ export async function getNeed(ctx: Ctx, id: string): Promise<Need> {
     ...shown,
     closedAt: matter.closedAt?.toISOString() ?? null,
     sources: sources.map((source) => ({ ...source, addedAt: source.addedAt.toISOString() })),
+    projects: await projectsOfSource(ctx, 'need', id),
     gathered,
     log: log.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
     abilities: needAbilities(ctx.actor, seen),

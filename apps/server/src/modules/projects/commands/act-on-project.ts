@@ -26,7 +26,7 @@ import {
   type ProjectChange,
   type ProjectInput,
 } from '../domain/decisions.ts';
-import { columnsOf, type ProjectOwn } from '../domain/project.ts';
+import { columnsOf, presentEffect, type ProjectOwn } from '../domain/project.ts';
 import { type ProjectAction, type ProjectState, projectFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { knownUnits } from '../queries/known-units.ts';
@@ -34,7 +34,7 @@ import { calendarOf, governedProject, type LoadedProject, loadProject } from '..
 import { projectSettings } from '../queries/settings.ts';
 import { resultOf } from './draft-project.ts';
 import { linkSources } from './link-sources.ts';
-import { tellSources, type ToldStep } from './tell-sources.ts';
+import { tellSources, type ToldProject, type ToldStep } from './tell-sources.ts';
 
 const decisions: Record<ProjectAction, Decide> = {
   ...planningDecisions,
@@ -80,7 +80,7 @@ export async function actOnProject(
   );
   await linkSources(ctx, id, change.sources ?? []);
   const step = stepOf(name, loaded.matter.state, stored.matter.state);
-  if (step) await tellSources(ctx, { id, number: stored.matter.number, step });
+  if (step) await tellSources(ctx, toldProject(stored, step, input.reason));
   return resultOf(ctx, stored);
 }
 
@@ -89,6 +89,19 @@ function stepOf(name: ProjectAction, from: ProjectState, to: ProjectState): Told
   if (name === 'rebound') return 'rebounded';
   if (from === to || to === 'drafted' || to === 'calling' || to === 'done') return undefined;
   return name === 'withdraw-call' ? undefined : to;
+}
+
+function toldProject({ matter, own }: LoadedProject, step: ToldStep, reason?: string): ToldProject {
+  const { id, number, title } = matter;
+  const effect = presentEffect(own);
+  return {
+    id,
+    number,
+    title,
+    step,
+    effect: effect ? { after: effect.published ? effect.after : null, reportedBy: effect.reportedBy } : null,
+    reason: reason?.trim() || null,
+  };
 }
 
 /** Unseen is not-found; seen but stale is a conflict; the state's own refusal comes before "not by you" only for who might in another state. */
