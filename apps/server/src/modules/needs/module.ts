@@ -1,15 +1,19 @@
 import type { Module } from '../../platform/module.ts';
 import { worklistDuty } from '../matters/index.ts';
+import { unitPageParts } from '../organizations/index.ts';
 import { projectSources } from '../projects/index.ts';
 import { hearProject } from './commands/hear-project.ts';
 import { ACCEPT, SOLVE } from './commands/match-plans.ts';
 import { carryOutPlan } from './jobs/accept-plan.ts';
 import { solvePlan } from './jobs/solve-plan.ts';
 import { owedSql } from './queries/owed-sql.ts';
+import { givenByUnit, promisesOwed } from './queries/unit-page-parts.ts';
 import { needRoutes } from './routes.ts';
 
 worklistDuty.register('need', owedSql);
 projectSources.register('need', hearProject);
+unitPageParts.register('owes', 'needs', promisesOwed);
+unitPageParts.register('gives', 'needs', givenByUnit);
 
 export const needsModule: Module = {
   name: 'needs',
