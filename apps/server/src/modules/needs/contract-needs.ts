@@ -231,7 +231,37 @@ export const needActionEndpoints = {
   refuseNeed: action('refuse'),
   withdrawNeed: action('withdraw'),
 };
+export const NeedsTogether = Type.Object(
+  {
+    action: Type.Union([Type.Literal('verify'), Type.Literal('list')]),
+    items: Type.Array(Type.Object({ id: Uuid, version: Version }, closed), { minItems: 1, maxItems: 200 }),
+    text: Told,
+  },
+  closed,
+);
+export type NeedsTogether = Static<typeof NeedsTogether>;
+const NeedsTogetherResult = Type.Object({
+  done: Type.Integer(),
+  /** What was not, and why; the others stand. */
+  refused: Type.Array(
+    Type.Object({
+      id: Uuid,
+      number: MaybeText,
+      reason: Type.Object({ zh: Type.String(), en: Type.String() }),
+    }),
+  ),
+});
+export type NeedsTogetherResult = Static<typeof NeedsTogetherResult>;
+export const actOnNeeds = endpoint({
+  method: 'POST',
+  path: '/api/needs/together',
+  access: 'need.verify',
+  summary: 'Verify many needs, or put them on the list, in one go; each as if by itself',
+  body: NeedsTogether,
+  response: NeedsTogetherResult,
+});
 export const needEndpoints = {
+  actOnNeeds,
   listNeedSorts,
   noteNeed,
   needFromRequest,

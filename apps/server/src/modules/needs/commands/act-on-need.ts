@@ -32,7 +32,7 @@ export async function actOnNeed(
 }
 
 /** Unseen is not-found; seen but stale is a conflict; the state's own refusal comes before "not by you" only for who might in another state. */
-async function authorize(ctx: Ctx, name: NeedActionName, loaded: LoadedNeed, version: number): Promise<void> {
+export async function authorize(ctx: Ctx, name: NeedActionName, loaded: LoadedNeed, version: number): Promise<void> {
   const seen = await governedNeed(ctx, loaded);
   if (!can(ctx.actor, 'read', seen)) throw notFound();
   if (loaded.matter.version !== version) throw staleVersion(loaded.matter.version);
