@@ -125,10 +125,12 @@ export async function emitFirst(
   made: readonly { subjectId: string; event: NewEvent }[],
 ): Promise<void> {
   const rows = made.flatMap(({ subjectId, event }) =>
-    chain({ seq: 0, hash: Buffer.alloc(0) }, subjectId, [event], actor, now).map(({ kind, data, seq, prevHash, hash }) => ({
-      subjectId,
-      ...{ kind, data, seq, prev: prevHash.toString('hex'), hash: hash.toString('hex') },
-    })),
+    chain({ seq: 0, hash: Buffer.alloc(0) }, subjectId, [event], actor, now).map(
+      ({ kind, data, seq, prevHash, hash }) => ({
+        subjectId,
+        ...{ kind, data, seq, prev: prevHash.toString('hex'), hash: hash.toString('hex') },
+      }),
+    ),
   );
   await tx.sql('select pg_current_xact_id()');
   await tx.sql(

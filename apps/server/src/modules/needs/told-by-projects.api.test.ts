@@ -104,7 +104,9 @@ describe('a project made from a need of a request', () => {
     expect(told.publicText).toContain(`（${number}）办成：水到地头`);
     expect(told.steps.map(({ title }: { title: { zh: string } }) => title.zh)).toContain('已办理并答复');
     // Nobody checks or asks about what he or she settled: the community that published it does not verify.
-    expect((await onRequest(test, { name: 'verify', as: desks.community, id, body: { onSite: true } })).status).toBe(403);
+    expect((await onRequest(test, { name: 'verify', as: desks.community, id, body: { onSite: true } })).status).toBe(
+      403,
+    );
     await request('verify', desks.colleague, id, { onSite: true });
     const asked = { channel: 'phone', reached: true, solved: true, satisfied: 5 };
     expect(await request('follow-up', supervisor, id, asked)).toMatchObject({ state: 'followed-up' });
@@ -115,7 +117,9 @@ describe('a project made from a need of a request', () => {
     expect((await seeNeed(needId)).state).toBe('rechecked');
     expect(await seeRequest(id)).toMatchObject({ state: 'closed', link: { endedAt: expect.any(String) } });
     expect((await progress(code)).stage).toBe('done');
-    expect((await calls.see(desks.community, projectId)).json.sources).toMatchObject([{ kind: 'need', told: 'closed' }]);
+    expect((await calls.see(desks.community, projectId)).json.sources).toMatchObject([
+      { kind: 'need', told: 'closed' },
+    ]);
     await goTo(WEDNESDAY_TEN);
   });
 

@@ -10,3 +10,12 @@ export { type MinutesKeeper, minutesKeeper } from './minutes-keeper.ts';
 export { type UnitPagePart, unitPageParts } from './unit-page-parts.ts';
 export { mayReadMeeting } from './queries/meeting-rows.ts';
 export type { AgendaCandidate, UnitPageEntry } from './contract.ts';
+/** For the demo, which lays its bodies by the same commands. */
+export { callMeeting } from './commands/call-meeting.ts';
+export { holdMeeting } from './commands/change-meeting.ts';
+export { decideItem, finishItem } from './commands/decide-item.ts';
+export { linkLeader } from './commands/leader-links.ts';
+export { createPairing } from './commands/pairings.ts';
+export { layRota, setRotaMonth } from './commands/rota.ts';
+export { foundBody } from './commands/save-body.ts';
+export { giveSeat } from './commands/seats.ts';

@@ -10,10 +10,7 @@ const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
  * hold plain JSON values, the same columns in every row; new parties are not among it. All were read under a lock: throws
  * conflict `version-conflict` where one has changed all the same, and nothing of the transaction may stand then.
  */
-export async function updateMatters(
-  ctx: Ctx,
-  changes: readonly Omit<MatterChange, 'parties'>[],
-): Promise<Matter[]> {
+export async function updateMatters(ctx: Ctx, changes: readonly Omit<MatterChange, 'parties'>[]): Promise<Matter[]> {
   const { tx, actor, now } = ctx;
   const [first] = changes;
   if (!first) return [];

@@ -58,7 +58,8 @@ function ended(request: Request, { settled, outcome }: { settled: boolean; outco
   const { personId } = facts.actor;
   const other = personId === null || !own.handledBy.includes(personId);
   if (matter.state === 'replied' && other) return [...steps, { action: 'verify', data: { onSite: true } }];
-  const unhappy = own.reached === true && !(own.solved === true && (own.satisfied ?? 0) >= facts.settings.satisfiedFrom);
+  const unhappy =
+    own.reached === true && !(own.solved === true && (own.satisfied ?? 0) >= facts.settings.satisfiedFrom);
   if (matter.state !== 'followed-up' || unhappy || (facts.merged?.open ?? 0) > 0) return steps;
   return [...steps, ...close(request, facts)];
 }
