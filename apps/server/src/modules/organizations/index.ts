@@ -8,6 +8,7 @@ export { unitFieldSql, unitsBelowSql } from './queries/unit-sql.ts';
 export { agendaSources, type AgendaQuestion, type AgendaSource } from './agenda-sources.ts';
 export { type MinutesKeeper, minutesKeeper } from './minutes-keeper.ts';
 export { type UnitPagePart, unitPageParts } from './unit-page-parts.ts';
+export { type Decided, decisionOf, mayDecideOn } from './queries/decision-of.ts';
 export { mayReadMeeting } from './queries/meeting-rows.ts';
 export type { AgendaCandidate, UnitPageEntry } from './contract.ts';
 /** For the demo, which lays its bodies by the same commands. */

@@ -54,6 +54,17 @@ export async function actOnProject(
 ): Promise<Static<typeof ProjectResult>> {
   const loaded = await loadProject(ctx, id, true);
   await authorize(ctx, name, loaded, input.version);
+  return resultOf(ctx, await carryOut(ctx, name, loaded, input));
+}
+
+/** What an action makes of a project that is locked; the caller has asked whether it may be taken. */
+export async function carryOut(
+  ctx: Ctx,
+  name: ProjectAction,
+  loaded: LoadedProject,
+  input: ProjectInput,
+): Promise<LoadedProject> {
+  const { id } = loaded.matter;
   if (name === 'assign' && input.unitId) await knownUnits(ctx, [input.unitId], 'unitId');
   await knownUnits(
     ctx,
@@ -81,7 +92,7 @@ export async function actOnProject(
   await linkSources(ctx, id, change.sources ?? []);
   const step = stepOf(name, loaded.matter.state, stored.matter.state);
   if (step) await tellSources(ctx, toldProject(stored, step, input.reason));
-  return resultOf(ctx, stored);
+  return stored;
 }
 
 /** Of which step the sources hear; undefined where nothing changed for them. */
