@@ -7,6 +7,7 @@ import { hearProject } from './commands/hear-project.ts';
 import { ACCEPT, SOLVE } from './commands/match-plans.ts';
 import { carryOutPlan } from './jobs/accept-plan.ts';
 import { solvePlan } from './jobs/solve-plan.ts';
+import { warnPromises, warnUnmatched } from './jobs/warn-promises.ts';
 import { unmetNeeds } from './queries/agenda-source.ts';
 import { owedSql } from './queries/owed-sql.ts';
 import { givenByUnit, promisesOwed } from './queries/unit-page-parts.ts';
@@ -23,6 +24,8 @@ export const needsModule: Module = {
   subscriptions: [{ reader: 'needs.decisions', events: ['joint-decision.made'], hear: hearDecision }],
   routes: needRoutes,
   jobs: [
+    { name: 'needs.warn-promises', cron: '25 * * * *', run: warnPromises },
+    { name: 'needs.warn-unmatched', cron: '10 8 * * 1', run: warnUnmatched },
     { name: SOLVE, run: (platform, payload) => solvePlan(platform, payload as Parameters<typeof solvePlan>[1]) },
     { name: ACCEPT, run: (platform, payload) => carryOutPlan(platform, payload as Parameters<typeof carryOutPlan>[1]) },
   ],

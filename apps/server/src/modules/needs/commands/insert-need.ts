@@ -31,7 +31,7 @@ export async function insertNeed(ctx: Ctx, given: NewNeed): Promise<LoadedNeed> 
 
 /** Many new needs, each as if noted by itself, in two statements. */
 export async function insertNeeds(ctx: Ctx, given: readonly NewNeed[]): Promise<LoadedNeed[]> {
-  const made = given.map((each) => newNeed(ctx, each));
+  const made = given.map((each) => newNeed(ctx, each, true));
   const stored = await insertMatters(
     ctx,
     made.map(({ own, ...change }) => ({ ...change, own: { table: 'needs', values: columnsOf(own) }, parties: [] })),
@@ -40,7 +40,7 @@ export async function insertNeeds(ctx: Ctx, given: readonly NewNeed[]): Promise<
   return made.map(({ own }, i) => ({ matter: stored[i] as LoadedNeed['matter'], own, partyIds: [] }));
 }
 
-function newNeed({ actor, now }: Ctx, { id, numbered, facts, spot, source }: NewNeed) {
+function newNeed({ actor, now }: Ctx, { id, numbered, facts, spot, source }: NewNeed, together = false) {
   const own = notedNeed(facts, actor.personId);
   const { number, sequence } = numbered;
   const matter: Matter = {
@@ -76,7 +76,14 @@ function newNeed({ actor, now }: Ctx, { id, numbered, facts, spot, source }: New
     clockLog: [],
     clocks: [],
   };
-  const data = { number, state: needFlow.initial, holderId: spot.unitId, placeId: spot.placeId, sort: own.sort };
+  const data = {
+    number,
+    state: needFlow.initial,
+    holderId: spot.unitId,
+    placeId: spot.placeId,
+    sort: own.sort,
+    ...(together && { together }),
+  };
   return {
     matter,
     sequence,

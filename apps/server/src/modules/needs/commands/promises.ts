@@ -99,6 +99,9 @@ export async function takeCapacity(
       amount: taken.amount,
       planId,
       left: taken.left,
+      number: need.matter.number,
+      // A plan makes hundreds; the unit that looks after the needs has seen it.
+      tell: planId === null ? [taken.unit_id, holderId] : [taken.unit_id],
     },
   });
   return id;
@@ -113,7 +116,7 @@ export async function confirmPromise(
   const { need, promise } = await lockBoth(ctx, id, version, side === 'need' ? 'confirm-need' : 'confirm-giver');
   const both = side === 'need' ? promise.giverSideAt !== null : promise.needSideAt !== null;
   const state = both ? 'confirmed' : 'tentative';
-  await store(ctx, promise, {
+  await store(ctx, need, promise, {
     set: `state = $5, ${side === 'need' ? 'need_side_by = $6, need_side_at = $4' : 'giver_side_by = $6, giver_side_at = $4'}`,
     values: [state, ctx.actor.personId],
     event: { kind: both ? 'promise.confirmed' : 'promise.side-confirmed', data: { side } },
@@ -129,7 +132,7 @@ export async function keepPromise(
   { version, outcome, meets = false }: { version: number; outcome: string; meets?: boolean },
 ): Promise<Promised> {
   const { need, promise } = await lockBoth(ctx, id, version, 'keep');
-  await store(ctx, promise, {
+  await store(ctx, need, promise, {
     set: `state = 'kept', outcome = $5, ended_at = $4`,
     values: [outcome],
     event: { kind: 'promise.kept', data: { amount: promise.amount }, words: { outcome } },
@@ -147,7 +150,7 @@ export async function dropPromise(
   { version, reason }: { version: number; reason: string },
 ): Promise<Promised> {
   const { need, promise } = await lockBoth(ctx, id, version, 'fall-through');
-  await store(ctx, promise, {
+  await store(ctx, need, promise, {
     set: `state = 'fallen-through', outcome = $5, ended_at = $4`,
     values: [reason],
     event: { kind: 'promise.fell-through', data: { amount: promise.amount, from: promise.state }, words: { reason } },
@@ -175,6 +178,7 @@ async function lockBoth(
 
 async function store(
   { tx, actor, now }: Ctx,
+  { matter: { number } }: LoadedNeed,
   promise: PromiseRow,
   {
     set,
@@ -194,7 +198,10 @@ async function store(
     ...values,
   ]);
   const { needId, resourceId, giverId, keeperId } = promise;
-  await emit(tx, actor, now, promise.id, { ...event, data: { needId, resourceId, giverId, keeperId, ...event.data } });
+  await emit(tx, actor, now, promise.id, {
+    ...event,
+    data: { needId, resourceId, giverId, keeperId, number, tell: [giverId, keeperId], ...event.data },
+  });
 }
 
 async function giveBack({ tx, now }: Ctx, { resourceId, amount }: PromiseRow, onlyRenewing: boolean): Promise<void> {

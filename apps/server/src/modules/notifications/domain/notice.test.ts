@@ -69,7 +69,9 @@ describe('what it says', () => {
   test('every kind that is told has words in both languages, with the number, the year or the last day', () => {
     expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds, ...Object.keys(toldRoles)].sort());
     for (const [kind, { zh, en }] of Object.entries(shippedTemplates)) {
-      const name = kind.startsWith('admission.') ? '{until}' : kind in toldRoles ? '{year}' : '{number}';
+      const counted = kind === 'need.unmatched-warned' || kind === 'match-plan.solved';
+      const dated = /^(admission|joint-meeting|joint-decision)\./.test(kind);
+      const name = counted ? '{count}' : dated ? '{until}' : kind in toldRoles ? '{year}' : '{number}';
       expect(zh).toContain(name);
       expect(en).toContain(name);
     }
