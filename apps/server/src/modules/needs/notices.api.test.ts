@@ -100,5 +100,7 @@ it('the units of a joint meeting are called to it, and who leads or helps is tol
     dueOn: '2026-12-10',
   });
   expect(await told(desks.water)).toContain('联席会议定由本单位牵头或配合一件事，期限：2026-12-10，内容见会议页。');
-  expect(await told(desks.liaison)).not.toContain('联席会议定由本单位牵头或配合一件事，期限：2026-12-10，内容见会议页。');
+  expect(await told(desks.liaison)).not.toContain(
+    '联席会议定由本单位牵头或配合一件事，期限：2026-12-10，内容见会议页。',
+  );
 });

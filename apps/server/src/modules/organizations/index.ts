@@ -1,5 +1,14 @@
 /** Units of the tenant: looked up by id, code or the place they serve; created by the first set-up and the demo. */
 export { createUnit, type NewUnit } from './commands/create-unit.ts';
+export {
+  bodiesAt,
+  leaderLinksAt,
+  type LinkMove,
+  moveBodies,
+  type MovedBody,
+  moveLeaderLinks,
+  returnBodies,
+} from './commands/move-bodies.ts';
 export { moveUnits, type UnitAt, unitsAt } from './commands/move-units.ts';
 export { findUnit, findUnitByCode, findUnits, type UnitRef, unitServing } from './queries/unit-rows.ts';
 export { unitIdsUnder, unitServingInMemory, unitsInMemory } from './queries/units-in-memory.ts';
