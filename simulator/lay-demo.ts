@@ -11,6 +11,7 @@ import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
 import { layAdmissions } from './lay-admissions.ts';
 import { layFacilities } from './lay-facilities.ts';
+import { layHandovers } from './lay-handovers.ts';
 import { layLoop, type LoopScene } from './lay-loop.ts';
 import { layPatrols } from './lay-patrols.ts';
 import { layEmergency, layShowcases } from './lay-showcases.ts';
@@ -77,6 +78,7 @@ export async function layDemo({ platform, tell, requests = WHOLE, heard }: DemoO
     await layPatrols(at, district, end);
     await layAdmissions(at, district, end);
   });
+  await layHandovers(loop);
   await heard?.();
   const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
   await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));

@@ -2,7 +2,7 @@ import { addDays, civilDateOf, DAY, HOUR } from '../apps/server/src/kernel/time.
 import { actOnNeed, actOnNeeds, noteNeeds } from '../apps/server/src/modules/needs/index.ts';
 import type { Grid, Player } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
-import { needWords } from './loop-words.ts';
+import { needWords } from './need-words.ts';
 import { compounds, roads } from './names.ts';
 import { type Random, seeded } from './random.ts';
 

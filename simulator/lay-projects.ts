@@ -6,7 +6,7 @@ import type { Wanted } from './lay-needs.ts';
 import type { Given } from './lay-resources.ts';
 import type { At } from './life-steps.ts';
 import { playerOf } from './life-steps.ts';
-import { type ProjectWords, projectWords } from './loop-words.ts';
+import { type ProjectWords, projectWords } from './project-words.ts';
 import { compounds, roads } from './names.ts';
 import { type Random, seeded } from './random.ts';
 

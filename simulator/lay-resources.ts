@@ -3,7 +3,7 @@ import { offerResources } from '../apps/server/src/modules/needs/index.ts';
 import { unitsInMemory } from '../apps/server/src/modules/organizations/index.ts';
 import type { Player } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
-import { type OfferWords, offersOf, turns } from './loop-words.ts';
+import { type OfferWords, offersOf, turns } from './offer-words.ts';
 import { type Random, seeded } from './random.ts';
 
 const ZONE = 'Asia/Shanghai';

@@ -3,8 +3,7 @@ import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } f
 import type { Endpoint } from '../../kernel/endpoint.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import { type AgendaCandidate, organizationsEndpoints as bodies } from '../organizations/contract.ts';
-import { hearDecision as hearOfProject } from '../projects/commands/hear-decision.ts';
-import { projectCalls } from '../projects/testing.ts';
+import { hearDecision as hearOfProject, projectCalls } from '../projects/testing.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
 import { actOn as onRequest, codesOf, here, VERIFIED } from '../requests/testing.ts';
 import { hearDecision as hearOfNeed } from './commands/hear-decision.ts';

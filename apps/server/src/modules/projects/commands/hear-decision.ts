@@ -1,5 +1,4 @@
 import { AppError } from '../../../kernel/errors.ts';
-import { civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { updateMatter } from '../../matters/index.ts';
@@ -25,11 +24,10 @@ export async function hearDecision(system: Ctx, event: StoredEvent): Promise<voi
   const { placePath } = project.matter;
   if (!mayDecideOn(decided, { placePath, unitId: project.own.plannerId })) return;
   const { bodyName, decision, heldOn, meetingId } = decided;
-  const today = civilDateOf(ctx.now, ctx.platform.timezone);
   if (decided.outcome === 'agreed' && project.matter.state === 'drafted')
     await carryOut(ctx, 'decide', project, {
       body: bodyName,
-      decidedOn: heldOn > today ? today : heldOn,
+      decidedOn: heldOn,
       minutes: decision,
       meetingId,
     });

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
 import type { Endpoint } from '../../kernel/endpoint.ts';
-import { notificationsEndpoints } from '../notifications/contract.ts';
+import { notificationsEndpoints } from './contract.ts';
 import { organizationsEndpoints as bodies } from '../organizations/contract.ts';
-import { needsEndpoints as api } from './contract.ts';
-import { warnPromises, warnUnmatched } from './jobs/warn-promises.ts';
-import { type Desks, listed, offered, signInDesks } from './testing.ts';
+import { needsEndpoints as api } from '../needs/contract.ts';
+import { type Desks, listed, offered, signInDesks, warnPromises, warnUnmatched } from '../needs/testing.ts';
 
 let test: TestApp;
 let desks: Desks;
