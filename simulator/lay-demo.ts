@@ -79,6 +79,8 @@ export async function layDemo({ platform, tell, requests = WHOLE, heard }: DemoO
     await layAdmissions(at, district, end);
   });
   await layHandovers(loop);
+  // Twice: what a reader made of what it heard (a meeting's decision decides a project) is heard by the others as well.
+  await heard?.();
   await heard?.();
   const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
   await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));

@@ -12,7 +12,7 @@ import { type Random, seeded } from './random.ts';
 
 const ZONE = 'Asia/Shanghai';
 /** So many in one transaction. */
-const TOGETHER = 12;
+const TOGETHER = 25;
 
 /** How far a project has come, in turn; 598 of them make every page of the board. */
 const fates = [

@@ -50,7 +50,7 @@ export async function layPromises(
       )[random.int(3)];
       if (!resource) continue;
       resource.left -= resource.perNeed;
-      const fate = fates[i % fates.length] ?? 'tentative';
+      const fate = fates[(i + first.community * 3) % fates.length] ?? 'tentative';
       const when = (days: number): Date =>
         new Date(Math.min(need.listedAt.getTime() + days * DAY + random.int(7) * HOUR, end.getTime() - HOUR));
       const plannedOn = addDays(civilDateOf(when(2), ZONE), 5 + random.int(25));
