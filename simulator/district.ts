@@ -43,6 +43,8 @@ export interface District {
   departmentIds: string[];
   /** Who speaks for each department to the others, in the same order. */
   departmentDispatchers: Player[];
+  /** Who speaks for the first resident units. */
+  liaisons: Player[];
 }
 
 /** Lays the fictional district: 5 streets, 9 communities, 127 grids that tile the ground, 12 departments, 79 resident units, their people. */
@@ -233,7 +235,9 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     handlers.set(handler.unitId, handler);
     departmentIds.push(handler.unitId);
   }
-  for (const i of [1, 2, 3]) await add(`danwei${i}`, 'unit-liaison', `${residentUnits[i - 1]}联络员`, `unit-${i}`);
+  const liaisons: Player[] = [];
+  for (const i of [1, 2, 3])
+    liaisons.push(await add(`danwei${i}`, 'unit-liaison', `${residentUnits[i - 1]}联络员`, `unit-${i}`));
   const grids: Grid[] = [];
   for (const [i, grid] of ground.entries()) {
     const worker = await add(
@@ -276,6 +280,7 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     handlers,
     departmentIds,
     departmentDispatchers,
+    liaisons,
   };
 }
 

@@ -87,6 +87,46 @@ test('a demo that was cut off by kill -9 is removed at the next start, told, and
   expect([again, await number('select count(*)::int as n from matters')]).toEqual([[], laid]);
 }, 300_000);
 
+test('a shorter history has as much less of the resource loop: every kind of need and resource, projects in all states, meetings decided', async () => {
+  const one = async (text: string): Promise<Record<string, number>> => (await platform.db.owner.query(text)).rows[0];
+  const needs = await one(
+    `select count(*)::int as n, count(distinct n.sort)::int as sorts, count(distinct m.state)::int as states,
+       count(*) filter (where m.state = 'listed')::int as listed, count(distinct n.content)::int as contents
+     from needs n join matters m on m.id = n.id`,
+  );
+  // 200 of 3,000 requests: a fifteenth of 2,810, and some that were handed over by requests.
+  expect(needs.n).toBeGreaterThanOrEqual(187);
+  expect(needs).toMatchObject({ sorts: 7 });
+  expect(needs.states).toBeGreaterThanOrEqual(6);
+  expect(needs.listed).toBeGreaterThan(40);
+  // Hardly two say the same.
+  expect(needs.contents).toBeGreaterThan((needs.n ?? 0) * 0.95);
+  expect(
+    await one(
+      'select count(*)::int as n, count(distinct sort)::int as sorts, count(distinct unit_id) > 50 as many from resources',
+    ),
+  ).toEqual({ n: 149, sorts: 6, many: true });
+  const projects = await one(
+    `select count(*)::int as n, count(distinct state)::int as states from matters where kind = 'project'`,
+  );
+  expect(projects).toEqual({ n: 40, states: 8 });
+  expect(await number(`select count(distinct state)::int as n from promises`)).toBe(4);
+  expect(await number(`select count(*)::int as n from resources where taken > capacity or taken < 0`)).toBe(0);
+  const meetings = await one(
+    `select count(*) filter (where state = 'held')::int as held, count(*) filter (where state = 'called')::int as called from joint_meetings`,
+  );
+  expect(meetings).toEqual({ held: 6, called: 1 });
+  // What they agreed on is heard: drafts are decided by the meeting that talked about them.
+  expect(
+    await number(
+      `select count(*)::int as n from events where kind = 'project.decided' and data->>'meetingId' is not null`,
+    ),
+  ).toBeGreaterThan(0);
+  expect(
+    await number(`select count(*)::int as n from match_plans where state = 'draft' and (figures->>'matched')::int > 0`),
+  ).toBe(1);
+});
+
 test('nobody of the demo begins with more than ten unread notices, though there were many', async () => {
   expect(await number('select count(*)::int as n from notifications')).toBeGreaterThan(200);
   const { json: session } = await call(app.http, accountsEndpoints.getSession);

@@ -11,6 +11,8 @@ import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
 import { layAdmissions } from './lay-admissions.ts';
 import { layFacilities } from './lay-facilities.ts';
+import { layHandovers } from './lay-handovers.ts';
+import { layLoop, type LoopScene } from './lay-loop.ts';
 import { layPatrols } from './lay-patrols.ts';
 import { layEmergency, layShowcases } from './lay-showcases.ts';
 import { liveOneRequest } from './life.ts';
@@ -29,6 +31,8 @@ export interface DemoOptions {
   heard?: () => Promise<void>;
 }
 
+/** Of a shorter history the resource loop is as much smaller. */
+const WHOLE = 3000;
 const DAYS = 90;
 /** Lives told at the same time: as many as keep the database busy. */
 const AT_ONCE = 6;
@@ -43,7 +47,7 @@ const UNREAD = 10;
  * Lays the demo district and ninety days of its history where nobody is there yet; true when it did. Until the last step
  * its tenant is marked as unfinished: a start that finds the mark removes it first (app/demo-state.ts).
  */
-export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOptions): Promise<boolean> {
+export async function layDemo({ platform, tell, requests = WHOLE, heard }: DemoOptions): Promise<boolean> {
   const { rows } = await platform.db.owner.query<{ n: number }>('select count(*)::int as n from people');
   if ((rows[0]?.n ?? 0) > 0) return false;
   // A tenant without people is what a start that was cut off left behind.
@@ -58,12 +62,25 @@ export async function layDemo({ platform, tell, requests = 3000, heard }: DemoOp
   const scene = await sceneOf(platform, tenantId, district, end);
   const run = (work: (at: At) => Promise<void>): Promise<void> =>
     platform.db.transaction(tenantId, (tx) => work((actor, now) => contextOf(platform, tx, actor, now)));
-  await Promise.all([tellHistory(platform, scene, requests, tell), layShowcases(scene, run)]);
+  const loop: LoopScene = {
+    platform,
+    district,
+    end,
+    run: (work) => platform.db.transaction(tenantId, (tx) => work((actor, now) => contextOf(platform, tx, actor, now))),
+  };
+  await Promise.all([
+    tellHistory(platform, scene, requests, tell),
+    layShowcases(scene, run),
+    layLoop(loop, requests / WHOLE, tell),
+  ]);
   await run(async (at) => {
     await layEmergency(scene, at);
     await layPatrols(at, district, end);
     await layAdmissions(at, district, end);
   });
+  await layHandovers(loop);
+  // Twice: what a reader made of what it heard (a meeting's decision decides a project) is heard by the others as well.
+  await heard?.();
   await heard?.();
   const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
   await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));

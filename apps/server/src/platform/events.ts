@@ -117,6 +117,30 @@ export async function emit(tx: Tx, actor: Actor, now: Date, subjectId: string, .
       ]);
 }
 
+/** The first event of each of many subjects that are made in this very transaction: in one statement, no head to look for. */
+export async function emitFirst(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  made: readonly { subjectId: string; event: NewEvent }[],
+): Promise<void> {
+  const rows = made.flatMap(({ subjectId, event }) =>
+    chain({ seq: 0, hash: Buffer.alloc(0) }, subjectId, [event], actor, now).map(
+      ({ kind, data, seq, prevHash, hash }) => ({
+        subjectId,
+        ...{ kind, data, seq, prev: prevHash.toString('hex'), hash: hash.toString('hex') },
+      }),
+    ),
+  );
+  await tx.sql('select pg_current_xact_id()');
+  await tx.sql(
+    `insert into events (tenant_id, subject_id, seq, kind, at, actor_id, post_id, unit_id, data, prev_hash, hash)
+     select $1, e."subjectId", e.seq, e.kind, $3, $4, $5, $6, e.data, decode(e.prev, 'hex'), decode(e.hash, 'hex')
+     from jsonb_to_recordset($2::jsonb) as e("subjectId" uuid, seq int, kind text, data jsonb, prev text, hash text)`,
+    [tx.tenantId, JSON.stringify(rows), now, actor.personId, actor.postId, actor.unitId],
+  );
+}
+
 const INSERT_EVENTS = `insert into events (tenant_id, subject_id, seq, kind, at, actor_id, post_id, unit_id, data, prev_hash, hash)
   select $1, $2, e.seq, e.kind, $3, $4, $5, $6, e.data, decode(e.prev, 'hex'), decode(e.hash, 'hex')
   from jsonb_to_recordset($7::jsonb) as e(seq int, kind text, data jsonb, prev text, hash text)`;

@@ -3,6 +3,7 @@ export { insertMatters } from './commands/insert-matters.ts';
 export { nextMatterNumber } from './commands/next-number.ts';
 export { removeUntouched } from './commands/remove-matters.ts';
 export { insertMatter, type KindRow, type Party, staleVersion, updateMatter } from './commands/save-matter.ts';
+export { updateMatters } from './commands/update-matters.ts';
 export { clockColumns, moveClocks, reckonMatterClocks } from './domain/clocks.ts';
 export type { ClockLogEntry, Matter, StoredClock } from './domain/matter.ts';
 export { newMatter, titleOf } from './domain/new-matter.ts';

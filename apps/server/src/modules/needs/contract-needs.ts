@@ -181,6 +181,16 @@ export const Need = Type.Object({
   closedAt: MaybeInstant,
   /** Its own and those of the needs gathered into it. */
   sources: Type.Array(NeedSourceView),
+  /** Made of it, the newest first; those the caller may see. */
+  projects: Type.Array(
+    Type.Object({
+      id: Uuid,
+      number: Type.String(),
+      title: Type.String(),
+      state: Type.String(),
+      percent: Type.Integer(),
+    }),
+  ),
   gathered: Type.Array(Type.Object({ id: Uuid, number: Type.String(), title: Type.String(), version: Type.Integer() })),
   log: Type.Array(LogEntry),
   abilities: Type.Array(Type.String()),
@@ -201,7 +211,8 @@ export const needInputs = {
   verify: input({ text: Told }),
   'send-back': input({ reason: Text(500) }),
   list: input({}),
-  meet: input({ text: Text(1000), metOn: Type.Optional(Day) }),
+  /** `publicText`: what the residents behind it are told; a plain sentence unless given. */
+  meet: input({ text: Text(1000), metOn: Type.Optional(Day), publicText: Type.Optional(Text(1000)) }),
   recheck: input({ text: Told }),
   rebound: input({ reason: Text(500) }),
   /** The need that stays; both must be open to the caller. */
@@ -245,7 +256,37 @@ export const needActionEndpoints = {
   refuseNeed: action('refuse'),
   withdrawNeed: action('withdraw'),
 };
+export const NeedsTogether = Type.Object(
+  {
+    action: Type.Union([Type.Literal('verify'), Type.Literal('list')]),
+    items: Type.Array(Type.Object({ id: Uuid, version: Version }, closed), { minItems: 1, maxItems: 200 }),
+    text: Told,
+  },
+  closed,
+);
+export type NeedsTogether = Static<typeof NeedsTogether>;
+const NeedsTogetherResult = Type.Object({
+  done: Type.Integer(),
+  /** What was not, and why; the others stand. */
+  refused: Type.Array(
+    Type.Object({
+      id: Uuid,
+      number: MaybeText,
+      reason: Type.Object({ zh: Type.String(), en: Type.String() }),
+    }),
+  ),
+});
+export type NeedsTogetherResult = Static<typeof NeedsTogetherResult>;
+export const actOnNeeds = endpoint({
+  method: 'POST',
+  path: '/api/needs/together',
+  access: 'need.verify',
+  summary: 'Verify many needs, or put them on the list, in one go; each as if by itself',
+  body: NeedsTogether,
+  response: NeedsTogetherResult,
+});
 export const needEndpoints = {
+  actOnNeeds,
   listNeedSorts,
   noteNeed,
   needFromRequest,

@@ -238,8 +238,8 @@ export const confirmPromise = onPromise(
 );
 export const keepPromise = onPromise(
   'keep',
-  'Say that a confirmed promise was kept, and what came of it',
-  Type.Object({ version: Version, outcome: Text(1000) }, closed),
+  'Say that a confirmed promise was kept, what came of it, and whether the need is met with that',
+  Type.Object({ version: Version, outcome: Text(1000), meets: Type.Optional(Type.Boolean()) }, closed),
 );
 export const dropPromise = onPromise(
   'fall-through',

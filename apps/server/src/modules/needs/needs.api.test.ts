@@ -94,6 +94,40 @@ describe('a need', () => {
     expect(await todo(community)).not.toContain(id);
   });
 
+  it('is verified and put on the list with many others in one go; what may not be is named, and the rest stands', async () => {
+    const { worker, community, colleague, other } = desks;
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i++) ids.push((await noted(test, worker)).id);
+    const own = (await noted(test, community, { placeId: test.places.G1 })).id;
+    const foreign = (await noted(test, other, { placeId: test.places.G3 })).id;
+    const together = (action: string, items: { id: string; version: number }[]) =>
+      test.call(api.actOnNeeds, { as: community, body: { action, items, text: '入户看过' } });
+    const first = await together('verify', [
+      ...ids.map((id, i) => ({ id, version: i === 2 ? 7 : 1 })),
+      { id: own, version: 1 },
+      { id: foreign, version: 1 },
+    ]);
+    expect(first.status, first.text).toBe(200);
+    expect(first.json.done).toBe(2);
+    expect(first.json.refused.map(({ id }: { id: string }) => id).sort()).toEqual([ids[2], own, foreign].sort());
+    const listedNow = await together(
+      'list',
+      ids.slice(0, 2).map((id) => ({ id, version: 2 })),
+    );
+    expect(listedNow.json, listedNow.text).toEqual({ done: 2, refused: [] });
+    const [id = ''] = ids;
+    const seen = (await see(colleague, id)).json;
+    expect(seen).toMatchObject({ state: 'listed', verifyText: '入户看过', version: 3 });
+    expect(seen.log.map(({ kind }: { kind: string }) => kind)).toEqual(['need.noted', 'need.verified', 'need.listed']);
+    const chain = await test.call(mattersEndpoints.verifyLog, { as: community, params: { id } });
+    expect(chain.json).toMatchObject({ intact: true });
+    const { rows } = await test.platform.db.owner.query(
+      `select state, sum(count)::int as counted, (select count(*)::int from matters m where m.kind = 'need' and m.state = c.state) as there
+       from matter_count_slots c where kind = 'need' group by state having sum(count) <> (select count(*) from matters m where m.kind = 'need' and m.state = c.state)`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('comes from a request by one click, and the request keeps the link', async () => {
     const { community, colleague } = desks;
     const registered = await test.call(requestsEndpoints.registerRequest, {

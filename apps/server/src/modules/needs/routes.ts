@@ -1,5 +1,6 @@
 import { command, query, raw, rawJson, type Route } from '../../platform/http/route.ts';
 import { actOnNeed, type NeedActionInput } from './commands/act-on-need.ts';
+import { actOnNeeds } from './commands/act-on-needs.ts';
 import { importNeeds, importResources } from './commands/import-sheets.ts';
 import { acceptPlan, discardPlan, solveAgain, startPlan } from './commands/match-plans.ts';
 import { needFromFinding, needFromRequest, noteNeed } from './commands/note-need.ts';
@@ -38,6 +39,7 @@ export const needRoutes: Route[] = [
   command(api.noteNeed, (ctx, { body }) => noteNeed(ctx, body)),
   command(api.needFromRequest, (ctx, { params, body }) => needFromRequest(ctx, params.id, body)),
   command(api.needFromFinding, (ctx, { params, body }) => needFromFinding(ctx, params.id, body)),
+  command(api.actOnNeeds, (ctx, { body }) => actOnNeeds(ctx, body)),
   command(api.reviseNeed, (ctx, { params, body }) => reviseNeed(ctx, params.id, body)),
   command(api.addNeedSource, (ctx, { params, body }) => addNeedSource(ctx, params.id, body)),
   query(api.listNeeds, async (ctx, input) => rawJson(await listNeeds(ctx, input.query))),

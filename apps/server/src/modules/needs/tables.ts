@@ -85,6 +85,8 @@ export interface PromiseTable {
   created_by: string | null;
   created_at: Date;
   ended_at: Date | null;
+  /** 0, 1 told that its day comes, 2 that it has passed. */
+  warned: number;
   version: number;
 }
 

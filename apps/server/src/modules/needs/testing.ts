@@ -24,6 +24,9 @@ export async function signInDesks({ signIn }: TestApp): Promise<Desks> {
   };
 }
 
+/** For tests of other modules, which hear of what the clock does here. */
+export { warnPromises, warnUnmatched } from './jobs/warn-promises.ts';
+
 type Action =
   | 'verify'
   | 'sendBack'

@@ -2,6 +2,9 @@ import { expect } from 'vitest';
 import type { Answer, Person, TestApp } from '../../app/testing.ts';
 import { projectsEndpoints as api } from './contract.ts';
 
+/** For tests of other modules: hears a decision as the reader of the log does. */
+export { hearDecision } from './commands/hear-decision.ts';
+
 type Name = keyof typeof api;
 
 /** Shorter words for the tests of projects: one call with the version that is stored now. */

@@ -1,4 +1,5 @@
 import type { MovedNets } from '../nets/index.ts';
+import type { MovedBody } from '../organizations/index.ts';
 import type { MovedPatrols } from '../patrols/index.ts';
 import type { KeptPlace, MovedCompounds, Reshaped } from '../territory/index.ts';
 
@@ -29,4 +30,7 @@ export interface MovedAlong {
   patrols: MovedPatrols;
   /** Missing where places were redrawn before these followed. */
   admissions?: Move[];
+  resources?: Move[];
+  bodies?: MovedBody[];
+  leaderLinks?: Move[];
 }

@@ -5,6 +5,7 @@ export { appealAssessment } from './commands/appeal-assessment.ts';
 export { findImported, type ImportedRequest, importRequests } from './commands/import-requests.ts';
 export { supplyFromOutside, withdrawFromOutside } from './commands/from-outside.ts';
 export { type Intake, receiveRequest } from './commands/new-request.ts';
+export { followLink } from './commands/follow-link.ts';
 export { relocateRequest } from './commands/move-requests.ts';
 export { notTooMany } from './commands/report-request.ts';
 export { type ActionInput, takeAction } from './commands/take-action.ts';

@@ -6,10 +6,12 @@ import { holds } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fileAccess } from '../files/index.ts';
 import { worklistDuty } from '../matters/index.ts';
+import { agendaSources } from '../organizations/index.ts';
 import { childKinds } from './domain/child-flows.ts';
 import { parcelKinds } from '../offline/index.ts';
 import { requestAct, requestReport } from './commands/offline-parcels.ts';
 import { can } from './policy.ts';
+import { hardRequests } from './queries/agenda-source.ts';
 import { owedOfChildSql, owedSql } from './queries/owed-sql.ts';
 import { governed } from './queries/governed.ts';
 import { seeExclusion } from './queries/list-exclusions.ts';
@@ -27,6 +29,7 @@ fileAccess.register(async (ctx, subjectId) => {
 });
 
 worklistDuty.register('request', owedSql);
+agendaSources.register('requests', hardRequests);
 for (const kind of childKinds) worklistDuty.register(kind, owedOfChildSql(kind));
 
 parcelKinds.register('request', requestReport);

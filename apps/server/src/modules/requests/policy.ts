@@ -56,6 +56,7 @@ const shortcuts: Partial<Record<ActionName, readonly RequestState[]>> = {
   dispatch: ['registered', 'accepted', 'filed'],
   'self-handle': ['registered', 'accepted'],
   review: ['suspended'],
+  'end-transfer': ['handling', 'suspended', 'replied', 'verified', 'followed-up'],
   // The step is taken from verified as well, but only by one that was merged into it.
   rehandle: ['followed-up'],
 };

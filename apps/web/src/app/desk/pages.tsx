@@ -23,7 +23,15 @@ export interface DeskPage {
 }
 
 /** Every page of the desk; in the menu they stand in this order within their group. */
-export const deskPages: readonly DeskPage[] = [...dailyPages, ...jointPages, ...needPages, ...projectPages, ...agreementPages, ...disclosurePages, ...managePages];
+export const deskPages: readonly DeskPage[] = [
+  ...dailyPages,
+  ...jointPages,
+  ...needPages,
+  ...projectPages,
+  ...agreementPages,
+  ...disclosurePages,
+  ...managePages,
+];
 
 /** Shown while the installation waits for its first set-up, to nobody in particular. */
 export const loadSetupPage: LoadPage = () =>

@@ -8,6 +8,7 @@ import { type NeedAction, needFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { governedNeed, type LoadedNeed, loadNeeds } from '../queries/load-need.ts';
 import { resultOf } from './insert-need.ts';
+import { tellRequests } from './tell-requests.ts';
 
 export type NeedActionInput = NeedInput & { version: number };
 
@@ -31,7 +32,7 @@ export async function actOnNeed(
 }
 
 /** Unseen is not-found; seen but stale is a conflict; the state's own refusal comes before "not by you" only for who might in another state. */
-async function authorize(ctx: Ctx, name: NeedActionName, loaded: LoadedNeed, version: number): Promise<void> {
+export async function authorize(ctx: Ctx, name: NeedActionName, loaded: LoadedNeed, version: number): Promise<void> {
   const seen = await governedNeed(ctx, loaded);
   if (!can(ctx.actor, 'read', seen)) throw notFound();
   if (loaded.matter.version !== version) throw staleVersion(loaded.matter.version);
@@ -53,7 +54,9 @@ export async function moveNeed(
   const { id, state } = need.matter;
   const counts = await countsOf(ctx, id);
   const change = needDecisions[name](need.own, input, { id, state, personId: ctx.actor.personId, into, ...counts });
-  return storeNeed(ctx, name, need, change);
+  const stored = await storeNeed(ctx, name, need, change);
+  await tellRequests(ctx, name, stored, input);
+  return stored;
 }
 
 async function countsOf({ tx }: Ctx, id: string): Promise<{ gathered: number; promises: number }> {

@@ -18,14 +18,14 @@ import {
   resourceColumns,
 } from '../domain/sheet-rows.ts';
 import { sheetNames } from '../queries/sheet-names.ts';
-import { noteNeed } from './note-need.ts';
-import { offerResource } from './resources.ts';
+import { noteNeeds } from './note-need.ts';
+import { offerResources } from './resources.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_ROWS = 5000;
 const SHOWN = 500;
 /** So many rows a transaction: what was taken before a break stays, and no transaction is long. */
-const BATCH = 50;
+const BATCH = 200;
 
 interface Rejected extends SheetRow {
   reasons: Text[];
@@ -35,21 +35,22 @@ interface Kind {
   places: 'own' | 'all';
   schema: TSchema;
   bodyOf(fields: Record<string, unknown>): Record<string, unknown>;
-  take(ctx: Ctx, body: Record<string, unknown>): Promise<unknown>;
+  /** One answer a row, in order: an error where it is refused. */
+  take(ctx: Ctx, bodies: readonly Record<string, unknown>[]): Promise<unknown[]>;
 }
 const needs: Kind = {
   columns: needColumns,
   places: 'own',
   schema: NoteNeed,
   bodyOf: needBody,
-  take: (ctx, body) => noteNeed(ctx, body as NoteNeed),
+  take: (ctx, bodies) => noteNeeds(ctx, bodies as NoteNeed[]),
 };
 const resources: Kind = {
   columns: resourceColumns,
   places: 'all',
   schema: OfferResource,
   bodyOf: (fields) => fields,
-  take: (ctx, body) => offerResource(ctx, body as OfferResource),
+  take: (ctx, bodies) => offerResources(ctx, bodies as OfferResource[]),
 };
 
 export const importNeeds = (call: RawCall): Promise<unknown> => importSheet(call, needs);
@@ -108,14 +109,23 @@ async function takeRows(
 ): Promise<Rejected[]> {
   const names = await sheetNames(ctx, kind.places);
   const rejected: Rejected[] = [];
+  const inOrder: { row: SheetRow; body: Record<string, unknown> }[] = [];
   for (const row of rows) {
     const read = readSheetRow(kind.columns, header, row.cells, names);
     const body = 'body' in read ? kind.bodyOf(read.body) : {};
     const reasons = 'faults' in read ? read.faults : shapeFaults(kind, body);
-    if (reasons.length === 0) reasons.push(...(await refusals(() => kind.take(ctx, body))));
     if (reasons.length > 0) rejected.push({ ...row, reasons });
+    else inOrder.push({ row, body });
   }
-  return rejected;
+  const answers = await kind.take(
+    ctx,
+    inOrder.map(({ body }) => body),
+  );
+  for (const [i, { row }] of inOrder.entries()) {
+    const answer = answers[i];
+    if (answer instanceof AppError) rejected.push({ ...row, reasons: [answer.text] });
+  }
+  return rejected.sort((a, b) => a.number - b.number);
 }
 
 /** What the schema of the endpoint would say, with the titles of the table. */
@@ -129,17 +139,6 @@ function shapeFaults({ schema, columns }: Kind, body: Record<string, unknown>): 
         zh: `${title}：太长、太短或超出范围`,
         en: `${title}: too long, too short or out of range`,
       }));
-}
-
-/** Both commands refuse before they write anything, so that the other rows of the transaction stand. */
-async function refusals(work: () => Promise<unknown>): Promise<Text[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    if (error instanceof AppError) return [error.text];
-    throw error;
-  }
 }
 
 async function answerOf(

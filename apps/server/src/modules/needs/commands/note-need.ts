@@ -1,11 +1,12 @@
-import { invalid } from '../../../kernel/errors.ts';
+import { AppError, invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { nextMatterNumber } from '../../matters/index.ts';
 import { ownSpot, takeFinding } from '../../patrols/index.ts';
 import { takeAction, wordsOfRequest } from '../../requests/index.ts';
 import type { NeedFrom, NeedResult, NoteNeed } from '../contract.ts';
-import { knownSort } from '../queries/settings.ts';
-import { insertNeed, resultOf } from './insert-need.ts';
+import type { LoadedNeed } from '../queries/load-need.ts';
+import { knownSort, needSettings, unknownSort } from '../queries/settings.ts';
+import { insertNeed, insertNeeds, type NewNeed, resultOf } from './insert-need.ts';
 
 /** Somebody notes a need in the own area. Throws invalid: unknown-sort, unknown-place, place-needed. */
 export async function noteNeed(ctx: Ctx, { placeId, source, ...facts }: NoteNeed): Promise<NeedResult> {
@@ -13,6 +14,39 @@ export async function noteNeed(ctx: Ctx, { placeId, source, ...facts }: NoteNeed
   const spot = await ownSpot(ctx, placeId);
   const numbered = await nextMatterNumber(ctx);
   return resultOf(ctx, await insertNeed(ctx, { id: ctx.newId(), numbered, facts, spot, source }));
+}
+
+/**
+ * Notes many as if each had been entered by itself; one answer a row, in order: the need, or why it is refused. What is
+ * refused leaves the others standing.
+ */
+export async function noteNeeds(ctx: Ctx, rows: readonly NoteNeed[]): Promise<(LoadedNeed | AppError)[]> {
+  const { needSorts } = await needSettings(ctx);
+  const sorts = new Set(needSorts.map(({ code }) => code));
+  const answers: (NewNeed | AppError)[] = [];
+  for (const { placeId, source, ...facts } of rows)
+    answers.push(
+      await orRefusal(async () => {
+        if (!sorts.has(facts.sort)) throw unknownSort();
+        const spot = await ownSpot(ctx, placeId);
+        return { id: ctx.newId(), numbered: await nextMatterNumber(ctx), facts, spot, source };
+      }),
+    );
+  const stored = await insertNeeds(
+    ctx,
+    answers.filter((each): each is NewNeed => !(each instanceof AppError)),
+  );
+  const byId = new Map(stored.map((need) => [need.matter.id, need]));
+  return answers.flatMap((each) => (each instanceof AppError ? each : (byId.get(each.id) ?? [])));
+}
+
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | AppError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
 }
 
 /**

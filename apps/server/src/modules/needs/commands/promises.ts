@@ -4,6 +4,7 @@ import { civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import { staleVersion } from '../../matters/index.ts';
+import { hasProjectInHand } from '../../projects/index.ts';
 import type { Promised } from '../contract.ts';
 import { can, canPromise, type PromiseAction } from '../policy.ts';
 import { governedNeed, type LoadedNeed, loadNeed } from '../queries/load-need.ts';
@@ -102,6 +103,9 @@ export async function takeCapacity(
       amount: taken.amount,
       planId,
       left: taken.left,
+      number: need.matter.number,
+      // A plan makes hundreds; the unit that looks after the needs has seen it.
+      tell: planId === null ? [taken.unit_id, holderId] : [taken.unit_id],
     },
   });
   return id;
@@ -116,7 +120,7 @@ export async function confirmPromise(
   const { need, promise } = await lockBoth(ctx, id, version, side === 'need' ? 'confirm-need' : 'confirm-giver');
   const both = side === 'need' ? promise.giverSideAt !== null : promise.needSideAt !== null;
   const state = both ? 'confirmed' : 'tentative';
-  await store(ctx, promise, {
+  await store(ctx, need, promise, {
     set: `state = $5, ${side === 'need' ? 'need_side_by = $6, need_side_at = $4' : 'giver_side_by = $6, giver_side_at = $4'}`,
     values: [state, ctx.actor.personId],
     event: { kind: both ? 'promise.confirmed' : 'promise.side-confirmed', data: { side } },
@@ -125,19 +129,21 @@ export async function confirmPromise(
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
-/** It was given; of a resource that renews itself the capacity is there again. */
+/** It was given; of a resource that renews itself the capacity is there again. `meets`: with that the need is met. */
 export async function keepPromise(
   ctx: Ctx,
   id: string,
-  { version, outcome }: { version: number; outcome: string },
+  { version, outcome, meets = false }: { version: number; outcome: string; meets?: boolean },
 ): Promise<Promised> {
-  const { promise } = await lockBoth(ctx, id, version, 'keep');
-  await store(ctx, promise, {
+  const { need, promise } = await lockBoth(ctx, id, version, 'keep');
+  await store(ctx, need, promise, {
     set: `state = 'kept', outcome = $5, ended_at = $4`,
     values: [outcome],
     event: { kind: 'promise.kept', data: { amount: promise.amount }, words: { outcome } },
   });
   await giveBack(ctx, promise, true);
+  const { state } = need.matter;
+  if (meets && (state === 'listed' || state === 'matched')) await moveNeed(ctx, 'meet', need, { text: outcome });
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
@@ -148,14 +154,14 @@ export async function dropPromise(
   { version, reason }: { version: number; reason: string },
 ): Promise<Promised> {
   const { need, promise } = await lockBoth(ctx, id, version, 'fall-through');
-  await store(ctx, promise, {
+  await store(ctx, need, promise, {
     set: `state = 'fallen-through', outcome = $5, ended_at = $4`,
     values: [reason],
     event: { kind: 'promise.fell-through', data: { amount: promise.amount, from: promise.state }, words: { reason } },
   });
   await giveBack(ctx, promise, false);
-  if (need.matter.state === 'matched' && !(await stillMatched(ctx, promise.needId)))
-    await moveNeed(ctx, 'unmatch', need);
+  const inHand = (await stillMatched(ctx, promise.needId)) || (await hasProjectInHand(ctx, 'need', promise.needId));
+  if (need.matter.state === 'matched' && !inHand) await moveNeed(ctx, 'unmatch', need);
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
@@ -176,6 +182,7 @@ async function lockBoth(
 
 async function store(
   { tx, actor, now }: Ctx,
+  { matter: { number } }: LoadedNeed,
   promise: PromiseRow,
   {
     set,
@@ -195,7 +202,10 @@ async function store(
     ...values,
   ]);
   const { needId, resourceId, giverId, keeperId } = promise;
-  await emit(tx, actor, now, promise.id, { ...event, data: { needId, resourceId, giverId, keeperId, ...event.data } });
+  await emit(tx, actor, now, promise.id, {
+    ...event,
+    data: { needId, resourceId, giverId, keeperId, number, tell: [giverId, keeperId], ...event.data },
+  });
 }
 
 async function giveBack({ tx, now }: Ctx, { resourceId, amount }: PromiseRow, onlyRenewing: boolean): Promise<void> {
@@ -205,7 +215,8 @@ async function giveBack({ tx, now }: Ctx, { resourceId, amount }: PromiseRow, on
   );
 }
 
-async function stillMatched({ tx }: Ctx, needId: string): Promise<boolean> {
+/** Something is confirmed for it, or was given. */
+export async function stillMatched({ tx }: Ctx, needId: string): Promise<boolean> {
   const [row] = await tx.sql(
     `select from promises where tenant_id = $1 and need_id = $2 and state in ('confirmed', 'kept') limit 1`,
     [tx.tenantId, needId],

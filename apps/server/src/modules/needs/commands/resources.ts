@@ -1,6 +1,6 @@
-import { conflict, forbidden, invalid } from '../../../kernel/errors.ts';
+import { AppError, conflict, forbidden, invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { emit } from '../../../platform/events.ts';
+import { emit, emitFirst } from '../../../platform/events.ts';
 import { staleVersion } from '../../matters/index.ts';
 import { unitsInMemory } from '../../organizations/index.ts';
 import { placeChainInMemory } from '../../territory/index.ts';
@@ -8,7 +8,7 @@ import type { OfferResource, Resource, ReviseResource } from '../contract.ts';
 import { tellingWords } from '../domain/words.ts';
 import { resourceAbilities } from '../policy.ts';
 import { loadResource, type ResourceRow, resourceOf, speaksFor } from '../queries/resource-rows.ts';
-import { knownSort } from '../queries/settings.ts';
+import { needSettings, unknownSort } from '../queries/settings.ts';
 
 /** A field of the body and its column; the order in which the statements take them. */
 const columns = {
@@ -33,16 +33,64 @@ const fields = Object.keys(columns) as Field[];
 type Facts = Pick<ResourceRow, Field>;
 
 /** Puts what a unit can give on the list; of the own unit or one below it. Throws forbidden, invalid. */
-export async function offerResource(
+export async function offerResource(ctx: Ctx, given: OfferResource): Promise<Resource> {
+  const [answer] = await offerResources(ctx, [given]);
+  if (answer === undefined || answer instanceof AppError) throw answer ?? noUnit();
+  return resourceOf(ctx, await loadResource(ctx, answer));
+}
+
+/**
+ * Many as if each had been entered by itself; one answer a row, in order: its id, or why it is refused. What is refused
+ * leaves the others standing.
+ */
+export async function offerResources(ctx: Ctx, rows: readonly OfferResource[]): Promise<(string | AppError)[]> {
+  const { tx, actor, now } = ctx;
+  const sorts = new Set((await needSettings(ctx)).resourceSorts.map(({ code }) => code));
+  const answers: (Offer | AppError)[] = [];
+  for (const row of rows) answers.push(await offerOf(ctx, row, sorts));
+  const made = answers.filter((each): each is Offer => !(each instanceof AppError));
+  if (made.length > 0) {
+    const names = [...Object.values(columns), 'id', 'unit_id', 'words'].join(', ');
+    await tx.sql(
+      `insert into resources (tenant_id, state, taken, version, created_by, created_at, updated_at, ${names})
+       select $1, 'open', 0, 1, $3, $4, $4, ${names} from json_populate_recordset(null::resources, $2::json)`,
+      [tx.tenantId, JSON.stringify(made.map(rowOf)), actor.personId, now],
+    );
+    await emitFirst(
+      tx,
+      actor,
+      now,
+      made.map(({ id, unitId, facts: { placeId, sort, capacity, measure } }) => ({
+        subjectId: id,
+        event: { kind: 'resource.offered', data: { unitId, placeId, sort, capacity, measure } },
+      })),
+    );
+  }
+  return answers.map((each) => (each instanceof AppError ? each : each.id));
+}
+
+interface Offer {
+  id: string;
+  unitId: string;
+  facts: Facts;
+}
+const rowOf = ({ id, unitId, facts }: Offer): Record<string, unknown> => ({
+  ...Object.fromEntries(fields.map((field) => [columns[field], facts[field]])),
+  id,
+  unit_id: unitId,
+  words: wordsOf(facts),
+});
+
+async function offerOf(
   ctx: Ctx,
   { unitId = ctx.actor.unitId ?? undefined, ...given }: OfferResource,
-): Promise<Resource> {
-  const { tx, actor, now } = ctx;
+  sorts: ReadonlySet<string>,
+): Promise<Offer | AppError> {
   const unit = unitId === undefined ? undefined : (await unitsInMemory(ctx)).byId.get(unitId);
-  if (!unit?.active) throw noUnit();
-  if (!(await speaksFor(ctx, unit.id))) throw forbidden();
-  const placeId = given.placeId ?? unit.placeId ?? actor.placeId ?? undefined;
-  if (placeId === undefined) throw noPlace();
+  if (!unit?.active) return noUnit();
+  if (!(await speaksFor(ctx, unit.id))) return forbidden();
+  const placeId = given.placeId ?? unit.placeId ?? ctx.actor.placeId ?? undefined;
+  if (placeId === undefined) return noPlace();
   const facts: Facts = {
     details: '',
     perNeed: 1,
@@ -56,26 +104,16 @@ export async function offerResource(
     ...given,
     placeId,
   };
-  await checkFacts(ctx, facts);
-  const id = ctx.newId();
-  await tx.sql(
-    `insert into resources (tenant_id, id, unit_id, state, words, created_by, created_at, updated_at, ${Object.values(columns).join(', ')})
-     values ($1, $2, $3, 'open', $4, $5, $6, $6, ${fields.map((_, i) => `$${i + 7}`).join(', ')})`,
-    [tx.tenantId, id, unit.id, wordsOf(facts), actor.personId, now, ...fields.map((field) => facts[field])],
-  );
-  const { sort, capacity, measure } = facts;
-  await emit(tx, actor, now, id, {
-    kind: 'resource.offered',
-    data: { unitId: unit.id, placeId, sort, capacity, measure },
-  });
-  return resourceOf(ctx, await loadResource(ctx, id));
+  const fault = await faultOf(ctx, facts, sorts);
+  return fault ?? { id: ctx.newId(), unitId: unit.id, facts };
 }
 
 /** Changes a resource; the log keeps what its figures were before. Throws not-found, forbidden, conflict, invalid. */
 export async function reviseResource(ctx: Ctx, id: string, { version, ...given }: ReviseResource): Promise<Resource> {
   const before = await ours(ctx, id, version, 'revise');
   const facts: Facts = { ...pick(before), ...given };
-  await checkFacts(ctx, facts);
+  const fault = await faultOf(ctx, facts, new Set((await needSettings(ctx)).resourceSorts.map(({ code }) => code)));
+  if (fault) throw fault;
   if (facts.capacity < before.taken) throw promisedAlready(before.taken, before.measure);
   const changed = fields.filter((field) => JSON.stringify(facts[field]) !== JSON.stringify(before[field]));
   await change(ctx, before, {
@@ -153,18 +191,23 @@ const pick = (row: ResourceRow): Facts =>
   Object.fromEntries(fields.map((field) => [field, row[field]])) as unknown as Facts;
 const wordsOf = ({ name, details, conditions }: Facts): string[] => tellingWords(`${name} ${details} ${conditions}`);
 
-async function checkFacts(ctx: Ctx, { sort, placeId, fromOn, untilOn }: Facts): Promise<void> {
-  await knownSort(ctx, 'resourceSorts', sort);
-  if ((await placeChainInMemory(ctx, placeId)).length === 0) throw noPlace();
+async function faultOf(
+  ctx: Ctx,
+  { sort, placeId, fromOn, untilOn }: Facts,
+  sorts: ReadonlySet<string>,
+): Promise<AppError | undefined> {
+  if (!sorts.has(sort)) return unknownSort();
+  if ((await placeChainInMemory(ctx, placeId)).length === 0) return noPlace();
   if (fromOn !== null && untilOn !== null && fromOn > untilOn)
-    throw invalid('ends-before-begin', '结束日期早于开始日期，请改正。', 'It would end before it begins.', {
+    return invalid('ends-before-begin', '结束日期早于开始日期，请改正。', 'It would end before it begins.', {
       field: 'untilOn',
     });
+  return undefined;
 }
 
-const noUnit = (): Error =>
+const noUnit = (): AppError =>
   invalid('unknown-unit', '没有这个单位，请重新选择。', 'There is no such unit: choose again.', { field: 'unitId' });
-const noPlace = (): Error =>
+const noPlace = (): AppError =>
   invalid('place-needed', '请选择资源所在的地方。', 'Choose where the resource is.', { field: 'placeId' });
 const promisedAlready = (taken: number, measure: string): Error =>
   conflict(

@@ -103,6 +103,12 @@ export interface NeedInput {
   reason?: string;
   metOn?: string;
   intoId?: string;
+  /** Of `meet`: what the residents behind it are told. */
+  publicText?: string;
+  /** Of `meet`: who says so, where that is somebody else than who acts. */
+  by?: string | null;
+  /** The project by which it moves. */
+  project?: { id: string; number: string };
 }
 export interface DecisionFacts {
   id: string;
@@ -117,6 +123,8 @@ export interface DecisionFacts {
 }
 
 type Decision = (own: NeedOwn, input: NeedInput, facts: DecisionFacts) => NeedChange;
+const through = ({ project }: NeedInput): Record<string, unknown> =>
+  project ? { projectId: project.id, projectNumber: project.number } : {};
 const told = (text: string | undefined): Pick<NeedChange, 'words'> => (text ? { words: { text } } : {});
 const because = (reason = ''): Pick<NeedChange, 'words'> => ({ words: { reason } });
 const ended: Decision = (_own, { reason = '' }, facts) => {
@@ -148,15 +156,23 @@ export const needDecisions: Record<
     return { own: { verifiedBy: null }, ...because(reason) };
   },
   list: () => ({ own: {} }),
-  match: () => ({ own: {} }),
-  unmatch: () => ({ own: {} }),
-  meet: (_own, { text = '', metOn }, { personId }) => ({
-    own: { metBy: personId, metText: text },
-    data: metOn ? { metOn } : {},
-    words: { text },
+  match: (_own, input) => ({ own: {}, data: through(input) }),
+  unmatch: (_own, input) => ({ own: {}, data: through(input) }),
+  meet: (_own, input, { personId }) => ({
+    own: { metBy: input.by === undefined ? personId : input.by, metText: input.text ?? '' },
+    data: { ...(input.metOn && { metOn: input.metOn }), ...through(input) },
+    words: { text: input.text ?? '' },
   }),
-  recheck: (_own, { text }) => ({ own: { recheckText: text ?? null }, ...told(text) }),
-  rebound: (own, { reason }) => ({ own: { rebounds: own.rebounds + 1, metBy: null }, ...because(reason) }),
+  recheck: (_own, input) => ({
+    own: { recheckText: input.text ?? null },
+    data: through(input),
+    ...told(input.text),
+  }),
+  rebound: (own, input) => ({
+    own: { rebounds: own.rebounds + 1, metBy: null },
+    data: through(input),
+    ...because(input.reason),
+  }),
   gather: (_own, _input, facts) => {
     const { into, state } = facts;
     if (!into || into.id === facts.id) throw itself();

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { systemActor } from '../../../kernel/actor.ts';
 import { civilDateOf } from '../../../kernel/time.ts';
 import type { Platform } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/database/database.ts';
 import { emit } from '../../../platform/events.ts';
 import { workerScript } from '../../../platform/sheets/worker-script.ts';
 import type { PlanResult, PlanTask } from '../domain/district-plan.ts';
@@ -30,9 +31,20 @@ export async function solvePlan(
     if (!(await saveResult(tx, planId, version, result, now))) return;
     await emit(tx, actor, now, planId, {
       kind: result ? 'match-plan.solved' : 'match-plan.failed',
-      data: result ? { ...result.figures } : {},
+      data: result
+        ? { ...result.figures, count: result.unmatched.length, assigneeId: await plannerOf(tx, planId) }
+        : {},
     });
   });
+}
+
+/** Who asked for it hears that it is there. */
+async function plannerOf(tx: Tx, planId: string): Promise<string | null> {
+  const [row] = await tx.sql<{ created_by: string | null }>(
+    'select created_by from match_plans where tenant_id = $1 and id = $2',
+    [tx.tenantId, planId],
+  );
+  return row?.created_by ?? null;
 }
 
 async function inThread(task: PlanTask): Promise<PlanResult> {

@@ -1,6 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { logOf, matterHead } from '../../matters/index.ts';
+import { projectsOfSource } from '../../projects/index.ts';
 import type { Need } from '../contract.ts';
 import { can, needAbilities } from '../policy.ts';
 import { governedNeed, loadNeed } from './load-need.ts';
@@ -31,6 +32,7 @@ export async function getNeed(ctx: Ctx, id: string): Promise<Need> {
     ...matterHead(matter),
     ...shown,
     sources: sources.map((source) => ({ ...source, addedAt: source.addedAt.toISOString() })),
+    projects: await projectsOfSource(ctx, 'need', id),
     gathered,
     log,
     abilities: needAbilities(ctx.actor, seen),

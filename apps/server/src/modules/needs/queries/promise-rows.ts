@@ -40,6 +40,12 @@ async function standing(ctx: Ctx): Promise<unknown[]> {
   ];
 }
 
+/** Promises `p` with need `m` and resource `r`, of those the caller's side has part in; $1 to $4 are its values. */
+export const promiseSide = async (ctx: Ctx): Promise<{ sql: string; values: unknown[] }> => ({
+  sql: `${FROM} and ${SIDE}`,
+  values: await standing(ctx),
+});
+
 export function promiseOf(ctx: Ctx, row: PromiseRow): Promised {
   const { ofNeed: _need, ofGiver: _giver, needSideBy: _needBy, giverSideBy: _giverBy, ...shown } = row;
   return {

@@ -1,4 +1,4 @@
-import { invalid } from '../../../kernel/errors.ts';
+import { type AppError, invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { defaultSettings, type NeedSettings } from '../settings.ts';
 
@@ -14,8 +14,7 @@ export async function needSettings({ tx }: Pick<Ctx, 'tx'>): Promise<NeedSetting
 /** Throws invalid (unknown-sort) unless the tenant divides its needs, or its resources, so. */
 export async function knownSort(ctx: Pick<Ctx, 'tx'>, of: 'needSorts' | 'resourceSorts', code: string): Promise<void> {
   const { [of]: sorts } = await needSettings(ctx);
-  if (!sorts.some((sort) => sort.code === code))
-    throw invalid('unknown-sort', '请从本地的类别中选择一类。', 'Choose one of the sorts in use here.', {
-      field: 'sort',
-    });
+  if (!sorts.some((sort) => sort.code === code)) throw unknownSort();
 }
+export const unknownSort = (): AppError =>
+  invalid('unknown-sort', '请从本地的类别中选择一类。', 'Choose one of the sorts in use here.', { field: 'sort' });

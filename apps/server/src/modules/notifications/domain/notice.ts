@@ -4,8 +4,10 @@ export interface NoticeData {
   stage?: string;
   level?: number;
   year?: number;
-  /** A last day, as '2026-12-31'. */
+  /** A last day, or the day of a meeting, as '2026-12-31'. */
   until?: string;
+  /** How many there are. */
+  count?: number;
 }
 
 /** To whom a notice is addressed: everybody in a unit, or one person. */
@@ -89,6 +91,24 @@ export const toldKinds: readonly string[] = [
   'hazard.rectified',
   'hazard.sent-back',
   'hazard.limit-warned',
+  'need.noted',
+  'need.unmatched',
+  'need.rebounded',
+  'need.talked-about',
+  'need.unmatched-warned',
+  'match-plan.solved',
+  'promise.made',
+  'promise.side-confirmed',
+  'promise.confirmed',
+  'promise.due',
+  'promise.overdue',
+  'promise.kept',
+  'promise.fell-through',
+  'joint-meeting.called',
+  'joint-meeting.cancelled',
+  'joint-decision.made',
+  'project.talked-about',
+  'project.decided',
   'project.claimed',
   'project.chosen',
   'project.claim-lost',
@@ -134,24 +154,30 @@ export function recipientsOf(event: Told): Recipient[] {
 }
 
 /** A hundred thousand rows of an import are news of one import, and its own page tells it. */
-const isBulk = (event: Told): boolean => event.kind === 'request.registered' && event.data.source === 'import';
+const isBulk = ({ kind, data }: Told): boolean =>
+  (kind === 'request.registered' && data.source === 'import') || (kind === 'need.noted' && data.together === true);
 
 /** A request that lies in another grid now, and stays with who had it, asks nothing of anybody. */
 const isNoNews = (event: Told): boolean => event.kind === 'request.place-moved' && !event.data.formerHolderId;
 
+const noMatter =
+  /^(admission|unit-opinion|match-plan|joint-meeting|joint-decision)\.|^project\.claim-lost$|^need\.unmatched-warned$/;
 /** Which matter's page tells of it: a part is shown on the page of its request; an admission and a unit's yearly opinion are no matters, and whose claim lost does not see the project. */
 export function shownOn({ kind, subjectId, data }: { kind: string; subjectId: string; data: Told['data'] }) {
-  if (/^(admission|unit-opinion)\./.test(kind) || kind === 'project.claim-lost') return null;
+  if (kind.startsWith('promise.')) return typeof data.needId === 'string' ? data.needId : null;
+  if (noMatter.test(kind)) return null;
   return typeof data.parentId === 'string' ? data.parentId : subjectId;
 }
 
 /** Takes from the event what the notice's words need. */
 export function noticeData(data: Record<string, unknown>): NoticeData {
+  const day = data.endsOn ?? data.dueOn ?? data.plannedOn ?? data.heldOn;
   return {
     ...(typeof data.number === 'string' && { number: data.number }),
     ...(typeof data.stage === 'string' && { stage: data.stage }),
     ...(typeof data.level === 'number' && { level: data.level }),
     ...(typeof data.year === 'number' && { year: data.year }),
-    ...(typeof data.endsOn === 'string' && { until: data.endsOn }),
+    ...(typeof day === 'string' && { until: day }),
+    ...(typeof data.count === 'number' && { count: data.count }),
   };
 }

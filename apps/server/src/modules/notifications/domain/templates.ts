@@ -1,6 +1,7 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
 import { opinionTemplates } from './templates-opinions.ts';
+import { needTemplates } from './templates-needs.ts';
 import { patrolTemplates } from './templates-patrols.ts';
 import { agreementTemplates } from './templates-agreements.ts';
 import { projectTemplates } from './templates-projects.ts';
@@ -90,6 +91,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
   ...projectTemplates,
   ...agreementTemplates,
   ...opinionTemplates,
+  ...needTemplates,
 };
 
 const stages: Readonly<Record<string, Text>> = {
@@ -121,6 +123,9 @@ const levels: readonly Text[] = [
 ];
 
 /** The sentence of one notice in one language: the tenant's own wording where there is one. */
+/** Where no day was set. */
+const unlimited: Text = { zh: '未定', en: 'a day not set' };
+
 export function noticeText(
   kind: string,
   data: NoticeData,
@@ -133,8 +138,9 @@ export function noticeText(
     stage: stages[data.stage ?? '']?.[language] ?? data.stage ?? '',
     level: levels[data.level ?? 0]?.[language] ?? '',
     year: data.year === undefined ? '' : String(data.year),
-    until: data.until ?? '',
+    until: data.until ?? unlimited[language],
+    count: data.count === undefined ? '' : String(data.count),
   };
-  // Only the five known names are filled in; anything else in braces is the tenant's text and stays.
-  return template.replace(/\{(number|stage|level|year|until)\}/g, (_, name: string) => values[name] ?? '');
+  // Only the six known names are filled in; anything else in braces is the tenant's text and stays.
+  return template.replace(/\{(number|stage|level|year|until|count)\}/g, (_, name: string) => values[name] ?? '');
 }

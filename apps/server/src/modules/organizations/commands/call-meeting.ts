@@ -52,7 +52,8 @@ export async function callMeeting(ctx: Ctx, input: Static<typeof contract.body>)
     [tx.tenantId, id, unitIds],
   );
   await storeAgenda(ctx, { meetingId: id, bodyId: input.bodyId, present: [] }, input.agenda ?? []);
-  const data = { bodyId: input.bodyId, chairId, unitIds, beginsAt: new Date(input.beginsAt).toISOString() };
+  const beginsAt = new Date(input.beginsAt).toISOString();
+  const data = { bodyId: input.bodyId, chairId, unitIds, beginsAt, heldOn: day, tell: unitIds };
   await emit(tx, actor, now, id, { kind: 'joint-meeting.called', data });
   return getMeeting(ctx, id);
 }

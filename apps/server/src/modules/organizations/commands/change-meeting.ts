@@ -98,7 +98,9 @@ export async function cancelMeeting(
     `update joint_meetings set state = 'cancelled', cancel_reason = $3, version = version + 1 where tenant_id = $1 and id = $2`,
     [tx.tenantId, id, reason.trim()],
   );
-  const data = { bodyId: meeting.bodyId, unitIds: meeting.units.map(({ unitId }) => unitId) };
+  const unitIds = meeting.units.map(({ unitId }) => unitId);
+  const heldOn = civilDateOf(new Date(meeting.beginsAt), ctx.platform.timezone);
+  const data = { bodyId: meeting.bodyId, unitIds, heldOn, tell: unitIds };
   await emit(tx, actor, now, id, { kind: 'joint-meeting.cancelled', data });
   return getMeeting(ctx, id);
 }

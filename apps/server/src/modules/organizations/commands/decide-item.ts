@@ -49,6 +49,7 @@ export async function decideItem(ctx: Ctx, itemId: string, input: Static<typeof 
     helperIds,
     dueOn,
     again,
+    ...(input.outcome === 'agreed' && { tell: [leadId, ...helperIds] }),
   };
   await emit(tx, actor, now, itemId, { kind: 'joint-decision.made', data, words: { decision } });
   return getMeeting(ctx, meetingId);

@@ -27,7 +27,7 @@ import {
   type ProjectChange,
   type ProjectInput,
 } from '../domain/decisions.ts';
-import { columnsOf, type ProjectOwn } from '../domain/project.ts';
+import { columnsOf, presentEffect, type ProjectOwn } from '../domain/project.ts';
 import { type ProjectAction, type ProjectState, projectFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { knownUnits } from '../queries/known-units.ts';
@@ -35,7 +35,7 @@ import { governedProject, type LoadedProject, loadProject } from '../queries/loa
 import { projectSettings } from '../queries/settings.ts';
 import { resultOf } from './draft-project.ts';
 import { linkSources } from './link-sources.ts';
-import { tellSources, type ToldStep } from './tell-sources.ts';
+import { tellSources, type ToldProject, type ToldStep } from './tell-sources.ts';
 
 const decisions: Record<ProjectAction, Decide> = {
   ...planningDecisions,
@@ -55,6 +55,17 @@ export async function actOnProject(
 ): Promise<Static<typeof ProjectResult>> {
   const loaded = await loadProject(ctx, id, true);
   await authorize(ctx, name, loaded, input.version);
+  return resultOf(ctx, await carryOut(ctx, name, loaded, input));
+}
+
+/** What an action makes of a project that is locked; the caller has asked whether it may be taken. */
+export async function carryOut(
+  ctx: Ctx,
+  name: ProjectAction,
+  loaded: LoadedProject,
+  input: ProjectInput,
+): Promise<LoadedProject> {
+  const { id } = loaded.matter;
   if (name === 'assign' && input.unitId) await knownUnits(ctx, [input.unitId], 'unitId');
   await knownUnits(
     ctx,
@@ -81,8 +92,8 @@ export async function actOnProject(
   );
   await linkSources(ctx, id, change.sources ?? []);
   const step = stepOf(name, loaded.matter.state, stored.matter.state);
-  if (step) await tellSources(ctx, { id, number: stored.matter.number, step });
-  return resultOf(ctx, stored);
+  if (step) await tellSources(ctx, toldProject(stored, step, input.reason));
+  return stored;
 }
 
 /** Of which step the sources hear; undefined where nothing changed for them. */
@@ -90,6 +101,19 @@ function stepOf(name: ProjectAction, from: ProjectState, to: ProjectState): Told
   if (name === 'rebound') return 'rebounded';
   if (from === to || to === 'drafted' || to === 'calling' || to === 'done') return undefined;
   return name === 'withdraw-call' ? undefined : to;
+}
+
+function toldProject({ matter, own }: LoadedProject, step: ToldStep, reason?: string): ToldProject {
+  const { id, number, title } = matter;
+  const effect = presentEffect(own);
+  return {
+    id,
+    number,
+    title,
+    step,
+    effect: effect ? { after: effect.published ? effect.after : null, reportedBy: effect.reportedBy } : null,
+    reason: reason?.trim() || null,
+  };
 }
 
 /** Unseen is not-found; seen but stale is a conflict; the state's own refusal comes before "not by you" only for who might in another state. */

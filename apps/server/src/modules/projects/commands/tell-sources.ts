@@ -7,7 +7,12 @@ export type ToldStep = 'decided' | 'underway' | 'effective' | 'rebounded' | 'clo
 export interface ToldProject {
   id: string;
   number: string;
+  title: string;
   step: ToldStep;
+  /** Of the present round, once reported; `after` only where it is published. */
+  effect: { after: string | null; reportedBy: string | null } | null;
+  /** Why it rebounded or stopped. */
+  reason: string | null;
 }
 
 /** Tells one source, in the transaction of the step; false when there is no such source any more. */

@@ -2,6 +2,8 @@ import { ownerOf } from '../../../kernel/geometry.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { facilitiesAt, moveFacilities } from '../../facilities/index.ts';
 import { type Aim, moveNets, returnNets } from '../../nets/index.ts';
+import { moveResources } from '../../needs/index.ts';
+import { moveBodies, moveLeaderLinks, returnBodies } from '../../organizations/index.ts';
 import { movePatrols, returnPatrols } from '../../patrols/index.ts';
 import { moveAdmissions } from '../../requests/index.ts';
 import {
@@ -15,10 +17,11 @@ import type { Regrid } from '../contract.ts';
 import { partFor, partsFor } from '../domain/part-for.ts';
 import { hangingOn, partOfRoute, partsOfFacilities } from '../queries/hanging.ts';
 import type { StoredRegrid } from '../queries/regrid-rows.ts';
-import type { MovedAlong } from '../regrid-record.ts';
+import type { Move, MovedAlong } from '../regrid-record.ts';
 
 /**
- * Compounds, service nets, teams, facilities, unfinished patrols and work admitted for grids go with the ground, in the transaction that redraws it.
+ * Compounds, service nets, teams, facilities, unfinished patrols, work admitted for grids, resources and joint bodies go with
+ * the ground, in the transaction that redraws it.
  * What is done stays where it was done. Answers how to bring it back.
  */
 export async function carryAlong(
@@ -49,12 +52,21 @@ export async function carryAlong(
     id: item.id,
     placeId: placeOf(partFor(item, plan.parts, input.compounds), item),
   }));
-  const admissions = hanging.admissions.flatMap((item) => {
-    const to = placeOf(partFor(item, plan.parts), item);
-    return to === item.placeId ? [] : [{ id: item.id, from: item.placeId, to }];
-  });
+  const movesOf = (items: readonly { id: string; placeId: string }[]): Move[] =>
+    items.flatMap((item) => {
+      const to = placeOf(partFor(item, plan.parts), item);
+      return to === item.placeId ? [] : [{ id: item.id, from: item.placeId, to }];
+    });
   return {
-    admissions: await moveAdmissions(ctx, admissions, id),
+    admissions: await moveAdmissions(ctx, movesOf(hanging.admissions), id),
+    resources: await moveResources(ctx, movesOf(hanging.resources), id),
+    leaderLinks: await moveLeaderLinks(ctx, movesOf(hanging.leaderLinks), id),
+    bodies: await moveBodies(
+      ctx,
+      before,
+      made.parts.map((part) => part.id),
+      id,
+    ),
     compounds: await moveCompounds(ctx, before, compounds, id),
     nets: await moveNets(
       ctx,
@@ -84,12 +96,13 @@ export async function bringBack(ctx: Ctx, { id, before, after }: StoredRegrid): 
   await returnCompounds(ctx, after.along.compounds, id);
   await returnNets(ctx, [...new Set([...old, ...parts])], after.along.nets, id);
   await returnPatrols(ctx, after.along.patrols, id);
-  const { admissions = [] } = after.along;
-  await moveAdmissions(
-    ctx,
-    admissions.map(({ id: admission, from, to }) => ({ id: admission, from: to, to: from })),
-    id,
-  );
+  const { admissions, resources, leaderLinks, bodies = [] } = after.along;
+  const turned = (moves: readonly Move[] = []): Move[] =>
+    moves.map((move) => ({ ...move, from: move.to, to: move.from }));
+  await moveAdmissions(ctx, turned(admissions), id);
+  await moveResources(ctx, turned(resources), id);
+  await moveLeaderLinks(ctx, turned(leaderLinks), id);
+  await returnBodies(ctx, bodies, id);
 }
 
 async function returnFacilities(

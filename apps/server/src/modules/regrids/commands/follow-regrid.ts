@@ -3,6 +3,7 @@ import type { Ctx, Platform } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { newId } from '../../../platform/ids.ts';
 import { openMattersAt, placeOfMatter } from '../../matters/index.ts';
+import { relocateNeed } from '../../needs/index.ts';
 import { relocateHazard } from '../../patrols/index.ts';
 import { relocateProject } from '../../projects/index.ts';
 import { relocateRequest } from '../../requests/index.ts';
@@ -10,7 +11,7 @@ import { gridAt, lookAtTerritoryAgain } from '../../territory/index.ts';
 import { partFor } from '../domain/part-for.ts';
 import { regridRow, type StoredRegrid } from '../queries/regrid-rows.ts';
 
-const relocations = { request: relocateRequest, hazard: relocateHazard, project: relocateProject };
+const relocations = { request: relocateRequest, hazard: relocateHazard, project: relocateProject, need: relocateNeed };
 
 interface Trip {
   kind: keyof typeof relocations;
@@ -20,7 +21,7 @@ interface Trip {
 }
 
 /**
- * Hears that places were merged or split: every open hazard and project goes with its ground, told to, every open request too, each in a transaction of its
+ * Hears that places were merged or split: every open hazard, project and need goes with its ground, told to, every open request too, each in a transaction of its
  * own, and it is written down which. Hears that it was undone: those still there go back. Heard again, nothing is left to do.
  */
 export async function followRegrid(platform: Platform, event: StoredEvent): Promise<void> {
@@ -33,6 +34,7 @@ export async function followRegrid(platform: Platform, event: StoredEvent): Prom
     const always = [
       ...(await outwardTrips({ tx, platform }, regrid, 'hazard')),
       ...(await outwardTrips({ tx, platform }, regrid, 'project')),
+      ...(await outwardTrips({ tx, platform }, regrid, 'need')),
     ];
     if (!regrid.move_open_matters) return always;
     return [...always, ...(await outwardTrips({ tx, platform }, regrid, 'request'))];

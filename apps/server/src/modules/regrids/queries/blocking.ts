@@ -3,7 +3,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { postsAt } from '../../accounts/index.ts';
 import { mattersRegisteredSince } from '../../matters/index.ts';
 import { areasAt, membersAt, type MovedNets } from '../../nets/index.ts';
-import { unitsAt } from '../../organizations/index.ts';
+import { resourcesAt } from '../../needs/index.ts';
+import { bodiesAt, leaderLinksAt, unitsAt } from '../../organizations/index.ts';
 import { patrolsAt } from '../../patrols/index.ts';
 import { admissionsAt } from '../../requests/index.ts';
 import { openChildrenOf, readBoundaries, versionsOf } from '../../territory/index.ts';
@@ -35,6 +36,13 @@ export async function blockingOf(ctx: Ctx, regrid: StoredRegrid): Promise<Blocki
     {
       kind: 'patrols',
       count: others(await unfinishedAt(ctx, created), Object.values(after.along?.patrols ?? {}).flat()),
+    },
+    { kind: 'resources', count: others(await resourcesAt(ctx, created), after.along?.resources ?? []) },
+    {
+      kind: 'bodies',
+      count:
+        others(await bodiesAt(ctx, created), after.along?.bodies ?? []) +
+        others(await leaderLinksAt(ctx, created), after.along?.leaderLinks ?? []),
     },
     { kind: 'admissions', count: others(await admissionsAt(ctx, created), after.along?.admissions ?? []) },
   ].filter(({ count }) => count > 0);

@@ -2,6 +2,8 @@ import { ownerOf } from '../../../kernel/geometry.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { type FacilityAt, facilitiesAt } from '../../facilities/index.ts';
 import { type AreaAt, areasAt, type MemberAt, membersAt } from '../../nets/index.ts';
+import { resourcesAt } from '../../needs/index.ts';
+import { leaderLinksAt } from '../../organizations/index.ts';
 import { type PatrolsAt, patrolsAt } from '../../patrols/index.ts';
 import { type AdmissionAt, admissionsAt } from '../../requests/index.ts';
 import { type CompoundAt, compoundsAt, type ReshapePlan } from '../../territory/index.ts';
@@ -15,6 +17,8 @@ export interface Hanging {
   facilities: FacilityAt[];
   patrols: PatrolsAt;
   admissions: AdmissionAt[];
+  resources: { id: string; placeId: string }[];
+  leaderLinks: { id: string; placeId: string }[];
 }
 
 export const hangingOn = async (ctx: Ctx, placeIds: readonly string[]): Promise<Hanging> => ({
@@ -24,6 +28,8 @@ export const hangingOn = async (ctx: Ctx, placeIds: readonly string[]): Promise<
   facilities: await facilitiesAt(ctx, placeIds),
   patrols: await patrolsAt(ctx, placeIds),
   admissions: await admissionsAt(ctx, placeIds),
+  resources: await resourcesAt(ctx, placeIds),
+  leaderLinks: await leaderLinksAt(ctx, placeIds),
 });
 
 /** The part each facility will stand in, by its code: by its point, otherwise by its place. */

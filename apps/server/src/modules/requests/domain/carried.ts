@@ -28,9 +28,9 @@ export interface Adoption {
   note: string;
 }
 
-/** 转调解、转信访、转需求: open until `endedAt`. */
+/** 转调解、转信访、转需求, or a project that was made of it: open until `endedAt`. */
 export interface Link {
-  kind: 'mediation' | 'petition' | 'need';
+  kind: 'mediation' | 'petition' | 'need' | 'project';
   reference: string;
   targetId: string | null;
   at: string;

@@ -82,7 +82,18 @@ export const togetherActions: Record<TogetherAction, ActionRow<RequestState>> = 
   'end-transfer': {
     zh: '关联事项办结',
     en: 'What it was handed over to has ended',
-    from: ['handling', 'suspended', 'replied', 'verified', 'followed-up'],
+    // People end it where they act on it (policy.ts); what it led to may end wherever it stands meanwhile.
+    from: [
+      'need-info',
+      'dispatched',
+      'returned',
+      'handling',
+      'suspended',
+      'replied',
+      'verified',
+      'followed-up',
+      'merged',
+    ],
     event: 'request.transfer-ended',
     ...staff,
   },

@@ -6,16 +6,16 @@ import { type RequestAction, type RequestState, requestFlow } from '../flow.ts';
 const beside: RequestAction[] = ['take-in', 'let-go', 'gather', 'fail-whistle'];
 const open: Record<RequestState, RequestAction[]> = {
   registered: ['accept', 'decline', 'answer', 'ask', 'withdraw', 'add', 'second', 'void', 'divert', 'merge', ...beside],
-  'need-info': ['supply', 'lapse', 'withdraw', 'divert', ...beside],
+  'need-info': ['supply', 'lapse', 'withdraw', 'divert', 'end-transfer', ...beside],
   accepted: ['answer', 'file', 'ask', 'withdraw', 'add', 'second', 'void', 'divert', 'merge', ...beside],
   declined: ['let-go'],
   filed: ['dispatch', 'withdraw', 'add', 'second', 'divert', 'merge', ...beside],
   dispatched: [
     ...(['sign', 'return', 'reassign', 'withdraw', 'add', 'second', 'divert', 'merge'] as const),
-    ...(['adopt', 'urge', 'supervise', 'answer-urge'] as const),
+    ...(['adopt', 'urge', 'supervise', 'answer-urge', 'end-transfer'] as const),
     ...beside,
   ],
-  returned: ['adjudicate', 'withdraw', 'add', 'second', 'divert', ...beside],
+  returned: ['adjudicate', 'withdraw', 'add', 'second', 'divert', 'end-transfer', ...beside],
   handling: [
     ...(['ask', 'return', 'reassign', 'contact', 'reply', 'withdraw', 'add', 'second', 'divert', 'merge'] as const),
     ...(['co-handle', 'whistle', 'escalate', 'adopt', 'urge', 'supervise', 'answer-urge', 'transfer'] as const),
@@ -24,7 +24,7 @@ const open: Record<RequestState, RequestAction[]> = {
     ...beside,
   ],
   suspended: ['withdraw', 'add', 'second', 'adopt', 'answer-urge', 'end-transfer', 'renew', 'resume', ...beside],
-  merged: ['unmerge', 'follow-master', 'follow-up', 'add', 'withdraw'],
+  merged: ['unmerge', 'follow-master', 'follow-up', 'add', 'withdraw', 'end-transfer'],
   replied: ['verify', 'rework', 'add', 'second', 'end-transfer', ...beside],
   verified: ['follow-up', 'rehandle', 'add', 'second', 'end-transfer', ...beside],
   'followed-up': ['close', 'rehandle', 'add', 'second', 'end-transfer', ...beside],

@@ -81,6 +81,7 @@ export const english: English<typeof zh> = {
   'link.mediation': 'Mediation',
   'link.petition': 'Petition',
   'link.need': 'Public need',
+  'link.project': 'Project',
   reference: 'Number or name there',
   divertHint: 'The resident is told at once whom to call or where to turn. The request goes its way all the same.',
   route: 'Where to turn',

@@ -78,6 +78,7 @@ export const zh = {
   'link.mediation': '人民调解',
   'link.petition': '信访',
   'link.need': '民生需求',
+  'link.project': '服务项目',
   reference: '那边的编号或名称',
   divertHint: '马上告诉居民打哪个电话、去哪里。工单照样往下走。',
   route: '告诉居民去哪里',

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
+import { actOn, noted, offered } from '../needs/testing.ts';
+import { organizationsEndpoints as bodies } from '../organizations/contract.ts';
+import { regridSteps } from './testing.ts';
+
+let test: TestApp;
+let admin: Person;
+let community: Person;
+let water: Person;
+const { idOf, merge, split, carryOut, undo } = regridSteps(() => ({ test, admin }));
+
+beforeAll(async () => {
+  test = await startTestApp();
+  test.setNow(new Date(test.now().getTime() + 60_000));
+  admin = await test.signIn('system-admin');
+  community = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
+  water = await test.signIn('department-handler', { unit: 'water' });
+});
+afterAll(() => test.stop());
+
+const codes = async (text: string, values: unknown[]): Promise<string[]> =>
+  (await test.platform.db.owner.query<{ code: string }>(text, values)).rows.map(({ code }) => code);
+
+it('open needs, resources, joint bodies and leader links go with their grid and come back', async () => {
+  const open = (await noted(test, community, { placeId: idOf('G2') })).id;
+  const over = (await noted(test, community, { placeId: idOf('G2') })).id;
+  expect((await actOn(test, 'withdraw', community, over, { reason: '不用了' })).status).toBe(200);
+  const resource = (await offered(test, water, { placeId: idOf('G2') })).id;
+  const founded = await test.call(bodies.foundBody, {
+    as: community,
+    body: { kind: 'joint-conference', name: '二网格议事会', placeIds: [idOf('G2')], foundedOn: '2026-01-01' },
+  });
+  expect(founded.status, founded.text).toBe(201);
+  const linked = await test.call(bodies.linkLeader, {
+    as: community,
+    body: { office: '街道副主任', placeId: idOf('G2'), fromOn: '2026-01-01' },
+  });
+  expect(linked.status, linked.text).toBe(201);
+  const needs = () =>
+    codes(
+      'select p.code from matters m join places p on p.id = m.place_id where m.id = any($1::uuid[]) order by m.number',
+      [[open, over]],
+    );
+  const rest = async (): Promise<string[]> => [
+    ...(await codes('select p.code from resources r join places p on p.id = r.place_id where r.id = $1', [resource])),
+    ...(await codes(
+      'select p.code from joint_body_places x join places p on p.id = x.place_id where x.body_id = $1 order by 1',
+      [founded.json.id],
+    )),
+    ...(await codes('select p.code from leader_links l join places p on p.id = l.place_id where l.id = $1', [
+      linked.json.id,
+    ])),
+  ];
+  const merged = await carryOut(await merge());
+  expect([await needs(), await rest()]).toEqual([
+    ['G1', 'G2'],
+    ['G1', 'G1', 'G1'],
+  ]);
+  expect((await undo(merged.id)).status).toBe(200);
+  await test.app.pump.drained();
+  expect([await needs(), await rest()]).toEqual([
+    ['G2', 'G2'],
+    ['G2', 'G2', 'G2'],
+  ]);
+});
+
+it('a body of a grid that is split sits over all of its parts', async () => {
+  const { json } = await test.call(bodies.foundBody, {
+    as: community,
+    body: { kind: 'joint-conference', name: '一网格议事会', placeIds: [idOf('G1')], foundedOn: '2026-01-01' },
+  });
+  const places = () =>
+    codes('select p.code from joint_body_places x join places p on p.id = x.place_id where x.body_id = $1 order by 1', [
+      json.id,
+    ]);
+  const done = await carryOut(await split());
+  expect(await places()).toEqual(['G1', 'G1-2']);
+  expect((await undo(done.id)).status).toBe(200);
+  expect(await places()).toEqual(['G1']);
+});

@@ -1,0 +1,187 @@
+/** What the demo's projects are about. Everything in it is made up. */
+export interface ProjectWords {
+  name: string;
+  type: 'co-building' | 'livelihood' | 'key' | 'residents';
+  sort: string;
+  content: string;
+  before: string;
+  after: string;
+  budget: readonly [number, number];
+  steps: readonly string[];
+}
+const work = ['现场勘察', '确定方案和用料', '施工', '验收'] as const;
+const serve = ['摸底登记', '组建队伍', '开展服务', '回访总结'] as const;
+const project = (
+  type: ProjectWords['type'],
+  sort: string,
+  name: string,
+  content: string,
+  told: readonly [string, string],
+  budget: readonly [number, number],
+  steps: readonly string[],
+): ProjectWords => ({ type, sort, name, content, before: told[0], after: told[1], budget, steps });
+
+export const projectWords: readonly ProjectWords[] = [
+  project(
+    'co-building',
+    'surroundings',
+    '沟渠清淤',
+    '清理淤积的水渠，修补渠壁和闸门，保证灌水',
+    ['渠道淤死，地里浇不上水', '渠道疏通，水到地头'],
+    [20_000, 180_000],
+    work,
+  ),
+  project(
+    'co-building',
+    'surroundings',
+    '楼院路灯补装',
+    '补装楼间路灯，接入路灯管护台账',
+    ['夜里楼间没有灯，老人不敢下楼', '补装到位，夜间通行明亮'],
+    [8000, 60_000],
+    work,
+  ),
+  project(
+    'livelihood',
+    'surroundings',
+    '电动车充电棚',
+    '选址建充电棚，拆除飞线',
+    ['飞线充电多，有火灾隐患', '充电棚投用，飞线全部拆除'],
+    [30_000, 150_000],
+    work,
+  ),
+  project(
+    'livelihood',
+    'surroundings',
+    '楼前路面修补',
+    '修补坑洼路面，疏通雨水口',
+    ['雨天积水没过脚面', '路面平整，雨后不积水'],
+    [20_000, 200_000],
+    work,
+  ),
+  project(
+    'residents',
+    'surroundings',
+    '楼院小花园',
+    '居民自己清理空地，种花种草，认领养护',
+    ['空地堆满杂物', '空地成了花园，二十户认领养护'],
+    [2000, 20_000],
+    work,
+  ),
+  project(
+    'residents',
+    'surroundings',
+    '楼道清洁自治',
+    '楼栋居民议定公约，轮值清扫，杂物定点存放',
+    ['楼道堆物多，通行不便', '楼道干净，轮值坚持下来'],
+    [500, 6000],
+    serve,
+  ),
+  project(
+    'co-building',
+    'care',
+    '老年助餐点',
+    '利用闲置房屋办助餐点，行动不便的送餐上门',
+    ['独居老人午饭没有着落', '助餐点每天供餐，送餐到户'],
+    [30_000, 260_000],
+    serve,
+  ),
+  project(
+    'co-building',
+    'care',
+    '敲门陪伴',
+    '志愿者结对独居老人，每周敲门两次',
+    ['独居老人没人说话，有事没人知道', '结对到人，每周有人上门'],
+    [1000, 12_000],
+    serve,
+  ),
+  project(
+    'livelihood',
+    'care',
+    '适老化扶手坡道',
+    '为高龄和残疾居民加装扶手、修坡道',
+    ['腿脚不便的居民上下楼吃力', '扶手坡道装好，出行方便'],
+    [10_000, 120_000],
+    work,
+  ),
+  project(
+    'co-building',
+    'children',
+    '四点半课堂',
+    '放学后托管，大学生和教师志愿者辅导作业',
+    ['双职工家庭的孩子放学没人管', '孩子放学有去处，作业有人辅导'],
+    [3000, 40_000],
+    serve,
+  ),
+  project(
+    'co-building',
+    'children',
+    '假期成长营',
+    '寒暑假开设安全、阅读、运动课程',
+    ['假期孩子没有去处', '假期营开班，孩子有人带'],
+    [5000, 50_000],
+    serve,
+  ),
+  project(
+    'co-building',
+    'health',
+    '健康驿站',
+    '每周义诊，建慢病档案，家庭医生签约',
+    ['慢病居民量血压要跑远路', '家门口有义诊，慢病有人管'],
+    [5000, 60_000],
+    serve,
+  ),
+  project(
+    'livelihood',
+    'health',
+    '应急救护进楼院',
+    '配置急救箱和除颤仪，培训居民',
+    ['楼院没有急救设备，也没人会用', '设备到位，每栋楼有人会用'],
+    [10_000, 90_000],
+    serve,
+  ),
+  project(
+    'co-building',
+    'culture',
+    '社区文艺队扶持',
+    '提供排练场地和老师，办邻里节',
+    ['文艺队没有排练的地方', '有场地有老师，邻里节办起来了'],
+    [2000, 30_000],
+    serve,
+  ),
+  project(
+    'residents',
+    'culture',
+    '邻里读书角',
+    '居民捐书，志愿者轮值开放',
+    ['想看书没有去处', '读书角每天开放，借阅不断'],
+    [500, 8000],
+    serve,
+  ),
+  project(
+    'co-building',
+    'work',
+    '家门口就业',
+    '对接企业岗位，办专场招聘和技能培训',
+    ['待业居民找不到合适的岗位', '多人签约上岗，技能培训结业'],
+    [2000, 40_000],
+    serve,
+  ),
+  project(
+    'co-building',
+    'hardship',
+    '暖冬行动',
+    '走访困难家庭，发放过冬物资和取暖补助',
+    ['困难家庭过冬缺衣少被', '物资补助发放到户'],
+    [5000, 80_000],
+    serve,
+  ),
+  project(
+    'key',
+    'surroundings',
+    '老旧小区改造',
+    '管网、外墙、停车和公共空间一并改造',
+    ['管网老化，停车混乱', '改造完成，物业进驻'],
+    [300_000, 3_000_000],
+    work,
+  ),
+];
