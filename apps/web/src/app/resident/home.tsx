@@ -1,6 +1,6 @@
 import './home.css';
-import type { ReactElement } from 'react';
-import { FollowNews } from '../../features/disclosure/resident/follow-news.tsx';
+import { lazy, type ReactElement, Suspense } from 'react';
+import { hasFollows } from '../../features/disclosure/resident/has-follows.ts';
 import { UnsentNotice } from '../../features/requests/resident/unsent-notice.tsx';
 import { useWords } from '../../lib/i18n.ts';
 import { useTenant } from '../../lib/session.ts';
@@ -8,6 +8,15 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
 import { residentWords } from './words.ts';
+
+const Nothing = (): null => null;
+// Most phones follow nothing and need not load it; without a network the page does without.
+const FollowNews = lazy(() =>
+  import('../../features/disclosure/resident/follow-news.tsx').then(
+    (m) => ({ default: m.FollowNews }),
+    () => ({ default: Nothing }),
+  ),
+);
 
 const steps = ['how1', 'how2', 'how3'] as const;
 
@@ -32,7 +41,11 @@ export function Home(): ReactElement {
           <Button size="large" block icon="list" href="/r/public">
             {t('public')}
           </Button>
-          <FollowNews />
+          {hasFollows() && (
+            <Suspense fallback={null}>
+              <FollowNews />
+            </Suspense>
+          )}
         </div>
         <Card title={t('how')}>
           <ol className="home-steps">

@@ -4,6 +4,7 @@ import { useWords } from '../../lib/i18n.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { diffWords } from './diff-words.ts';
 import { fieldName } from './field-name.ts';
+import { stateName } from './item-state.tsx';
 import { listWords } from './list-words.ts';
 
 /** What one edition adds, drops and changes, in words that need no colour. */
@@ -11,6 +12,8 @@ export function DiffView({ diff }: { diff: EditionDiff }): ReactElement {
   const t = useWords(diffWords);
   const common = useWords(listWords);
   const { from, added, gone, changed, unchanged } = diff;
+  const shown = (field: string, value: string): string =>
+    value === '' ? t('empty') : field === 'state' ? stateName(value, common) : value;
   if (from === null) return <p className="muted">{t('first')}</p>;
   if (added.length + gone.length + changed.length === 0) return <p className="muted">{t('none')}</p>;
   return (
@@ -26,7 +29,7 @@ export function DiffView({ diff }: { diff: EditionDiff }): ReactElement {
                     <div key={field}>
                       <dt className="muted">{fieldName(field, common)}</dt>
                       <dd>
-                        <del>{was || t('empty')}</del> → <ins>{to || t('empty')}</ins>
+                        <del>{shown(field, was)}</del> → <ins>{shown(field, to)}</ins>
                       </dd>
                     </div>
                   ))}

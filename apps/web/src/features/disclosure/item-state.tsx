@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useWords } from '../../lib/i18n.ts';
+import { type Translate, useWords } from '../../lib/i18n.ts';
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
 import { listWords, type zh } from './list-words.ts';
 
@@ -20,9 +20,14 @@ const tones: Record<string, Tone> = {
 };
 const known = (state: string): StateKey | null => (state in tones ? (`state.${state}` as StateKey) : null);
 
+/** What a state is called. */
+export const stateName = (state: string, t: Translate<typeof zh>): string => {
+  const key = known(state);
+  return key ? t(key) : state;
+};
+
 /** Where a row of a public list stands, in plain words. */
 export function ItemState({ state }: { state: string }): ReactElement {
   const t = useWords(listWords);
-  const key = known(state);
-  return <StatusTag tone={tones[state] ?? 'neutral'}>{key ? t(key) : state}</StatusTag>;
+  return <StatusTag tone={tones[state] ?? 'neutral'}>{stateName(state, t)}</StatusTag>;
 }

@@ -13,6 +13,7 @@ function words(field: string, value: unknown): string {
         ({ title, dueOn, percent, reachedOn }) => `${title} ${dueOn} ${percent}%${reachedOn ? ` ✓ ${reachedOn}` : ''}`,
       )
       .join('\n');
+  if (field === 'percent') return `${String(value)}%`;
   if (field === 'sort') return (value as PublicItem['sort']).name;
   if (field === 'amount') {
     const { capacity, left, kept, measure } = value as NonNullable<PublicItem['amount']>;

@@ -18,6 +18,7 @@ import { StatusTag } from '../../../ui/status-tag.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { fieldName } from '../field-name.ts';
+import { useItemFacts } from '../item-facts.ts';
 import { ItemState } from '../item-state.tsx';
 import { listWords } from '../list-words.ts';
 import { WordDialog } from './edition-acts.tsx';
@@ -46,7 +47,9 @@ export function PreviewCard({ edition, item }: { edition: Edition; item: Preview
   const suggested = texts.flatMap(({ field, suggestion }) =>
     suggestion === null ? [] : [{ field, text: suggestion }],
   );
-  const line = [facts.number, facts.sort.name, facts.unit, facts.place].filter(Boolean).join(' · ');
+  const figures = useItemFacts({ ...facts, kind: edition.kind });
+  const percent = edition.kind === 'projects' && facts.percent !== null && `${facts.percent}%`;
+  const line = [facts.number, percent, ...figures].filter(Boolean).join(' · ');
   return (
     <Card>
       <div className="stack stack-tight">

@@ -3,12 +3,12 @@ import { call, type Output } from '../../../lib/api.ts';
 import { sharedDevice } from '../../../lib/shared-device.ts';
 import { signal } from '../../../lib/signal.ts';
 import { readStored, readStoredJson, writeStored } from '../../../lib/storage.ts';
+import { FOLLOWS_KEY } from './has-follows.ts';
 
 type Standing = Output<typeof followedProjects>['items'][number];
 /** A project followed on this phone, as it stood when it was looked at last. Nobody else knows that it is followed. */
 export type Follow = Standing;
 
-const KEY = 'huying.follows';
 const PLACE_KEY = 'huying.public-place';
 const MOST = 50;
 
@@ -20,7 +20,7 @@ const asFollow = (raw: unknown): Follow[] => {
   return [{ ...(raw as Follow), hasEffect: hasEffect === true }];
 };
 function read(): Follow[] {
-  const raw = readStoredJson(KEY);
+  const raw = readStoredJson(FOLLOWS_KEY);
   return Array.isArray(raw) && !sharedDevice.get() ? raw.flatMap(asFollow) : [];
 }
 
@@ -28,7 +28,7 @@ export const follows = signal<readonly Follow[]>(read());
 
 function write(next: readonly Follow[]): void {
   const kept = next.slice(0, MOST);
-  writeStored(KEY, kept.length > 0 ? JSON.stringify(kept) : null);
+  writeStored(FOLLOWS_KEY, kept.length > 0 ? JSON.stringify(kept) : null);
   follows.set(kept);
 }
 const forgetWhereShared = (): void => {

@@ -139,10 +139,10 @@ function Rows({ first, more, none }: RowsProps): ReactElement {
   return (
     <>
       <ul className="public-rows">
-        {all.flatMap(({ items, placeId }) =>
+        {all.flatMap(({ items, placeId, place }) =>
           items.map((item) => (
             <li key={item.id}>
-              <ItemCard item={item} placeId={placeId} />
+              <ItemCard item={item} placeId={placeId} place={place} />
             </li>
           )),
         )}
