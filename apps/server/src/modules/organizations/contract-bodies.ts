@@ -11,11 +11,10 @@ export const BodyKind = Type.Object(named, closed);
 /** `leads`: who sits so may call meetings; `single`: one at a time. */
 export const SeatRole = Type.Object({ ...named, leads: Type.Boolean(), single: Type.Boolean() }, closed);
 const Size = Type.Integer({ minimum: 1, maximum: 500 });
+/** Least and most. As a tuple it would be described in a way that JSON Schema no longer knows. */
+const FromTo = Type.Unsafe<[number, number]>(Type.Array(Size, { minItems: 2, maxItems: 2 }));
 /** How many communities and how many units go together, at least and at most. */
-export const PairingKind = Type.Object(
-  { ...named, communities: Type.Tuple([Size, Size]), units: Type.Tuple([Size, Size]) },
-  closed,
-);
+export const PairingKind = Type.Object({ ...named, communities: FromTo, units: FromTo }, closed);
 const words = {
   bodyKinds: Type.Array(BodyKind, { minItems: 1, maxItems: 40 }),
   fields: Type.Array(Type.Object(named, closed), { maxItems: 40 }),

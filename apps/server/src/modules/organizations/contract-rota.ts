@@ -73,7 +73,14 @@ export const swapRotaMonths = endpoint({
   access: 'body.manage',
   summary: 'Swap the units of two months to come, each with its theme',
   params: IdParams,
-  body: Type.Object({ months: Type.Tuple([Month, Month]) }, closed),
+  body: Type.Object(
+    {
+      months: Type.Unsafe<[Static<typeof Month>, Static<typeof Month>]>(
+        Type.Array(Month, { minItems: 2, maxItems: 2 }),
+      ),
+    },
+    closed,
+  ),
   response: Rota,
 });
 
