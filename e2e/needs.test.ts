@@ -55,7 +55,10 @@ describe('a need from its request to its promise', () => {
     await page.getByLabel('涉及多少人').fill('60');
     await inDialog(page, '转为需求');
     await said(page, /^已转为需求/);
-    await page.getByRole('link', { name: /^转民生需求/ }).first().click();
+    await page
+      .getByRole('link', { name: /^转民生需求/ })
+      .first()
+      .click();
     await page.getByRole('heading', { name: CONTENT, level: 1 }).waitFor();
     id = page.url().split('/').at(-1) ?? '';
     // Who noted it does not verify it.
