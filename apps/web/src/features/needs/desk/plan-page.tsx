@@ -102,8 +102,13 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
       {state === 'accepting' && <Progress label={t('accepting')} />}
       {state === 'failed' && <FieldError>{t('failed')}</FieldError>}
       {figures && <Figures figures={figures} />}
-      {mayChange && <Fairness wishes={wishes} />}
-      {figures && (
+      {figures?.needs === 0 && (
+        <Empty title={t('nothing')} icon="check">
+          {t('nothingBody')}
+        </Empty>
+      )}
+      {mayChange && figures?.needs !== 0 && <Fairness wishes={wishes} />}
+      {figures && figures.needs > 0 && (
         <>
           <PlanPairs plan={plan} wishes={wishes} mayChange={mayChange} />
           <PlanUnmatched plan={plan} wishes={wishes} mayChange={mayChange} />
@@ -177,7 +182,7 @@ function Fairness({ wishes }: { wishes: Wishes }): ReactElement {
   const named = (n: number): string =>
     isMatchWord(`fair.${n}`) ? t(`fair.${n}` as 'fair.200') : t('fairOther', { n });
   return (
-    <div className="need-amount">
+    <div className="need-one-field">
       <SelectField
         label={t('fairness')}
         options={levels.map((n) => ({ value: String(n), label: named(n) }))}
