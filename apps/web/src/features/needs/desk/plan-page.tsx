@@ -65,7 +65,9 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
   const solving = useAct();
   const { state, figures, version } = plan;
   const params = { id: plan.id };
-  const mayChange = state === 'draft' || state === 'failed';
+  const isOpen = state === 'draft' || state === 'failed';
+  // While it is sent nothing more is wished for: it would be forgotten with the rest.
+  const mayChange = isOpen && !solving.busy;
   const solve = () =>
     solving.run(async () => {
       await call(solveMatchPlan, { params, body: { version, ...wishesSent(wishes) } });
@@ -84,7 +86,7 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
       actions={
         <>
           {back}
-          {(mayChange || state === 'solving') && <Button onClick={() => setAsked('discard')}>{t('discard')}</Button>}
+          {(isOpen || state === 'solving') && <Button onClick={() => setAsked('discard')}>{t('discard')}</Button>}
           {state === 'draft' && figures && figures.matched > 0 && (
             <Button variant={wishes.changes > 0 ? 'secondary' : 'primary'} onClick={() => setAsked('accept')}>
               {t('accept')}
@@ -115,7 +117,7 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
         </>
       )}
       {wishes.forbids.length > 0 && <Forbids wishes={wishes} mayChange={mayChange} />}
-      {mayChange && (wishes.changes > 0 || state === 'failed') && (
+      {isOpen && (wishes.changes > 0 || state === 'failed') && (
         <section className="need-pending" aria-label={t('changed', { n: wishes.changes })}>
           <strong>{t('changed', { n: wishes.changes })}</strong>
           <Button variant="primary" busy={solving.busy} onClick={() => void solve()}>
