@@ -65,6 +65,9 @@ describe('a promise', () => {
     });
     expect((await resource(resourceId)).taken).toBe(4);
     expect((await promise(community, needId, resourceId)).json.code).toBe('promised-already');
+    const offeredAgain = await test.call(api.listCandidates, { as: community, params: { id: needId } });
+    const left = offeredAgain.json.items.map((candidate: Answer['json']) => candidate.resource.id);
+    expect(left, offeredAgain.text).not.toContain(resourceId);
     expect((await on('confirm', community, made.json, { side: 'giver' })).status).toBe(403);
     const confirmed = await on('confirm', water, made.json, { side: 'giver' });
     expect(confirmed.json, confirmed.text).toMatchObject({ state: 'confirmed', abilities: ['fall-through'] });

@@ -30,7 +30,9 @@ const CANDIDATES = `with near as (
     coalesce(kept.times, 0) as past
   from (select id from near union select id from alike) x
   join resources r on r.tenant_id = $1 and r.id = x.id join places p on p.tenant_id = r.tenant_id and p.id = r.place_id
-  left join kept on kept.giver_id = r.unit_id`;
+  left join kept on kept.giver_id = r.unit_id
+  where not exists (select from promises o where o.tenant_id = $1 and o.need_id = $7::uuid and o.resource_id = r.id
+    and o.state in ('tentative', 'confirmed'))`;
 
 type Row = ResourceRow & { words: string[]; lon: number | null; lat: number | null; past: number };
 
@@ -62,6 +64,7 @@ export async function listCandidates(ctx: Ctx, needId: string, limit = 10): Prom
     lon,
     lat,
     matter.holderId,
+    needId,
   ]);
   const names = new Map(resourceSorts.map(({ code, name }) => [code, name]));
   const today = civilDateOf(ctx.now, ctx.platform.timezone);

@@ -155,7 +155,7 @@ function PromiseForm({
         />
         <TextField label={t('promiseDay')} optional type="date" value={plannedOn} onChange={setPlannedOn} />
       </div>
-      <p className="muted small">{t('promiseDayHint')}</p>
+      {need.wantedBy && <p className="muted small">{t('promiseDayHint')}</p>}
       <FormFault fault={fault} />
       <div className="row">
         <Button type="submit" variant="primary" busy={busy} disabled={isWrong}>

@@ -38,6 +38,8 @@ export const english: English<typeof zh> = {
   gap: 'Gap to the best',
   best: 'It is the best',
   pinsLost: '{n} pinned {n|pair|pairs} could not stand: not enough left, or no longer on the list.',
+  nothing: 'Nothing waits to be matched here',
+  nothingBody: 'A plan takes the needs on the list for which nothing is promised.',
   pairs: 'Pairs',
   need: 'Need',
   resource: 'Resource',

@@ -37,6 +37,8 @@ export const zh = {
   gap: '离最优的差距',
   best: '已是最优',
   pinsLost: '{n} 对固定的没有放进去：资源余量不够，或需求已不在清单上。',
+  nothing: '这个范围里没有待匹配的需求',
+  nothingBody: '需求列入清单、还没有占用资源的，才会放进方案。',
   pairs: '匹配的搭配',
   need: '需求',
   resource: '资源',

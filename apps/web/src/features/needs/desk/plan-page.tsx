@@ -65,7 +65,9 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
   const solving = useAct();
   const { state, figures, version } = plan;
   const params = { id: plan.id };
-  const mayChange = state === 'draft' || state === 'failed';
+  const isOpen = state === 'draft' || state === 'failed';
+  // While it is sent nothing more is wished for: it would be forgotten with the rest.
+  const mayChange = isOpen && !solving.busy;
   const solve = () =>
     solving.run(async () => {
       await call(solveMatchPlan, { params, body: { version, ...wishesSent(wishes) } });
@@ -84,7 +86,7 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
       actions={
         <>
           {back}
-          {(mayChange || state === 'solving') && <Button onClick={() => setAsked('discard')}>{t('discard')}</Button>}
+          {(isOpen || state === 'solving') && <Button onClick={() => setAsked('discard')}>{t('discard')}</Button>}
           {state === 'draft' && figures && figures.matched > 0 && (
             <Button variant={wishes.changes > 0 ? 'secondary' : 'primary'} onClick={() => setAsked('accept')}>
               {t('accept')}
@@ -102,15 +104,20 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
       {state === 'accepting' && <Progress label={t('accepting')} />}
       {state === 'failed' && <FieldError>{t('failed')}</FieldError>}
       {figures && <Figures figures={figures} />}
-      {mayChange && <Fairness wishes={wishes} />}
-      {figures && (
+      {figures?.needs === 0 && (
+        <Empty title={t('nothing')} icon="check">
+          {t('nothingBody')}
+        </Empty>
+      )}
+      {mayChange && figures?.needs !== 0 && <Fairness wishes={wishes} />}
+      {figures && figures.needs > 0 && (
         <>
           <PlanPairs plan={plan} wishes={wishes} mayChange={mayChange} />
           <PlanUnmatched plan={plan} wishes={wishes} mayChange={mayChange} />
         </>
       )}
       {wishes.forbids.length > 0 && <Forbids wishes={wishes} mayChange={mayChange} />}
-      {mayChange && (wishes.changes > 0 || state === 'failed') && (
+      {isOpen && (wishes.changes > 0 || state === 'failed') && (
         <section className="need-pending" aria-label={t('changed', { n: wishes.changes })}>
           <strong>{t('changed', { n: wishes.changes })}</strong>
           <Button variant="primary" busy={solving.busy} onClick={() => void solve()}>
@@ -177,7 +184,7 @@ function Fairness({ wishes }: { wishes: Wishes }): ReactElement {
   const named = (n: number): string =>
     isMatchWord(`fair.${n}`) ? t(`fair.${n}` as 'fair.200') : t('fairOther', { n });
   return (
-    <div className="need-amount">
+    <div className="need-one-field">
       <SelectField
         label={t('fairness')}
         options={levels.map((n) => ({ value: String(n), label: named(n) }))}
