@@ -6,7 +6,7 @@ import { staffMember } from './support/staff.ts';
 import { openStage, visit } from './support/stage.ts';
 
 const stage = openStage();
-const LONG = 240_000;
+const LONG = 360_000;
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
 const sheet = (page: Page) => page.locator('dialog[open]');
 const send = (page: Page, name: string) => sheet(page).getByRole('button', { name, exact: true }).click();
