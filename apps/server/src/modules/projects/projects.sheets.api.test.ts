@@ -137,7 +137,7 @@ describe('the list of projects as a workbook', () => {
 describe('the list of projects', () => {
   it('is filtered by words, place and unit', async () => {
     const { number } = (await listed())[0];
-    const finding: Record<string, string>[] = [
+    const matching: Record<string, string>[] = [
       { q: '清淤' },
       { q: number },
       { placeId: test.places.S1 ?? '' },
@@ -145,13 +145,13 @@ describe('the list of projects', () => {
       { unitId: test.units.heat ?? '' },
       { unitId: test.units.c1 ?? '' },
     ];
-    for (const query of finding) expect(await listed(query), JSON.stringify(query)).toHaveLength(1);
-    const missing: Record<string, string>[] = [
+    for (const query of matching) expect(await listed(query), JSON.stringify(query)).toHaveLength(1);
+    const others: Record<string, string>[] = [
       { q: '凉亭' },
       { placeId: test.places.S2 ?? '' },
       { unitId: test.units.c2 ?? '' },
     ];
-    for (const query of missing) expect(await listed(query), JSON.stringify(query)).toEqual([]);
+    for (const query of others) expect(await listed(query), JSON.stringify(query)).toEqual([]);
   });
 });
 

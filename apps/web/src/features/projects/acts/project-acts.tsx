@@ -67,7 +67,7 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
       : '';
   return (
     <section className="stack" aria-label={t('acts')}>
-      {acts.length === 0 && !later && (
+      {primary === undefined && !later && !isTold && !waitsForClaims && (
         <p className="muted">{project.open ? t('waiting', { who: units.name(project.holderId) }) : t('over')}</p>
       )}
       {isTold && !acts.includes('publish') && <p className="muted">{t('effectWaits')}</p>}

@@ -3,7 +3,7 @@ import type { zh } from './words.ts';
 
 export const english: English<typeof zh> = {
   acts: 'What can be done',
-  waiting: 'It is with {who} now: nothing for you to do.',
+  waiting: 'It is with {who} now.',
   over: 'This project is over.',
   recheckLater: 'Another person looks back from {day} on; a rebound may be told at once.',
   'did.revise': 'Revised.',

@@ -2,7 +2,7 @@ import { dictionary } from '../../../lib/i18n.ts';
 
 export const zh = {
   acts: '可以做的事',
-  waiting: '现在由{who}办理，不用您操作。',
+  waiting: '现在由{who}办理。',
   over: '这个项目已经结束。',
   recheckLater: '{day}起由另一个人回头看；如已反弹，现在就可以报。',
   'did.revise': '已修改。',

@@ -64,7 +64,13 @@ export function useRequestColumns({ words, onKey }: ColumnOptions): readonly Dat
         width: 175,
         render: (row) => row.open && row.dueAt && <DueTag dueAt={row.dueAt} />,
       },
-      { key: 'category', title: t('category'), width: 120, render: (row) => categories.name(row.category) },
+      {
+        key: 'category',
+        title: t('category'),
+        width: 120,
+        // Projects and needs are divided by lists of their own, whose codes say nothing here.
+        render: ({ kind, category }) => (kind === 'project' || kind === 'need' ? '' : categories.name(category)),
+      },
       { key: 'holder', title: t('holder'), width: 110, render: (row) => units.name(row.holderId ?? row.leadId) },
       {
         key: 'registered',
