@@ -83,6 +83,16 @@ describe('an agreement', () => {
     const { inForce, editions, reviewOn, expiresOn } = await calls.see(desks.street, id);
     expect({ inForce, reviewOn, expiresOn }).toEqual({ inForce: 1, reviewOn: '2027-05-18', expiresOn: '2027-11-17' });
     expect(editions[0].signatures).toHaveLength(2);
+    const notices = await test.platform.db.owner.query(
+      `select kind, coalesce(data->'tell', '[]') as tell from events where subject_id = $1 and kind in ('agreement.signed', 'agreement.came-into-force') order by seq`,
+      [id],
+    );
+    const both = [test.units.c1, test.units.heat];
+    expect(notices.rows.map(({ kind, tell }) => [kind, tell])).toEqual([
+      ['agreement.signed', both],
+      ['agreement.signed', []],
+      ['agreement.came-into-force', both],
+    ]);
     const { rows } = await test.platform.db.owner.query(
       'select s.hash = e.hash as same from agreement_signatures s join agreement_editions e using (tenant_id, agreement_id, number) where agreement_id = $1',
       [id],
