@@ -83,6 +83,16 @@ describe('an agreement', () => {
     const { inForce, editions, reviewOn, expiresOn } = await calls.see(desks.street, id);
     expect({ inForce, reviewOn, expiresOn }).toEqual({ inForce: 1, reviewOn: '2027-05-18', expiresOn: '2027-11-17' });
     expect(editions[0].signatures).toHaveLength(2);
+    const notices = await test.platform.db.owner.query(
+      `select kind, coalesce(data->'tell', '[]') as tell from events where subject_id = $1 and kind in ('agreement.signed', 'agreement.came-into-force') order by seq`,
+      [id],
+    );
+    const both = [test.units.c1, test.units.heat];
+    expect(notices.rows.map(({ kind, tell }) => [kind, tell])).toEqual([
+      ['agreement.signed', both],
+      ['agreement.signed', []],
+      ['agreement.came-into-force', both],
+    ]);
     const { rows } = await test.platform.db.owner.query(
       'select s.hash = e.hash as same from agreement_signatures s join agreement_editions e using (tenant_id, agreement_id, number) where agreement_id = $1',
       [id],
@@ -270,24 +280,5 @@ describe('what comes after', () => {
     expect(await list('ended')).toContain(id);
     const past = await calls.drafted(desks.community, test.units.heat, { fromOn: '2020-01-01', untilOn: '2020-12-31' });
     expect(await code(calls.act('sendAgreement', desks.community, past))).toBe('term-over');
-  });
-
-  it('the template is the tenant’s, changed by who sets up, one at a time', async () => {
-    const admin = await test.signIn('system-admin');
-    const { json } = await test.call(api.getAgreementTemplate, { as: admin });
-    const body = {
-      ...json,
-      title: '{unit}进{community}',
-      clauses: [{ title: '', text: '自{from}起结对。' }],
-      termMonths: 6,
-    };
-    expect((await test.call(api.putAgreementTemplate, { as: desks.community, body })).status).toBe(403);
-    expect((await test.call(api.putAgreementTemplate, { as: admin, body })).json.version).toBe(1);
-    expect((await test.call(api.putAgreementTemplate, { as: admin, body })).json.code).toBe('version-conflict');
-    const { content } = await calls.see(desks.community, await calls.drafted(desks.community, test.units.heat));
-    expect(content).toMatchObject({
-      title: '供热办进1社区居委会',
-      clauses: [{ title: '', text: expect.stringMatching(/^自20/) }],
-    });
   });
 });

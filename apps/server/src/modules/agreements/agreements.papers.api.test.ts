@@ -102,3 +102,22 @@ it('gives the three lists out as a workbook, with how far each row is', async ()
   );
   expect(told.map(({ kind }) => kind)).toEqual(['agreement.printed', 'agreement.printed', 'agreement.exported']);
 });
+
+it('the template is the tenant’s, changed by who sets up, one at a time', async () => {
+  const admin = await test.signIn('system-admin');
+  const { json } = await test.call(api.getAgreementTemplate, { as: admin });
+  const body = {
+    ...json,
+    title: '{unit}进{community}',
+    clauses: [{ title: '', text: '自{from}起结对。' }],
+    termMonths: 6,
+  };
+  expect((await test.call(api.putAgreementTemplate, { as: desks.community, body })).status).toBe(403);
+  expect((await test.call(api.putAgreementTemplate, { as: admin, body })).json.version).toBe(1);
+  expect((await test.call(api.putAgreementTemplate, { as: admin, body })).json.code).toBe('version-conflict');
+  const { content } = await calls.see(desks.community, await calls.drafted(desks.community, test.units.heat));
+  expect(content).toMatchObject({
+    title: '供热办进1社区居委会',
+    clauses: [{ title: '', text: expect.stringMatching(/^自20/) }],
+  });
+});

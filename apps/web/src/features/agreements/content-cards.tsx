@@ -17,7 +17,7 @@ export function SidesCard({ agreement }: { agreement: Agreement }): ReactElement
   const signatures = editions.find(({ number }) => number === current)?.signatures ?? [];
   const signed = (side: 'community' | 'unit'): string => {
     const signature = signatures.find((each) => each.side === side);
-    if (!signature) return t('unsigned');
+    if (!signature) return t('unsigned', { n: current });
     return t('signedBy', { person: signature.person ?? '', at: dateTimeText(signature.at, lang) });
   };
   return (

@@ -167,7 +167,12 @@ async function storeAgreement(
     before: matter,
     after,
     events: [
-      { kind: row.event, data: { ...facts, tell, ...change.data }, ...(change.words && { words: change.words }) },
+      {
+        kind: row.event,
+        // Of the second signature both sides hear once: that it is in force.
+        data: { ...facts, ...(change.comesIntoForce ? { holderId: null } : { tell }), ...change.data },
+        ...(change.words && { words: change.words }),
+      },
       ...(change.comesIntoForce
         ? [
             {

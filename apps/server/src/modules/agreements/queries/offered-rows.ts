@@ -10,8 +10,11 @@ interface Sides {
 }
 
 /** The three lists as the promises and the common projects of the two sides make them. */
-export async function agreedRows(ctx: Ctx, { communityId, unitId }: Sides): Promise<Lists> {
-  const promises = await promisesBetween(ctx.tx, communityId, unitId);
+export async function agreedRows(ctx: Ctx, sides: Sides): Promise<Lists> {
+  return rowsFrom(ctx, sides, await promisesBetween(ctx.tx, sides.communityId, sides.unitId));
+}
+
+async function rowsFrom(ctx: Ctx, { communityId, unitId }: Sides, promises: readonly PromiseBetween[]): Promise<Lists> {
   const projects = await projectsBetween(ctx.tx, communityId, unitId);
   const first = new Map<string, PromiseBetween>();
   for (const promise of promises) if (!first.has(promise.needId)) first.set(promise.needId, promise);
@@ -31,10 +34,12 @@ export async function agreedRows(ctx: Ctx, { communityId, unitId }: Sides): Prom
 
 /** All that could stand in the lists: what is agreed on, the needs the community has listed, what the unit can give besides. */
 export async function offeredRows(ctx: Ctx, sides: Sides): Promise<Lists> {
-  const { needs, resources, projects } = await agreedRows(ctx, sides);
+  const promises = await promisesBetween(ctx.tx, sides.communityId, sides.unitId);
+  const { needs, resources, projects } = await rowsFrom(ctx, sides, promises);
   const listed = await listedNeedsOf(ctx.tx, sides.communityId);
   const open = await openResourcesOf(ctx.tx, sides.unitId);
   const known = new Set(needs.map(({ source }) => source?.id));
+  const promised = new Set(promises.map(({ resourceId }) => resourceId));
   return {
     needs: [
       ...needs,
@@ -44,9 +49,11 @@ export async function offeredRows(ctx: Ctx, sides: Sides): Promise<Lists> {
     ],
     resources: [
       ...resources,
-      ...open.map(({ id, name, perNeed, measure }) =>
-        row(ctx, { kind: 'resource', id }, name, `${perNeed} ${measure}`, 'unit', null),
-      ),
+      ...open
+        .filter(({ id }) => !promised.has(id))
+        .map(({ id, name, perNeed, measure }) =>
+          row(ctx, { kind: 'resource', id }, name, `${perNeed} ${measure}`, 'unit', null),
+        ),
     ],
     projects,
   };

@@ -6,6 +6,7 @@ export interface PromiseBetween {
   needId: string;
   needTitle: string;
   wantedBy: string | null;
+  resourceId: string;
   resourceName: string;
   amount: number;
   measure: string;
@@ -14,7 +15,7 @@ export interface PromiseBetween {
 /** The live promises (tentative or confirmed) of `giverId` for needs that `keeperId` keeps, the oldest first, 200 at most. */
 export const promisesBetween = (tx: Tx, keeperId: string, giverId: string): Promise<PromiseBetween[]> =>
   tx.sql<PromiseBetween>(
-    `select p.id, p.need_id as "needId", m.title as "needTitle", n.wanted_by as "wantedBy", r.name as "resourceName", p.amount,
+    `select p.id, p.need_id as "needId", m.title as "needTitle", n.wanted_by as "wantedBy", p.resource_id as "resourceId", r.name as "resourceName", p.amount,
        r.measure, p.planned_on as "plannedOn"
      from promises p join matters m on m.tenant_id = p.tenant_id and m.id = p.need_id
      join needs n on n.tenant_id = p.tenant_id and n.id = p.need_id
