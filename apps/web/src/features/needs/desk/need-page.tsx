@@ -19,6 +19,7 @@ import { CandidatesCard } from './candidates-card.tsx';
 import { DayTag } from './day-tag.tsx';
 import { NeedActs } from './need-acts.tsx';
 import { NeedsFrame } from './needs-frame.tsx';
+import { ProjectsCard } from './projects-card.tsx';
 import { PromisesCard } from './promises-card.tsx';
 import { SimilarCard } from './similar-card.tsx';
 import { SourcesCard } from './sources-card.tsx';
@@ -83,6 +84,7 @@ function Opened({ need, back }: { need: Need; back: ReactElement }): ReactElemen
           <CandidatesCard need={need} />
         </div>
         <div>
+          <ProjectsCard need={need} />
           <SourcesCard need={need} />
           <SimilarCard need={need} />
           <Story log={need.log} />

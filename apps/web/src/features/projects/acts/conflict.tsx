@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { dateTimeText } from '../../../lib/time.ts';
 import { ConflictDialog, type ConflictField } from '../../../ui/desk/conflict-dialog.tsx';
 import { isLogWord, logWords } from '../detail/log-words.ts';
+import { projectStateWords } from '../../../ui/project-state-words.ts';
 import { projectWords } from '../words.ts';
 import type { Conflict, ProjectDesk } from './use-project-desk.ts';
 import { actWords } from './words.ts';
@@ -49,11 +50,12 @@ function Opened({ conflict, desk, onGiveWay }: ActConflictProps & { conflict: Co
 function Changes({ conflict, canSubmit }: { conflict: Conflict; canSubmit: boolean }): ReactElement {
   const t = useWords(actWords);
   const common = useWords(projectWords);
+  const states = useWords(projectStateWords);
   const log = useWords(logWords);
   const lang = useLanguage();
   const units = useUnits();
   const said: [string, (project: Project) => string][] = [
-    [t('nowState'), ({ state }) => common(`state.${state as 'drafted'}`)],
+    [t('nowState'), ({ state }) => states(state as 'drafted')],
     [t('nowHolder'), ({ holderId }) => units.name(holderId)],
     [t('nowPercent'), ({ percent }) => common('percent', { n: percent })],
     [

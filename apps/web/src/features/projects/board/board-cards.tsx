@@ -6,7 +6,7 @@ import { AppLink } from '../../../ui/app-link.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
-import { ProjectState } from '../project-state.tsx';
+import { ProjectState } from '../../../ui/project-state.tsx';
 import { projectWords } from '../words.ts';
 import { MonthCell } from './month-cell.tsx';
 import { boardWords } from './words.ts';

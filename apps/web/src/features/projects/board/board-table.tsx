@@ -8,7 +8,7 @@ import { AppLink } from '../../../ui/app-link.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ScrollBox } from '../../../ui/desk/scroll-box.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
-import { ProjectState } from '../project-state.tsx';
+import { ProjectState } from '../../../ui/project-state.tsx';
 import { Legend, MonthCell } from './month-cell.tsx';
 import { boardWords } from './words.ts';
 

@@ -13,7 +13,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { ProjectActs } from '../acts/project-acts.tsx';
-import { ProjectState } from '../project-state.tsx';
+import { ProjectState } from '../../../ui/project-state.tsx';
 import { projectWords } from '../words.ts';
 import { CallCard, DecisionCard } from './decision-cards.tsx';
 import { EffectsCard } from './effects-card.tsx';

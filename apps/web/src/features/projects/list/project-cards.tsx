@@ -10,7 +10,7 @@ import { DueTag } from '../../../ui/due-tag.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DayTag } from '../day-tag.tsx';
-import { ProjectState } from '../project-state.tsx';
+import { ProjectState } from '../../../ui/project-state.tsx';
 import { useProjectTypes } from '../use-project-types.ts';
 import { projectWords } from '../words.ts';
 import { listWords } from './words.ts';

@@ -13,7 +13,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { type DataColumn, DataTable } from '../../../ui/desk/data-table.tsx';
 import { Empty } from '../../../ui/empty.tsx';
-import { ProjectState } from '../project-state.tsx';
+import { ProjectState } from '../../../ui/project-state.tsx';
+import { projectStateWords } from '../../../ui/project-state-words.ts';
 import { Filters } from '../filters.tsx';
 import { ProjectsFrame } from '../projects-frame.tsx';
 import { textOf, useAddressFilters } from '../use-address-filters.ts';
@@ -41,6 +42,7 @@ export function ProjectsPage(): ReactElement {
 function List(): ReactElement {
   const t = useWords(listWords);
   const common = useWords(projectWords);
+  const stateWords = useWords(projectStateWords);
   const session = useSession();
   const isNarrow = useNarrow();
   const area = useAreaFilters(t('unit'));
@@ -100,7 +102,7 @@ function List(): ReactElement {
             kind: 'select',
             key: 'state',
             label: common('state'),
-            options: states.map((state) => ({ value: state, label: common(`state.${state}`) })),
+            options: states.map((state) => ({ value: state, label: stateWords(state) })),
           },
           ...area,
         ]}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { useWords } from '../../lib/i18n.ts';
-import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
-import { projectWords } from './words.ts';
+import { useWords } from '../lib/i18n.ts';
+import { StatusTag, type Tone } from './status-tag.tsx';
+import { projectStateWords } from './project-state-words.ts';
 
 const tones: Readonly<Record<string, Tone>> = {
   drafted: 'neutral',
@@ -15,6 +15,6 @@ const tones: Readonly<Record<string, Tone>> = {
 
 /** Where a project stands, as word, shape and colour. */
 export function ProjectState({ state }: { state: string }): ReactElement {
-  const t = useWords(projectWords);
-  return <StatusTag tone={tones[state] ?? 'neutral'}>{t(`state.${state as 'drafted'}`)}</StatusTag>;
+  const t = useWords(projectStateWords);
+  return <StatusTag tone={tones[state] ?? 'neutral'}>{t(state as 'drafted')}</StatusTag>;
 }
