@@ -8,7 +8,7 @@ export const agreementPages: readonly DeskPage[] = [
     title: { zh: '共建协议', en: 'Agreements' },
     permission: 'agreement.read',
     icon: FileDoneOutlined,
-    group: 'work',
+    group: 'loop',
     load: () => import('../../features/agreements/agreements-page.tsx').then((m) => m.AgreementsPage),
   },
   {

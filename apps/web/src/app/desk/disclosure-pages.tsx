@@ -8,7 +8,7 @@ export const disclosurePages: readonly DeskPage[] = [
     title: { zh: '公示清单', en: 'Public lists' },
     permission: 'disclosure.read',
     icon: NotificationOutlined,
-    group: 'work',
+    group: 'loop',
     load: () => import('../../features/disclosure/desk/board-page.tsx').then((m) => m.DisclosureBoardPage),
   },
   {

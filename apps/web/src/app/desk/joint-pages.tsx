@@ -9,7 +9,7 @@ export const jointPages: readonly DeskPage[] = [
     permission: 'resource.offer',
     unless: 'need.match',
     icon: GiftOutlined,
-    group: 'work',
+    group: 'loop',
     load: () => import('../../features/needs/unit/unit-page.tsx').then((m) => m.UnitPage),
   },
   {
@@ -35,7 +35,7 @@ export const jointPages: readonly DeskPage[] = [
     title: { zh: '联合组织', en: 'Joint bodies' },
     permission: 'body.read',
     icon: PartitionOutlined,
-    group: 'work',
+    group: 'loop',
     load: () => import('../../features/organizations/joint/bodies-page.tsx').then((m) => m.BodiesPage),
   },
   {

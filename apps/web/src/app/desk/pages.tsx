@@ -25,10 +25,10 @@ export interface DeskPage {
 /** Every page of the desk; in the menu they stand in this order within their group. */
 export const deskPages: readonly DeskPage[] = [
   ...dailyPages,
-  ...jointPages,
   ...needPages,
   ...projectPages,
   ...agreementPages,
+  ...jointPages,
   ...disclosurePages,
   ...managePages,
 ];

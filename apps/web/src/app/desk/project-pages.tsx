@@ -8,7 +8,7 @@ export const projectPages: readonly DeskPage[] = [
     title: { zh: '服务项目', en: 'Projects' },
     permission: 'project.read',
     icon: FlagOutlined,
-    group: 'work',
+    group: 'loop',
     load: () => import('../../features/projects/list/projects-page.tsx').then((m) => m.ProjectsPage),
   },
   {
