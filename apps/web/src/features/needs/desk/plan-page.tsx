@@ -163,12 +163,10 @@ function Figures({ figures }: { figures: NonNullable<MatchPlan['figures']> }): R
         <StatCard label={t('resources')} value={resources} />
         <StatCard label={t('matched')} value={matched} />
         <StatCard label={t('unmatchedN')} value={unmatched} tone={unmatched > 0 ? 'warning' : 'neutral'} />
-        <StatCard label={t('worth')} value={worth} />
-        <StatCard label={t('bound')} value={bound} hint={t('boundHint')} />
         <StatCard
           label={t('gap')}
           value={bound === worth ? '0%' : `${gap.toFixed(gap < 1 ? 2 : 1)}%`}
-          {...(bound === worth && { hint: t('best') })}
+          hint={t(bound === worth ? 'best' : 'bounded', { worth, bound })}
         />
       </div>
       {pinsLost > 0 && <FieldError>{t('pinsLost', { n: pinsLost })}</FieldError>}

@@ -12,7 +12,9 @@ import { needDeskWords } from './words.ts';
 export function ProjectsCard({ need }: { need: Need }): ReactElement | null {
   const t = useWords(needDeskWords);
   const session = useSession();
-  const mayDraft = (need.state === 'listed' || need.state === 'matched') && mayUse(session, 'project.draft');
+  // Of a need elsewhere one sees the need, not the neighbourhood's own affairs; a project for it is drafted there.
+  const isOurs = need.log.length > 0;
+  const mayDraft = isOurs && (need.state === 'listed' || need.state === 'matched') && mayUse(session, 'project.draft');
   if (need.projects.length === 0 && !mayDraft) return null;
   return (
     <Card title={t('projects')}>
