@@ -190,6 +190,11 @@ describe('the candidates of a need', () => {
     const reasons = json.items[0].reasons as { code: string; zh: string; worth: number }[];
     expect(reasons.map(({ code }) => code)).toEqual(['sort', 'words', 'distance', 'time', 'capacity', 'past']);
     expect(reasons.find(({ code }) => code === 'words')?.zh).toContain('「作业」');
+    // Each in its own language, the name of the sort too.
+    expect(reasons[0]).toMatchObject({
+      zh: '「课程培训」类资源适合这类需求',
+      en: 'Resources of the sort “Classes” meet such needs',
+    });
     expect(json.items[0].worth).toBe(reasons.reduce((sum, { worth }) => sum + worth, 0));
   });
 
