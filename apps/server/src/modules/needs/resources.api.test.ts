@@ -44,8 +44,12 @@ describe('a resource', () => {
     expect(closed.json).toMatchObject({ state: 'closed', closedReason: '队员外出', abilities: ['revise', 'reopen'] });
     const page = await test.call(api.listResources, { as: water, query: { state: 'closed' } });
     expect(page.json.items).toMatchObject([{ id }]);
-    const log = (await resource(id)).log.map(({ kind }: { kind: string }) => kind);
+    const own = await test.call(api.getResource, { as: water, params: { id } });
+    const log = own.json.log.map(({ kind }: { kind: string }) => kind);
     expect(log).toEqual(['resource.offered', 'resource.revised', 'resource.closed']);
+    // The history names colleagues of the unit: it is theirs.
+    const elsewhere = await test.call(api.getResource, { as: desks.other, params: { id } });
+    expect([elsewhere.status, elsewhere.json.log]).toEqual([200, []]);
     const reopened = await test.call(api.reopenResource, { as: water, params: { id }, body: { version: 3 } });
     expect(reopened.json.state).toBe('open');
   });
