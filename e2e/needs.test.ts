@@ -219,7 +219,7 @@ describe('the lists as tables', () => {
       await said(page, '已记下，等另一位同事核实');
       for (const path of ['/desk/needs', '/desk/resources', '/desk/match']) {
         await page.goto(path);
-        await page.locator('.ant-table-row, .need-card, .state').first().waitFor();
+        await page.locator('.ant-table-row, .row-card, .state').first().waitFor();
         await expectGoodDesk(page);
       }
     },

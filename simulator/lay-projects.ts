@@ -161,8 +161,9 @@ async function story(life: Life, { planner, colleague, lead, words, act, id, day
   await act(lead, 2, 'effect', { before, after, peopleHelped: 20 + random.int(600) });
   if (fate === 'done') return;
   const hidden = random.chance(0.06);
+  // Whoever reported the effect does not settle it.
   await act(
-    planner,
+    lead === planner ? colleague : planner,
     2,
     'publish',
     hidden ? { published: false, reason: '涉及住户情况，暂不公布' } : { published: true },

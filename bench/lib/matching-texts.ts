@@ -47,7 +47,7 @@ export function districtOf(sentences: readonly string[], needs: number, resource
       }),
     ),
     resources: resourceTexts.map((text, i): Giving => {
-      const { code: sort, name: sortName } = some(defaultSettings.resourceSorts);
+      const { code: sort, name: sortName, nameEn: sortNameEn } = some(defaultSettings.resourceSorts);
       const left = 1 + Math.floor(random() * 3);
       const dates = { fromOn: null, untilOn: random() < 0.3 ? '2027-06-30' : null };
       const reachM = random() < 0.3 ? 5000 : null;
@@ -57,6 +57,7 @@ export function districtOf(sentences: readonly string[], needs: number, resource
         unitId: `u${i % 79}`,
         sort,
         sortName,
+        sortNameEn,
         words,
         left,
         perNeed: 1,

@@ -53,6 +53,17 @@ async function finishedProject(): Promise<string> {
   const milestoneId = json.milestones[0].id;
   await projects.done('reachMilestone', water, id, { milestoneId, text: '清完了', reachedOn: '2026-11-18' });
   await projects.done('finishProject', water, id, { text: '完工' });
+  // A first round that was withheld, with a picture that nobody outside is to see.
+  const household = {
+    before: '一户门前积水',
+    after: '不积了',
+    peopleHelped: 1,
+    files: [await picture(water, 'before')],
+  };
+  await projects.done('reportEffect', water, id, household);
+  await projects.done('publishEffect', community, id, { published: false, reason: '涉及住户' });
+  await projects.done('reboundProject', desks.colleague, id, { reason: '又堵了一段', percent: 90 });
+  await projects.done('finishProject', water, id, { text: '又清了一遍' });
   const files = [await picture(water, 'before'), await picture(water, 'after'), await picture(water, 'evidence')];
   await projects.done('reportEffect', water, id, {
     before: '一下雨就淹',
@@ -252,6 +263,13 @@ describe('editions one after another', () => {
     await test.platform.db.owner.query(`update throttles set count = 1200 where bucket like 'disclosure-search:%'`);
     const answer = await test.call(api.publicList, { params: { kind: 'needs' }, query: { placeId: c1(), q: '健身' } });
     expect([answer.status, answer.headers['retry-after']]).toEqual([429, '600']);
+    // Neither are differences and whole lists without end, which cost as much.
+    const compared = await test.call(api.publicDiff, {
+      params: { kind: 'needs' },
+      query: { placeId: c1(), from: 1, to: 3 },
+    });
+    const givers = await test.call(api.publicGivers, { query: { placeId: c1() } });
+    expect([compared.status, givers.status]).toEqual([429, 429]);
     expect((await ask(api.publicList, 'needs')).status).toBe(200);
   });
 });

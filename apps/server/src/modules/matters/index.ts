@@ -11,6 +11,7 @@ export { approvalFlags, inScope, type Located } from './domain/visibility.ts';
 export { type MatterSelected, matterSelect, toMatter } from './queries/load-matter.ts';
 export { type LoadedMatter, loadKind } from './queries/load-kind.ts';
 export { matterHead } from './queries/matter-head.ts';
+export { matterPage } from './queries/matter-page.ts';
 export { type LogEntry, logOf } from './queries/log-of.ts';
 export { liveHub } from './live-hub.ts';
 export { type MatterAt, mattersRegisteredSince, openMattersAt, placeOfMatter } from './queries/matters-at.ts';

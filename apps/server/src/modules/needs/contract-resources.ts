@@ -124,7 +124,7 @@ export const getResource = endpoint({
   method: 'GET',
   path: '/api/resources/{id}',
   access: 'resource.read',
-  summary: 'One resource with its history',
+  summary: 'One resource; its history for those who speak for its unit',
   params: byId,
   response: Type.Object({ ...Resource.properties, log: Type.Array(LogEntry) }),
 });

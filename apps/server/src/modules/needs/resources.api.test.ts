@@ -44,8 +44,12 @@ describe('a resource', () => {
     expect(closed.json).toMatchObject({ state: 'closed', closedReason: '队员外出', abilities: ['revise', 'reopen'] });
     const page = await test.call(api.listResources, { as: water, query: { state: 'closed' } });
     expect(page.json.items).toMatchObject([{ id }]);
-    const log = (await resource(id)).log.map(({ kind }: { kind: string }) => kind);
+    const own = await test.call(api.getResource, { as: water, params: { id } });
+    const log = own.json.log.map(({ kind }: { kind: string }) => kind);
     expect(log).toEqual(['resource.offered', 'resource.revised', 'resource.closed']);
+    // The history names colleagues of the unit: it is theirs.
+    const elsewhere = await test.call(api.getResource, { as: desks.other, params: { id } });
+    expect([elsewhere.status, elsewhere.json.log]).toEqual([200, []]);
     const reopened = await test.call(api.reopenResource, { as: water, params: { id }, body: { version: 3 } });
     expect(reopened.json.state).toBe('open');
   });
@@ -190,6 +194,11 @@ describe('the candidates of a need', () => {
     const reasons = json.items[0].reasons as { code: string; zh: string; worth: number }[];
     expect(reasons.map(({ code }) => code)).toEqual(['sort', 'words', 'distance', 'time', 'capacity', 'past']);
     expect(reasons.find(({ code }) => code === 'words')?.zh).toContain('「作业」');
+    // Each in its own language, the name of the sort too.
+    expect(reasons[0]).toMatchObject({
+      zh: '「课程培训」类资源适合这类需求',
+      en: 'Resources of the sort “Classes” meet such needs',
+    });
     expect(json.items[0].worth).toBe(reasons.reduce((sum, { worth }) => sum + worth, 0));
   });
 

@@ -41,9 +41,9 @@ async function tableOf(bytes: Uint8Array): Promise<Record<string, string>[]> {
     rows.push(Object.fromEntries(sheet.header.map((title, i) => [title, cells[i] ?? ''])));
   return rows;
 }
-async function exported(what: 'needs' | 'resources', as: Person): Promise<Record<string, string>[]> {
+async function exported(what: 'needs' | 'resources', as: Person, query = ''): Promise<Record<string, string>[]> {
   const response = await test.http.inject({
-    url: `/api/${what}/export.xlsx`,
+    url: `/api/${what}/export.xlsx${query}`,
     headers: { cookie: `__Host-huying=${as.cookie}` },
   });
   expect(response.statusCode).toBe(200);
@@ -100,6 +100,26 @@ describe('the list of needs as a workbook', () => {
       来源说明: '10 月议事会',
     });
     expect((await exported('needs', desks.other)).find((row) => row.编号 === number)).toBeUndefined();
+  });
+});
+
+describe('what is taken out', () => {
+  it('is narrowed as the screen is, and leaves a trace that keeps what was looked for out of its facts', async () => {
+    const { json } = await test.call(api.noteNeed, {
+      as: desks.community,
+      body: { sort: 'work', content: '想学电焊手艺', source: { source: 'visit' } },
+    });
+    const narrowed = await exported('needs', desks.community, '?sort=work&q=%E7%94%B5%E7%84%8A');
+    expect(narrowed.map((row) => row.编号)).toEqual([json.number]);
+    expect(await exported('needs', desks.community, '?sort=culture&q=%E7%94%B5%E7%84%8A')).toEqual([]);
+    const { rows } = await test.platform.db.owner.query(
+      `select e.data, w.words from events e left join event_words w using (tenant_id, subject_id, seq)
+       where e.kind = 'need-list.exported' order by e.id desc limit 2`,
+    );
+    expect(rows).toEqual([
+      { data: { count: 0, filter: { sort: 'culture' } }, words: { q: '电焊' } },
+      { data: { count: 1, filter: { sort: 'work' } }, words: { q: '电焊' } },
+    ]);
   });
 });
 

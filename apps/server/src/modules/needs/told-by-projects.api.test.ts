@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
+import { projectsEndpoints } from '../projects/contract.ts';
 import { projectCalls } from '../projects/testing.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
 import { actOn as onRequest, codesOf, here, VERIFIED } from '../requests/testing.ts';
@@ -82,6 +83,32 @@ async function worked(id: string): Promise<void> {
   await calls.done('publishEffect', community, id, { published: true });
 }
 const inRecheck = (): Promise<void> => goTo(new Date(test.now().getTime() + 91 * 86_400_000));
+
+describe('a project made of what lies elsewhere', () => {
+  it('is not drafted, nor is one of the own area revised so: nobody closes needs and requests of a neighbour', async () => {
+    const { id: requestId } = await handled();
+    const needId = await handedOver(requestId);
+    const { id: free } = await handled();
+    for (const source of [
+      { kind: 'need', id: needId },
+      { kind: 'request', id: free },
+      // Of another kind than it says.
+      { kind: 'request', id: needId },
+    ]) {
+      const body = { title: '清淤', type: 'co-building', content: '清淤', sources: [source] };
+      const drafted = await test.call(projectsEndpoints.draftProject, { as: desks.other, body });
+      expect(drafted.json, JSON.stringify(source)).toMatchObject({
+        code: 'unknown-source',
+        details: { field: 'sources' },
+      });
+      const { id } = await calls.draft(desks.other);
+      expect((await calls.act('reviseProject', desks.other, id, { sources: [source] })).json.code).toBe(
+        'unknown-source',
+      );
+    }
+    expect((await seeNeed(needId)).projects).toEqual([]);
+  });
+});
 
 describe('a project made from a need of a request', () => {
   it('matches, meets and rechecks the need; the request is answered, and closed with the recheck', async () => {

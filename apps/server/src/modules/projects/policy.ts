@@ -21,14 +21,16 @@ const owners = ['report', 'reach', 'finish', 'effect'];
 
 /** An open call is seen by every unit that may claim; everything else by those in whose area or units it lies. */
 export function can(actor: Actor, action: ProjectAction | 'read', project: GovernedProject): boolean {
-  const { state, inScope } = project;
+  const { state, inScope, effectBy } = project;
   const offered = state === 'calling' && holds(actor, 'project.claim') && actor.unitId !== null;
   if (action === 'read') return holds(actor, 'project.read') && (inScope || offered);
   if (!holds(actor, projectPermissions[action]) || !projectFlow.actions[action].from.includes(state)) return false;
   if (action === 'claim' || action === 'withdraw-claim') return offered;
   if (!inScope) return false;
   const planner = project.plannedByUs || actor.scope === 'tenant';
-  if (planners.includes(action)) return planner;
+  const another = actor.personId === null || effectBy !== actor.personId;
+  // 审定: an effect is settled, as it is looked back on, by another person than the one who reported it.
+  if (planners.includes(action)) return planner && (action !== 'publish' || another);
   if (owners.includes(action)) return project.ownedByUs;
   switch (action) {
     case 'plan':
@@ -41,7 +43,7 @@ export function can(actor: Actor, action: ProjectAction | 'read', project: Gover
     // 回头看: by another person than the one who said that it was done.
     case 'recheck':
     case 'rebound':
-      return actor.personId === null || project.effectBy !== actor.personId;
+      return another;
     default:
       return false;
   }

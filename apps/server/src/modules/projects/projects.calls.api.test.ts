@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } from '../../app/testing.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { newId } from '../../platform/ids.ts';
 import { createUnit, unitsInMemory } from '../organizations/index.ts';
 import { projectsEndpoints as api } from './contract.ts';
 import { actOnProject } from './index.ts';
@@ -113,6 +114,34 @@ describe('揭榜领题', () => {
       leadId: test.units.water,
       abilities: expect.arrayContaining(['report']),
     });
+    test.setNow(WEDNESDAY_TEN);
+    await signInAll();
+  });
+
+  it('is not given to a claim by the person who made it', async () => {
+    const id = await called('choice');
+    const unitPath = await test.inTransaction(
+      async (ctx) => (await unitsInMemory(ctx)).byId.get(test.units.c1 ?? '')?.path ?? '',
+    );
+    const by = (personId: string) => ({
+      scope: 'unit' as const,
+      role: 'community-worker',
+      permissions: new Set(['project.read', 'project.claim', 'project.decide']),
+      tenantId: test.tenantId,
+      personId,
+      postId: null,
+      unitId: test.units.c1 ?? null,
+      unitPath,
+      placeId: null,
+      placePath: null,
+    });
+    const me = by(newId(test.now()));
+    await test.inTransaction((ctx) => actOnProject(ctx, 'claim', id, { text: '我们自己也能做' }), me);
+    test.setNow(new Date('2026-12-01T10:00:00+08:00'));
+    const choice = { unitId: test.units.c1 ?? '', reason: '离得近' };
+    const choose = (actor: typeof me) => test.inTransaction((ctx) => actOnProject(ctx, 'choose', id, choice), actor);
+    await expect(choose(me)).rejects.toMatchObject({ code: 'second-person-needed' });
+    expect((await choose(by(newId(test.now())))).state).toBe('underway');
     test.setNow(WEDNESDAY_TEN);
     await signInAll();
   });

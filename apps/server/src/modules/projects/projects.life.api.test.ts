@@ -55,10 +55,10 @@ const code = async (promise: Promise<Answer>): Promise<string> => (await promise
 
 describe('a project', () => {
   it('goes from its draft through the decision, the work and the effect to the recheck by another person', async () => {
-    const sources = [{ kind: 'need', id: newId(test.now()) }];
-    const later = [{ kind: 'request', id: newId(test.now()) }, ...sources];
+    const sources = [{ kind: 'resource', id: newId(test.now()) }];
+    const later = [{ kind: 'meeting', id: newId(test.now()) }, ...sources];
     const told: [string, ToldProject][] = [];
-    projectSources.register('need', async (_ctx, sourceId, project) => {
+    projectSources.register('resource', async (_ctx, sourceId, project) => {
       told.push([sourceId, project]);
       return true;
     });
@@ -124,14 +124,13 @@ describe('a project', () => {
       'before',
       'evidence',
     ]);
-    // The need was told of each step; nobody tells requests yet, and their row says so.
+    // The resource was told of each step; nobody tells meetings, and their rows say so.
     expect(told.map(([, { step }]) => step)).toEqual(['decided', 'underway', 'effective', 'closed']);
     expect(new Set(told.map(([sourceId]) => sourceId))).toEqual(new Set([sources[0]?.id]));
-    expect(seen.sources).toMatchObject([
-      { kind: 'meeting', id: meetingId, told: null },
-      { kind: 'need', told: 'closed' },
-      { kind: 'request', told: null },
-    ]);
+    const toldOf = (kind: string) =>
+      seen.sources.flatMap((each: { kind: string; told: string | null }) => (each.kind === kind ? [each.told] : []));
+    expect([toldOf('meeting'), toldOf('resource')]).toEqual([[null, null], ['closed']]);
+    expect(seen.sources).toContainEqual(expect.objectContaining({ kind: 'meeting', id: meetingId }));
     const chain = await test.call(mattersEndpoints.verifyLog, { as: community, params: { id } });
     expect(chain.json).toMatchObject({ intact: true });
     expect(await calls.kinds(id)).toEqual([
@@ -158,7 +157,11 @@ describe('a project', () => {
     await calls.done('assignProject', community, id, { unitId: test.units.c1 });
     await calls.done('finishProject', community, id, { text: '做完了' });
     await calls.done('reportEffect', community, id, { before: '路灯不亮', after: '都亮了', peopleHelped: 40 });
-    await calls.done('publishEffect', community, id, { published: false, reason: '涉及住户，暂不公布' });
+    // Nor is it settled by whoever reported it.
+    const hidden = { published: false, reason: '涉及住户，暂不公布' };
+    expect(await code(calls.act('publishEffect', community, id, hidden))).toBe('second-person-needed');
+    expect((await calls.see(community, id)).json.abilities).not.toContain('publish');
+    await calls.done('publishEffect', colleague, id, hidden);
     // Whoever reported the effect looks back on it in no way, and is not asked to.
     const owed = async (as: Person): Promise<string[]> =>
       (await test.call(api.listProjects, { as, query: { view: 'todo', state: 'effective' } })).json.items.map(
@@ -175,7 +178,7 @@ describe('a project', () => {
     expect(again).toMatchObject({ state: 'underway', percent: 60 });
     await calls.done('finishProject', community, id, { text: '换了线路' });
     await calls.done('reportEffect', community, id, { before: '三盏不亮', after: '都亮了', peopleHelped: 40 });
-    await calls.done('publishEffect', community, id, { published: true });
+    await calls.done('publishEffect', colleague, id, { published: true });
     await goTo('2027-02-17');
     expect((await calls.done('recheckProject', colleague, id, { text: '都亮着' })).state).toBe('closed');
     const { items } = (await test.call(api.projectEffects, { as: supervisor })).json;
@@ -235,6 +238,7 @@ describe('a project', () => {
       test.call(api.draftProject, { as: community, body: { title: '项目', type: 'key', content: '内容', ...body } });
     expect(await code(post({ type: 'no-such' }))).toBe('unknown-type');
     expect(await code(post({ placeId: newId(test.now()) }))).toBe('unknown-place');
+    expect(await code(post({ placeId: test.places.C2 }))).toBe('unknown-place');
     expect(await code(post({ ownerId: newId(test.now()) }))).toBe('unknown-unit');
     const twice = [1, 2].map(() => ({ unitId: test.units.heat, text: '出车' }));
     expect(await code(post({ parts: twice }))).toBe('unit-twice');

@@ -56,7 +56,7 @@ export const english: English<typeof zh> = {
   lateDays: '{n} {n|day|days} late',
   today: 'Due today',
   daysLeft: '{n} {n|day|days} left',
-  excel: 'Excel',
+  excel: 'Export Excel',
   filters: 'Filters',
   filtersSet: 'Filters ({n} set)',
   close: 'Close',

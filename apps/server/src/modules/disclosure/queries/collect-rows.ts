@@ -109,7 +109,7 @@ async function effectRows(ctx: Ctx, projects: readonly PublicProject[], names: N
   );
   return effective.map((project) => {
     const { effect } = project;
-    const own = pictures.filter(({ subjectId }) => subjectId === project.id);
+    const own = pictures.filter(({ id }) => effect?.pictureIds.includes(id));
     return {
       sourceId: project.id,
       facts: {

@@ -72,15 +72,17 @@ export const itemsOf = ({ tx }: Pick<Ctx, 'tx'>, editionId: string): Promise<Ite
 export const knownFor = (ctx: Ctx, { placePath }: EditionRow, items: readonly ItemRow[]): Promise<KnownWords> =>
   knownWords(ctx, placePath, [...new Set(items.flatMap(({ requestIds }) => requestIds ?? []))]);
 
-async function countsOf(ctx: Ctx, row: EditionRow): Promise<Edition['counts']> {
-  if (row.state !== 'draft') {
-    const [counted] = await ctx.tx.sql<{ shown: number; leftOut: number }>(
-      `select (count(*) filter (where left_out is null))::int as shown, count(left_out)::int as "leftOut"
-       from disclosure_items where tenant_id = $1 and edition_id = $2`,
-      [ctx.tx.tenantId, row.id],
-    );
-    return { shown: counted?.shown ?? 0, leftOut: counted?.leftOut ?? 0, blocked: 0, doubtful: 0 };
-  }
+/** Of numbered editions, in one statement. */
+async function countsOf({ tx }: Ctx, rows: readonly EditionRow[]): Promise<Map<string, Edition['counts']>> {
+  const counted = await tx.sql<{ id: string; shown: number; leftOut: number }>(
+    `select edition_id as id, (count(*) filter (where left_out is null))::int as shown, count(left_out)::int as "leftOut"
+     from disclosure_items where tenant_id = $1 and edition_id = any($2::uuid[]) group by edition_id`,
+    [tx.tenantId, rows.filter(({ state }) => state !== 'draft').map(({ id }) => id)],
+  );
+  return new Map(counted.map(({ id, shown, leftOut }) => [id, { shown, leftOut, blocked: 0, doubtful: 0 }]));
+}
+
+async function draftCounts(ctx: Ctx, row: EditionRow): Promise<Edition['counts']> {
   const items = await itemsOf(ctx, row.id);
   const known = await knownFor(ctx, row, items);
   const shown = items.filter(({ leftOut }) => leftOut === null);
@@ -92,25 +94,38 @@ async function countsOf(ctx: Ctx, row: EditionRow): Promise<Edition['counts']> {
     doubtful: checked.filter(isDoubtful).length,
   };
 }
+const nothing = { shown: 0, leftOut: 0, blocked: 0, doubtful: 0 };
 
-export async function editionOf(ctx: Ctx, row: EditionRow): Promise<Edition> {
-  const { tx } = ctx;
+async function editionViews(ctx: Ctx, rows: readonly EditionRow[]): Promise<Edition[]> {
+  const { tx, actor } = ctx;
   const people = await tx.sql<{ id: string; name: string }>(
     'select id, name from people where tenant_id = $1 and id = any($2::uuid[])',
-    [tx.tenantId, [...row.preparers, ...(row.publishedBy ? [row.publishedBy] : [])]],
+    [tx.tenantId, rows.flatMap(({ preparers, publishedBy }) => [...preparers, ...(publishedBy ? [publishedBy] : [])])],
   );
-  const who = (id: string) => ({ id, name: people.find((person) => person.id === id)?.name ?? '' });
-  const { placePath: _path, ...shown } = row;
-  return {
-    ...shown,
-    preparers: row.preparers.map(who),
-    preparedAt: row.preparedAt.toISOString(),
-    publishedBy: row.publishedBy ? who(row.publishedBy) : null,
-    publishedAt: row.publishedAt?.toISOString() ?? null,
-    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    counts: await countsOf(ctx, row),
-    abilities: editionAbilities(ctx.actor, await governed(ctx, row)),
-  };
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const who = (id: string) => ({ id, name: names.get(id) ?? '' });
+  const counts = await countsOf(ctx, rows);
+  const items: Edition[] = [];
+  for (const row of rows) {
+    const { placePath: _path, ...shown } = row;
+    items.push({
+      ...shown,
+      preparers: row.preparers.map(who),
+      preparedAt: row.preparedAt.toISOString(),
+      publishedBy: row.publishedBy ? who(row.publishedBy) : null,
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+      withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+      counts: row.state === 'draft' ? await draftCounts(ctx, row) : (counts.get(row.id) ?? nothing),
+      abilities: editionAbilities(actor, await governed(ctx, row)),
+    });
+  }
+  return items;
+}
+
+export async function editionOf(ctx: Ctx, row: EditionRow): Promise<Edition> {
+  const [edition] = await editionViews(ctx, [row]);
+  if (!edition) throw notFound();
+  return edition;
 }
 
 export const getEdition = async (ctx: Ctx, id: string): Promise<Edition> => editionOf(ctx, await loadEdition(ctx, id));
@@ -129,8 +144,7 @@ export async function listEditions(
      order by e.published_at desc, e.id desc limit ${PAGE + 1}`,
     [ctx.tx.tenantId, placeId, kind, await areaOf(ctx), after?.at ?? null, after?.id ?? null],
   );
-  const items: Edition[] = [];
-  for (const row of rows.slice(0, PAGE)) items.push(await editionOf(ctx, row));
+  const items = await editionViews(ctx, rows.slice(0, PAGE));
   const last = rows.length > PAGE ? items.at(-1) : undefined;
   return { items, next: last?.publishedAt ? writeCursor({ at: last.publishedAt, id: last.id }) : null };
 }

@@ -129,7 +129,13 @@ export const publicDiff = (call: RawCall): Promise<unknown> =>
     const shown = (await editionsOf(ctx, kind, placeId)).filter(({ withdrawnAt }) => withdrawnAt === null);
     const [before, next] = [from, to].map((number) => shown.find((edition) => edition.number === number));
     if (!before || !next) throw notFound();
-    return { tag: `${tagOf(before)} ${tagOf(next)}`, body: () => compare(ctx, before, next) };
+    return {
+      tag: `${tagOf(before)} ${tagOf(next)}`,
+      body: async () => {
+        await notTooOften(ctx, 'search');
+        return compare(ctx, before, next);
+      },
+    };
   });
 
 export const publicGivers = (call: RawCall): Promise<unknown> =>
@@ -139,6 +145,7 @@ export const publicGivers = (call: RawCall): Promise<unknown> =>
     return {
       tag: tagOf(edition),
       body: async () => {
+        await notTooOften(ctx, 'search');
         const units = new Map<string, PublicItem[]>();
         const items = edition.withdrawnAt ? [] : await publicItems(ctx, edition);
         for (const item of items) if (item.unit) units.set(item.unit, [...(units.get(item.unit) ?? []), item]);

@@ -6,12 +6,14 @@ export interface PictureRef {
   id: string;
   subjectId: string;
   purpose: 'before' | 'after';
+  name: string;
+  mediaType: string;
 }
 
 /** The pictures of before and after of many subjects, in the order they came. */
 export const picturesOf = (tx: Tx, subjectIds: readonly string[]): Promise<PictureRef[]> =>
   tx.sql<PictureRef>(
-    `select id, subject_id as "subjectId", purpose from files
+    `select id, subject_id as "subjectId", purpose, name, media_type as "mediaType" from files
      where tenant_id = $1 and subject_id = any($2::uuid[]) and purpose in ('before', 'after') order by created_at, id`,
     [tx.tenantId, subjectIds],
   );

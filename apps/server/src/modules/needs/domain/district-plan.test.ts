@@ -19,6 +19,7 @@ const resource = (id: string, given: Partial<Giving> = {}): Giving => ({
   unitId: 'u',
   sort: 'skill',
   sortName: '技能人才',
+  sortNameEn: 'Skills',
   words: ['理发'],
   left: 1,
   perNeed: 1,

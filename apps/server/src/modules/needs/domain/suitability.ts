@@ -21,6 +21,7 @@ export interface Giving {
   unitId: string;
   sort: string;
   sortName: string;
+  sortNameEn: string;
   words: readonly string[];
   left: number;
   perNeed: number;
@@ -130,11 +131,11 @@ export const amountFor = (
   { left, measure, perNeed }: Pick<Giving, 'left' | 'measure' | 'perNeed'>,
 ): number => Math.min(left, people !== null && COUNTS_PEOPLE.test(measure) ? Math.max(people, perNeed) : perNeed);
 
-const sortReason = ({ sortName }: Giving): WhySuits => ({
+const sortReason = ({ sortName, sortNameEn }: Giving): WhySuits => ({
   code: 'sort',
   worth: SORT,
   zh: `「${sortName}」类资源适合这类需求`,
-  en: `Resources of the sort "${sortName}" meet such needs`,
+  en: `Resources of the sort “${sortNameEn}” meet such needs`,
 });
 const wordReason = (common: readonly string[]): WhySuits => {
   const shown = common.slice(0, MOST_WORDS);

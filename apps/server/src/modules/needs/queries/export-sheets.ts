@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
+import { emit } from '../../../platform/events.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import type { CellValue } from '../../../platform/sheets/sheet-column.ts';
 import { writeWorkbook } from '../../../platform/sheets/write-workbook.ts';
@@ -6,7 +7,7 @@ import { unitsInMemory } from '../../organizations/index.ts';
 import { weekdaysText } from '../domain/sheet-cells.ts';
 import { givers, needColumns, needSources, OWN_NUMBER, resourceColumns } from '../domain/sheet-rows.ts';
 import { needFlow, type NeedState } from '../flow.ts';
-import { listNeeds } from './list-needs.ts';
+import { listNeeds, type NeedFilter } from './list-needs.ts';
 import { listResources } from './resource-rows.ts';
 import { needSettings } from './settings.ts';
 
@@ -51,11 +52,11 @@ const NEEDS = `select m.id, m.number, m.state, m.created_at::text as "createdAt"
   join needs n on n.tenant_id = $1 and n.id = x.id join places p on p.tenant_id = $1 and p.id = m.place_id order by x.i`;
 
 /** The needs the caller may see, in the form in which they can be read in; number and state in front. */
-export async function exportNeeds({ request, reply, read }: RawCall): Promise<unknown> {
-  const { state } = request.query as { state?: string[] };
+export async function exportNeeds({ request, reply, read, inTransaction }: RawCall): Promise<unknown> {
+  const filter = request.query as Omit<NeedFilter, 'cursor'>;
   const { needSorts } = await read(needSettings);
   const pages = pagesOf(read, async (ctx, cursor) => {
-    const page = JSON.parse(await listNeeds(ctx, { ...(state && { state }), ...(cursor && { cursor }) })) as {
+    const page = JSON.parse(await listNeeds(ctx, { ...filter, ...(cursor && { cursor }) })) as {
       items: { id: string }[];
       next: string | null;
     };
@@ -78,7 +79,17 @@ export async function exportNeeds({ request, reply, read }: RawCall): Promise<un
     row.reference,
   ];
   const titles = [OWN_NUMBER, '状态', '登记日期', ...needColumns.map(({ title }) => title)];
-  return send(reply, 'needs', '居民需求清单', titles, rowsOf(pages, cells));
+  const { book, count } = await bookOf('居民需求清单', titles, rowsOf(pages, cells));
+  const { q, ...facts } = filter;
+  // Needs name addresses: who takes them out leaves a trace, what was looked for among its words.
+  await inTransaction(({ tx, actor, now, newId }) =>
+    emit(tx, actor, now, newId(), {
+      kind: 'need-list.exported',
+      data: { count, filter: facts },
+      ...(q && { words: { q } }),
+    }),
+  );
+  return send(reply, 'needs', '居民需求清单', book);
 }
 
 /** The resources on the list, with what is promised of each and what is left. */
@@ -115,30 +126,35 @@ export async function exportResources({ reply, read }: RawCall): Promise<unknown
     row.conditions,
   ];
   const titles = [OWN_NUMBER, '已占用', '余量', ...resourceColumns.map(({ title }) => title)];
-  return send(reply, 'resources', '辖区资源清单', titles, rowsOf(pages, cells));
+  const { book } = await bookOf('辖区资源清单', titles, rowsOf(pages, cells));
+  return send(reply, 'resources', '辖区资源清单', book);
 }
 
 async function* rowsOf<T>(pages: AsyncIterable<T[]>, cells: (row: T) => CellValue[]): AsyncGenerator<CellValue[]> {
   for await (const page of pages) for (const row of page) yield cells(row);
 }
 
-async function send(
-  reply: RawCall['reply'],
-  file: string,
+async function bookOf(
   name: string,
   titles: readonly string[],
   rows: AsyncIterable<CellValue[]>,
-): Promise<unknown> {
-  const book = await writeWorkbook(
-    titles.map((title) => ({ title, width: 14 })),
-    rows,
-    { sheetName: name },
-  );
-  return reply
+): Promise<{ book: Buffer; count: number }> {
+  let count = 0;
+  async function* counted(): AsyncGenerator<CellValue[]> {
+    for await (const row of rows) {
+      count += 1;
+      yield row;
+    }
+  }
+  const columns = titles.map((title) => ({ title, width: 14 }));
+  return { book: await writeWorkbook(columns, counted(), { sheetName: name }), count };
+}
+
+const send = (reply: RawCall['reply'], file: string, name: string, book: Buffer): unknown =>
+  reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .header(
       'content-disposition',
       `attachment; filename="${file}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
     )
     .send(book);
-}

@@ -6,7 +6,7 @@ import { amountFor, type Giving, pastKey, type Suits, suitability, type Wanting 
 import { can, candidateAbilities, type GovernedNeed } from '../policy.ts';
 import { governedNeed, loadNeed } from './load-need.ts';
 import { resourceColumns, type ResourceRow, resourceOf } from './resource-rows.ts';
-import { needSettings } from './settings.ts';
+import { needSettings, sortNames } from './settings.ts';
 
 /** From each of the two doors, words in common and a sort that suits, so many of the most promising are looked at. */
 const EACH_DOOR = 250;
@@ -66,7 +66,7 @@ export async function listCandidates(ctx: Ctx, needId: string, limit = 10): Prom
     matter.holderId,
     needId,
   ]);
-  const names = new Map(resourceSorts.map(({ code, name }) => [code, name]));
+  const names = sortNames(resourceSorts);
   const today = civilDateOf(ctx.now, ctx.platform.timezone);
   const found = rows.flatMap((row) => {
     const past = new Map([[pastKey(row.unitId, matter.holderId ?? ''), row.past]]);
@@ -77,11 +77,11 @@ export async function listCandidates(ctx: Ctx, needId: string, limit = 10): Prom
   return Promise.all(found.slice(0, limit).map(({ row, suits }) => viewOf(ctx, { wanting, seen }, row, suits)));
 }
 
-const givingOf = (row: Row, names: ReadonlyMap<string, string>): Giving => ({
+const givingOf = (row: Row, names: ReturnType<typeof sortNames>): Giving => ({
   id: row.id,
   unitId: row.unitId,
   sort: row.sort,
-  sortName: names.get(row.sort) ?? row.sort,
+  ...names(row.sort),
   words: row.words,
   left: row.capacity - row.taken,
   perNeed: row.perNeed,

@@ -5,7 +5,7 @@ import { pairedCommunities, unitsInMemory } from '../../organizations/index.ts';
 import { placeChainInMemory } from '../../territory/index.ts';
 import type { OpenNeed } from '../contract.ts';
 import { type Giving, type Suits, suitability, type Wanting } from '../domain/suitability.ts';
-import { needSettings } from './settings.ts';
+import { needSettings, sortNames } from './settings.ts';
 
 const PAGE = 20;
 const FITS = 3;
@@ -46,7 +46,7 @@ interface At {
 }
 type Row = Omit<OpenNeed, 'nearness' | 'listedAt' | 'fits'> &
   At & { rank: number; until: string; words: string[]; listedAt: Date };
-type Own = Omit<Giving, 'sortName' | 'at'> & At & { name: string };
+type Own = Omit<Giving, 'sortName' | 'sortNameEn' | 'at'> & At & { name: string };
 
 export interface OpenNeedFilter {
   within?: 'near' | 'all';
@@ -103,10 +103,10 @@ async function placesOf(ctx: Ctx): Promise<[string, string]> {
 async function fitter(ctx: Ctx, unitIds: readonly string[]): Promise<(row: Row) => OpenNeed['fits']> {
   const own = await ctx.tx.sql<Own>(RESOURCES, [ctx.tx.tenantId, unitIds]);
   const { needSorts, resourceSorts } = await needSettings(ctx);
-  const names = new Map(resourceSorts.map(({ code, name }) => [code, name]));
+  const names = sortNames(resourceSorts);
   const givings = own.map((row) => ({
     row,
-    giving: { ...row, at: at(row), sortName: names.get(row.sort) ?? row.sort },
+    giving: { ...row, at: at(row), ...names(row.sort) },
   }));
   const today = civilDateOf(ctx.now, ctx.platform.timezone);
   return (need) => {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/database.ts';
 import type { PlanTask } from '../domain/district-plan.ts';
 import type { Giving, Wanting } from '../domain/suitability.ts';
-import { needSettings } from './settings.ts';
+import { needSettings, sortNames } from './settings.ts';
 
 interface PlanRow {
   path: string;
@@ -11,7 +11,7 @@ interface PlanRow {
 }
 type At = { lon: number | null; lat: number | null };
 type NeedRow = Omit<Wanting, 'at' | 'metBy'> & At & { sort: string };
-type ResourceRow = Omit<Giving, 'at' | 'sortName'> & At;
+type ResourceRow = Omit<Giving, 'at' | 'sortName' | 'sortNameEn'> & At;
 
 /** On the list, and nothing promised for it yet. */
 const NEEDS = `select n.id, n.words, n.sort, n.people, n.wanted_by as "wantedBy", p.lon, p.lat, m.holder_id as "keeperId"
@@ -37,7 +37,7 @@ export async function planTask(tx: Tx, planId: string, version: number, today: s
   if (!plan) return undefined;
   const { needSorts, resourceSorts } = await needSettings({ tx });
   const metBy = new Map(needSorts.map((sort) => [sort.code, sort.metBy]));
-  const names = new Map(resourceSorts.map(({ code, name }) => [code, name]));
+  const names = sortNames(resourceSorts);
   const needs = await tx.sql<NeedRow>(NEEDS, [tx.tenantId, plan.path]);
   const resources = await tx.sql<ResourceRow>(RESOURCES, [tx.tenantId]);
   const at = ({ lon, lat }: At): Wanting['at'] => (lon === null || lat === null ? null : [lon, lat]);
@@ -49,7 +49,7 @@ export async function planTask(tx: Tx, planId: string, version: number, today: s
     })),
     resources: resources.map(({ lon, lat, ...resource }) => ({
       ...resource,
-      sortName: names.get(resource.sort) ?? resource.sort,
+      ...names(resource.sort),
       at: at({ lon, lat }),
     })),
     pins: plan.pins,

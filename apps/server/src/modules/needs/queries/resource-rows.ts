@@ -39,10 +39,10 @@ export async function loadResource({ tx }: Ctx, id: string, lock = false): Promi
   return row;
 }
 
-/** One resource with its history. */
+/** One resource; its history, which names colleagues, for those who speak for the unit. */
 export async function getResource(ctx: Ctx, id: string) {
   const resource = await resourceOf(ctx, await loadResource(ctx, id));
-  return { ...resource, log: await logOf(ctx.tx, id) };
+  return { ...resource, log: (await speaksFor(ctx, resource.unitId)) ? await logOf(ctx.tx, id) : [] };
 }
 
 export interface ResourceFilter {

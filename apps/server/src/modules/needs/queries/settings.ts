@@ -1,6 +1,6 @@
 import { type AppError, invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { defaultSettings, type NeedSettings } from '../settings.ts';
+import { defaultSettings, type NeedSettings, type ResourceSort } from '../settings.ts';
 
 /** The tenant's options of needs and resources. */
 export async function needSettings({ tx }: Pick<Ctx, 'tx'>): Promise<NeedSettings> {
@@ -18,3 +18,12 @@ export async function knownSort(ctx: Pick<Ctx, 'tx'>, of: 'needSorts' | 'resourc
 }
 export const unknownSort = (): AppError =>
   invalid('unknown-sort', '请从本地的类别中选择一类。', 'Choose one of the sorts in use here.', { field: 'sort' });
+
+/** How a sort is called, in both languages; one that is in use no more by its code. */
+export function sortNames(sorts: readonly ResourceSort[]): (code: string) => { sortName: string; sortNameEn: string } {
+  const byCode = new Map(sorts.map((sort) => [sort.code, sort]));
+  return (code) => {
+    const sort = byCode.get(code);
+    return { sortName: sort?.name ?? code, sortNameEn: sort?.nameEn ?? code };
+  };
+}

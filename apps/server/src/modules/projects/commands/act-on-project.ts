@@ -32,6 +32,7 @@ import { type ProjectAction, type ProjectState, projectFlow } from '../flow.ts';
 import { can } from '../policy.ts';
 import { knownUnits } from '../queries/known-units.ts';
 import { governedProject, type LoadedProject, loadProject } from '../queries/load-project.ts';
+import { ownSources } from '../queries/own-sources.ts';
 import { projectSettings } from '../queries/settings.ts';
 import { resultOf } from './draft-project.ts';
 import { linkSources } from './link-sources.ts';
@@ -55,6 +56,7 @@ export async function actOnProject(
 ): Promise<Static<typeof ProjectResult>> {
   const loaded = await loadProject(ctx, id, true);
   await authorize(ctx, name, loaded, input.version);
+  await ownSources(ctx, input.sources ?? []);
   return resultOf(ctx, await carryOut(ctx, name, loaded, input));
 }
 
@@ -125,10 +127,18 @@ async function authorize(ctx: Ctx, name: ProjectAction, loaded: LoadedProject, v
   if (!can(ctx.actor, 'read', seen)) throw notFound();
   if (version !== undefined && matter.version !== version) throw staleVersion(matter.version);
   if (can(ctx.actor, name, seen)) return;
+  if (name === 'publish' && can(ctx.actor, name, { ...seen, effectBy: null })) throw ownEffect();
   const elsewhere = projectFlow.actions[name].from.some((state) => can(ctx.actor, name, { ...seen, state }));
   if (!elsewhere) throw forbidden();
   nextState(projectFlow, matter.state, name);
 }
+
+const ownEffect = (): Error =>
+  conflict(
+    'second-person-needed',
+    '报实效的人不能自己审定，请另一位同事核对后审定。',
+    'Whoever reported the effect does not settle it: ask a colleague to look at it.',
+  );
 
 /** Whoever comes too late is told who was first. */
 async function taken(ctx: Ctx, { own }: LoadedProject): Promise<Error> {

@@ -12,12 +12,15 @@ import { projectFlow } from '../flow.ts';
 import { abilitiesOf } from '../queries/abilities.ts';
 import { knownUnits } from '../queries/known-units.ts';
 import { governedProject, type LoadedProject } from '../queries/load-project.ts';
+import { ownPlace } from '../queries/own-place.ts';
+import { ownSources } from '../queries/own-sources.ts';
 import { projectSettings } from '../queries/settings.ts';
 import { linkSources } from './link-sources.ts';
 
 /**
  * A new project before the unit that drafts it, with what it is made of. Throws forbidden without a unit, invalid:
- * unknown-type, unknown-place, unknown-unit, unit-twice, milestones-order, milestones-end.
+ * unknown-type, unknown-place, unknown-unit, unit-twice, unknown-source, milestones-order,
+ * milestones-end.
  */
 export async function draftProject(ctx: Ctx, given: DraftProject): Promise<Static<typeof ProjectResult>> {
   const { now, actor } = ctx;
@@ -72,10 +75,8 @@ export async function checkDraft(ctx: Ctx, given: DraftProject): Promise<Project
     throw invalid('unknown-type', '没有这个项目类型，请重新选择。', 'There is no such type: choose again.', {
       field: 'type',
     });
-  if (given.placeId && (await placeChainInMemory(ctx, given.placeId)).length === 0)
-    throw invalid('unknown-place', '没有找到这个地方，请重新选择。', 'There is no such place: choose again.', {
-      field: 'placeId',
-    });
+  if (given.placeId) await ownPlace(ctx, given.placeId);
+  await ownSources(ctx, given.sources ?? []);
   await knownUnits(ctx, given.ownerId ? [given.ownerId] : [], 'ownerId');
   await knownUnits(
     ctx,

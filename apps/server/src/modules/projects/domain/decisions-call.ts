@@ -68,6 +68,15 @@ export const callDecisions = {
           field: 'unitId',
         },
       );
+    if (
+      facts.personId !== null &&
+      waiting.some(({ unitId: by, by: person }) => by === unitId && person === facts.personId)
+    )
+      throw conflict(
+        'second-person-needed',
+        '这个揭榜是您报的，请另一位同事定榜。',
+        'You made this claim yourself: ask a colleague to choose.',
+      );
     const claims = own.claims.map((claim) =>
       claim.state === 'waiting'
         ? { ...claim, state: claim.unitId === unitId ? ('won' as const) : ('lost' as const) }

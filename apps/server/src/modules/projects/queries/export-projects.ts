@@ -66,8 +66,13 @@ export async function exportProjects({ request, reply, read, inTransaction }: Ra
     if (page.next === null) break;
     cursor = page.next;
   }
+  const { q, ...facts } = filter;
   await inTransaction(({ tx, actor, now, newId }) =>
-    emit(tx, actor, now, newId(), { kind: 'project-list.exported', data: { count: rows.length, filter } }),
+    emit(tx, actor, now, newId(), {
+      kind: 'project-list.exported',
+      data: { count: rows.length, filter: facts },
+      ...(q && { words: { q } }),
+    }),
   );
   const columns = [
     { title: OWN_NUMBER, width: 16 },

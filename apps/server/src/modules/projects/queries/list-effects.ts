@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays, civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { builder } from '../../../platform/database/database.ts';
-import { filesOf } from '../../files/index.ts';
+import { picturesOf } from '../../files/index.ts';
 import { readCursor, scopeSql, unitIdsOf, writeCursor } from '../../matters/index.ts';
 import type { EffectRow, RecheckState } from '../contract-effects.ts';
 import type { ProjectsTables } from '../tables.ts';
@@ -11,7 +11,6 @@ import { projectSettings } from './settings.ts';
 
 const db = builder<ProjectsTables>();
 const PAGE = 20;
-const pictured = ['before', 'after'];
 
 export interface EffectFilter extends AreaFilter {
   recheck?: RecheckState;
@@ -60,13 +59,14 @@ export async function listEffects(
     order by e.k desc, e.id desc limit ${PAGE + 1}`.compile(db),
   )) as Found[];
   const page = rows.slice(0, PAGE);
-  const items: EffectRow[] = [];
-  for (const { k: _key, own, ...row } of page) {
-    const files = (await filesOf(tx, row.id)).filter(
-      ({ id, purpose }) => pictured.includes(purpose) && (own === null || own.includes(id)),
-    );
-    items.push({ ...row, files: files.map(({ id, purpose, name, mediaType }) => ({ id, purpose, name, mediaType })) });
-  }
+  const pictures = await picturesOf(
+    tx,
+    page.map(({ id }) => id),
+  );
+  const items = page.map(({ k: _key, own, ...row }): EffectRow => {
+    const ofRow = pictures.filter(({ id, subjectId }) => subjectId === row.id && (own === null || own.includes(id)));
+    return { ...row, files: ofRow.map(({ subjectId: _subject, ...file }) => file) };
+  });
   const last = page.at(-1);
   return { items, next: rows.length > PAGE && last ? writeCursor({ at: last.k, id: last.id }) : null };
 }

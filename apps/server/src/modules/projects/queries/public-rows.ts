@@ -22,6 +22,8 @@ export interface PublicProject {
   effect:
     | (Pick<Effect, 'before' | 'after' | 'peopleHelped' | 'publishedOn' | 'recheckedOn' | 'rebounded'> & {
         rating: { average: number; ratings: number } | null;
+        /** Pictures of this round: those of one that was withheld are not public. */
+        pictureIds: string[];
       })
     | null;
   /** The requests it was made of, so that their reporters' names can be looked for in its words. */
@@ -74,8 +76,8 @@ export async function publicProjects(ctx: Ctx, placePath: string): Promise<Publi
 function effectOf(effects: readonly Effect[], ratings: NonNullable<Row['ratings']>): PublicProject['effect'] {
   const shown = effects.findLast(({ published }) => published === true);
   if (!shown) return null;
-  const { round, before, after, peopleHelped, publishedOn, recheckedOn, rebounded } = shown;
+  const { round, before, after, peopleHelped, publishedOn, recheckedOn, rebounded, files } = shown;
   const rated = ratings.find((each) => each.round === round);
   const rating = rated?.average == null ? null : { average: rated.average, ratings: rated.ratings };
-  return { before, after, peopleHelped, publishedOn, recheckedOn, rebounded, rating };
+  return { before, after, peopleHelped, publishedOn, recheckedOn, rebounded, rating, pictureIds: files ?? [] };
 }

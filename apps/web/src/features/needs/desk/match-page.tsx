@@ -17,7 +17,7 @@ import { useOwnPlaces } from '../own-places.ts';
 import { matchWords } from './match-words.ts';
 import { NeedsFrame } from './needs-frame.tsx';
 import { PlanState } from './plan-state.tsx';
-import { Rows } from './rows.tsx';
+import { Rows } from '../../../ui/desk/rows.tsx';
 import { usePlanWatch } from './use-plan-watch.ts';
 
 const isMoving = ({ state }: MatchPlan): boolean => state === 'solving' || state === 'accepting';

@@ -19,10 +19,10 @@ import { Filters } from './filters.tsx';
 import { ManyActs } from './many-acts.tsx';
 import { NeedsFrame } from './needs-frame.tsx';
 import { NoteDialog } from './note-dialog.tsx';
-import { Rows } from './rows.tsx';
+import { Rows } from '../../../ui/desk/rows.tsx';
 import { SheetDialog } from './sheet-dialog.tsx';
 import { useFilters } from './use-filters.ts';
-import { Views } from './views.tsx';
+import { Views } from '../../../ui/desk/views.tsx';
 import { needDeskWords } from './words.ts';
 
 type NeedRow = Output<typeof listNeeds>['items'][number];
@@ -147,7 +147,7 @@ function useNeedColumns(): readonly DataColumn<NeedRow>[] {
   const units = useUnits();
   return [
     { key: 'content', title: t('content'), main: true, width: 300, render: ({ title }) => title },
-    { key: 'state', title: t('state'), width: 120, render: ({ state }) => <NeedState state={state} /> },
+    { key: 'state', title: t('state'), width: 160, render: ({ state }) => <NeedState state={state} /> },
     { key: 'sort', title: t('sort'), width: 120, render: ({ sort }) => sorts.need(sort) },
     { key: 'place', title: t('place'), width: 140, render: ({ placeId }) => places.name(placeId) },
     {

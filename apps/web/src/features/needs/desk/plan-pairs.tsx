@@ -11,7 +11,7 @@ import { Empty } from '../../../ui/empty.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { isMatchWord, matchWords } from './match-words.ts';
 import { Reasons } from './reasons.tsx';
-import { Rows } from './rows.tsx';
+import { Rows } from '../../../ui/desk/rows.tsx';
 import type { Wish, Wishes } from './use-wishes.ts';
 
 interface PlanPairsProps {

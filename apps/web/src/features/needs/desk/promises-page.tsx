@@ -19,9 +19,9 @@ import { NeedsFrame } from './needs-frame.tsx';
 import { PromiseActs, refreshPromises } from './promise-acts.tsx';
 import { Sides } from './promises-card.tsx';
 import { resourceWords } from './resource-words.ts';
-import { Rows } from './rows.tsx';
+import { Rows } from '../../../ui/desk/rows.tsx';
 import { useFilters } from './use-filters.ts';
-import { Views } from './views.tsx';
+import { Views } from '../../../ui/desk/views.tsx';
 import { needDeskWords } from './words.ts';
 
 const views = ['owed', 'tentative', 'confirmed', 'kept', 'fallen-through'] as const;

@@ -18,7 +18,7 @@ import { Filters } from './filters.tsx';
 import { NeedsFrame } from './needs-frame.tsx';
 import { ResourceForm } from './resource-form.tsx';
 import { resourceWords } from './resource-words.ts';
-import { Rows } from './rows.tsx';
+import { Rows } from '../../../ui/desk/rows.tsx';
 import { SheetDialog } from './sheet-dialog.tsx';
 import { useFilters } from './use-filters.ts';
 import { needDeskWords } from './words.ts';

@@ -7,7 +7,7 @@ import { useAnswer } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
-import { DataTable } from '../../../ui/desk/data-table.tsx';
+import { Rows } from '../../../ui/desk/rows.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
@@ -54,14 +54,13 @@ export function BodiesPage(): ReactElement {
           {t('withEnded')}
         </Checkbox>
       </div>
-      <DataTable
+      <Rows
         id="joint-bodies"
         label={t('bodies')}
         pages={wholeList(tree, error, () => void refetch())}
         rowKey={({ body }) => body.id}
         rowName={({ body }) => body.name}
         hrefOf={({ body: { id } }) => `/desk/joint/bodies/${id}`}
-        onOpen={({ body: { id } }) => go(`/desk/joint/bodies/${id}`)}
         empty={<Empty title={t('noBodies')}>{t('noBodiesBody')}</Empty>}
         columns={[
           {

@@ -1,12 +1,11 @@
 import { listMeetings } from '@huying/server/contract/organizations';
 import { type ReactElement, useState } from 'react';
-import { useLocation } from 'wouter';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { usePages } from '../../../lib/query.ts';
 import { dateTimeText } from '../../../lib/time.ts';
 import { Choice } from '../../../ui/choice.tsx';
-import { DataTable } from '../../../ui/desk/data-table.tsx';
+import { Rows } from '../../../ui/desk/rows.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { JointFrame } from './joint-frame.tsx';
@@ -17,7 +16,6 @@ export function MeetingsPage(): ReactElement {
   const t = useWords(jointWords);
   const lang = useLanguage();
   const units = useUnits();
-  const [, go] = useLocation();
   const [view, setView] = useState<'to-come' | 'past'>('to-come');
   const pages = usePages(listMeetings, { query: { view } });
   return (
@@ -32,14 +30,13 @@ export function MeetingsPage(): ReactElement {
         value={view}
         onChange={setView}
       />
-      <DataTable
+      <Rows
         id="joint-meetings"
         label={t('meetings')}
         pages={pages}
         rowKey={({ id }) => id}
         rowName={({ title }) => title}
         hrefOf={({ id }) => `/desk/joint/meetings/${id}`}
-        onOpen={({ id }) => go(`/desk/joint/meetings/${id}`)}
         empty={<Empty title={t('noMeetings')}>{t('noMeetingsBody')}</Empty>}
         columns={[
           { key: 'title', title: t('meetingTitle'), main: true, width: 240, render: ({ title }) => title },

@@ -17,7 +17,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { FactTable } from './fact-table.tsx';
 import { PatrolsFrame } from './patrols-frame.tsx';
-import { Views } from './views.tsx';
+import { Views } from '../../../ui/desk/views.tsx';
 import { patrolDeskWords } from './words.ts';
 
 const views = ['dispute', 'need', 'taken'] as const;

@@ -14,7 +14,7 @@ import { HazardState } from '../hazard/hazard-state.tsx';
 import { patrolWords } from '../words.ts';
 import { FactTable } from './fact-table.tsx';
 import { PatrolsFrame } from './patrols-frame.tsx';
-import { Views } from './views.tsx';
+import { Views } from '../../../ui/desk/views.tsx';
 import { patrolDeskWords } from './words.ts';
 
 const look = (): void => void refresh('/api/hazards');

@@ -30,7 +30,7 @@ import { useOwnGrids } from '../field/own-grids.ts';
 import { patrolWords } from '../words.ts';
 import { FactTable, wholeList } from './fact-table.tsx';
 import { PatrolsFrame } from './patrols-frame.tsx';
-import { Views } from './views.tsx';
+import { Views } from '../../../ui/desk/views.tsx';
 import { patrolDeskWords } from './words.ts';
 
 /** Routes and their rounds: due, overdue, done. */

@@ -17,7 +17,7 @@ import { patrolWords } from '../words.ts';
 import { FactTable } from './fact-table.tsx';
 import { PatrolsFrame } from './patrols-frame.tsx';
 import { PlanVisitsDialog } from './plan-visits-dialog.tsx';
-import { Views } from './views.tsx';
+import { Views } from '../../../ui/desk/views.tsx';
 import { patrolDeskWords } from './words.ts';
 
 type View = 'due' | 'overdue' | 'done';

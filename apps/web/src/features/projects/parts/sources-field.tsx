@@ -23,9 +23,14 @@ const permissions: Readonly<Record<Kind, string>> = {
   resource: 'resource.read',
   request: 'request.read',
 };
-const finders: Readonly<Record<Kind, (q: string) => Promise<Found[]>>> = {
-  need: async (q) =>
-    (await call(listNeeds, { query: { q } })).items.map(({ id, title }) => ({ kind: 'need', id, name: title })),
+/** `placeId`: that of the post. A project is made of needs of the own area only, though all on the list may be read. */
+const finders: Readonly<Record<Kind, (q: string, placeId: string | null) => Promise<Found[]>>> = {
+  need: async (q, placeId) =>
+    (await call(listNeeds, { query: { q, ...(placeId && { placeId }) } })).items.map(({ id, title }) => ({
+      kind: 'need',
+      id,
+      name: title,
+    })),
   resource: async (q) =>
     (await call(listResources, { query: { q } })).items.map(({ id, name }) => ({ kind: 'resource', id, name })),
   request: async (q) =>
@@ -52,7 +57,9 @@ export function SourcesField({ value, onChange }: SourcesFieldProps): ReactEleme
   const { busy, fault, run } = useAct();
   const find = () => {
     if (words.trim().length < 2) return;
-    void run(async () => setFound((await finders[kind](words.trim())).slice(0, SHOWN)));
+    void run(async () =>
+      setFound((await finders[kind](words.trim(), session.activePost?.placeId ?? null)).slice(0, SHOWN)),
+    );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter finds; it must not send the whole form.

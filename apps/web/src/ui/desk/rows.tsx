@@ -1,18 +1,18 @@
+import './rows.css';
 import type { ReactElement, ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { Pages } from '../../../lib/query.ts';
-import { useNarrow } from '../../../lib/use-media.ts';
-import { AppLink } from '../../../ui/app-link.tsx';
-import { type DataColumn, DataTable } from '../../../ui/desk/data-table.tsx';
-import { LoadMore } from '../../../ui/desk/load-more.tsx';
-import { ErrorState } from '../../../ui/error-state.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useNarrow } from '../../lib/use-media.ts';
+import { AppLink } from '../app-link.tsx';
+import { type DataColumn, DataTable, type TablePages } from './data-table.tsx';
+import { LoadMore } from './load-more.tsx';
+import { ErrorState } from '../error-state.tsx';
+import { Skeleton } from '../skeleton.tsx';
 
 interface RowsProps<Row extends object> {
   id: string;
   label: string;
   columns: readonly DataColumn<Row>[];
-  pages: Pages<Row>;
+  pages: TablePages<Row>;
   rowKey: (row: Row) => string;
   rowName: (row: Row) => string;
   hrefOf?: (row: Row) => string;
@@ -39,23 +39,23 @@ function Cards<Row extends object>(props: RowsProps<Row>): ReactElement {
   if (pages.rows.length === 0) return <>{empty}</>;
   return (
     <div className="stack">
-      {pages.error && <ErrorState error={pages.error} onRetry={pages.reload} />}
+      {Boolean(pages.error) && <ErrorState error={pages.error} onRetry={pages.reload} />}
       {tools && <div className="row">{tools}</div>}
-      <ul className="need-cards" aria-label={label}>
+      <ul className="row-cards" aria-label={label}>
         {pages.rows.map((row) => (
-          <li key={rowKey(row)} className="need-card">
+          <li key={rowKey(row)} className="row-card">
             {columns
               .filter(({ main }) => main)
               .map(({ key, render }) =>
                 hrefOf ? (
-                  <AppLink key={key} className="row-link need-card-title" href={hrefOf(row)}>
+                  <AppLink key={key} className="row-link row-card-title" href={hrefOf(row)}>
                     {render(row)}
                   </AppLink>
                 ) : (
                   <strong key={key}>{render(row)}</strong>
                 ),
               )}
-            <div className="need-cells">
+            <div className="row-cells">
               {columns.map(
                 ({ key, title, main, optional, render }) =>
                   !main && !optional && <Cell key={key} title={title} shown={render(row)} />,
@@ -72,7 +72,7 @@ function Cards<Row extends object>(props: RowsProps<Row>): ReactElement {
 function Cell({ title, shown }: { title: string; shown: ReactNode }): ReactElement | null {
   if (shown === '' || shown === null || shown === undefined || shown === false) return null;
   return (
-    <div className="need-tags">
+    <div className="row-cell">
       <span className="muted small">{title}</span>
       <span>{shown}</span>
     </div>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Button } from '../button.tsx';
 
 interface ViewsProps<V extends string> {
   label: string;
