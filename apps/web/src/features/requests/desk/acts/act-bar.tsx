@@ -104,6 +104,11 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement | null {
       {open.includes('transfer') && (!detail.link || detail.link.endedAt) && mayUse(session, 'need.note') && (
         <NeedSlot from="request" id={detail.id} version={detail.version} content={detail.content} />
       )}
+      {open.includes('transfer') && (!detail.link || detail.link.endedAt) && mayUse(session, 'project.draft') && (
+        <Button label={t('toProject', { title: detail.title })} href={`/desk/projects?request=${detail.id}`}>
+          {t('project')}
+        </Button>
+      )}
       {groups.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
       {groups.length > 0 && !isNarrow && (
         <Dropdown
