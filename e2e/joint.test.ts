@@ -64,7 +64,8 @@ describe('a joint body, from its founding to a decision done', () => {
     await expect.poll(() => agenda(page)).toEqual(['1. 老年食堂', '2. 防滑分工', '3. 共享车位']);
     await page.getByText('3. 共享车位').dragTo(page.getByText('1. 老年食堂'));
     await expect.poll(() => agenda(page)).toEqual(['1. 共享车位', '2. 老年食堂', '3. 防滑分工']);
-    await expectGoodDesk(page);
+    await expectGoodDesk(page, [375]);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await press(page, '记为已召开');
     await press(page, '记下到会');
     await said(page, '已记下');
@@ -99,7 +100,7 @@ describe('a joint body, from its founding to a decision done', () => {
     await pick(page, '区划', '河湾街道');
     await press(page, '登记');
     await page.getByText('区委常委、组织部部长 — 河湾街道').waitFor();
-    await expectGoodDesk(page);
+    await expectGoodDesk(page, [375]);
     await press(page, '结束结对：春和社区 — 实验小学');
     await page.getByRole('dialog').getByRole('button', { name: '结束结对' }).click();
     await said(page, '已结束');

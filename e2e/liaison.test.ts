@@ -64,8 +64,7 @@ describe('the liaison of a unit, on a phone', () => {
     const page = await openUnit('danwei1', '/desk/unit/needs');
     await page.getByLabel('找几个字').fill('葫芦丝');
     await page.getByText('老人想学吹葫芦丝').waitFor();
-    await expectGoodDesk(page);
-    await page.setViewportSize({ width: 375, height: 812 });
+    await expectGoodDesk(page, [375]);
     const { tap, taps } = tapCounter(page);
     await tap('用「葫芦丝队」答应');
     await tap(/^答应$/);
@@ -134,6 +133,6 @@ describe('the liaison of a unit, on a phone', () => {
     await stage.colleague.send(`/api/unit-opinions/${items[0].id}/answer`, { ...answer, version: items[0].version });
     await page.reload();
     await page.getByText('改动前：一般。讲座少办了一场。').waitFor();
-    await expectGoodDesk(page);
+    await expectGoodDesk(page, [375]);
   });
 });

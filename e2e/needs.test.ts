@@ -109,12 +109,12 @@ describe('a need from its request to its promise', () => {
 
       const giver = await openDesk(stage, 'rural', '/desk/resources/promises');
       await giver.getByText('需求方已确认，等资源方').waitFor();
-      await expectGoodDesk(giver);
+      await expectGoodDesk(giver, [375]);
       await press(giver, /^代表资源方确认：水渠清淤挖机/);
       await said(giver, '已确认');
       await giver.goto(`/desk/resources/${resourceId}`);
       await giver.getByText('还剩 3/4 台班').waitFor();
-      await expectGoodDesk(giver);
+      await expectGoodDesk(giver, [1440]);
 
       await page.reload();
       await page.getByText('已匹配').first().waitFor();
@@ -224,7 +224,8 @@ describe('the lists as tables', () => {
       for (const path of ['/desk/needs', '/desk/resources', '/desk/match']) {
         await page.goto(path);
         await page.locator('.ant-table-row, .need-card, .state').first().waitFor();
-        await expectGoodDesk(page);
+        // Plans are cards at every width.
+        await expectGoodDesk(page, path === '/desk/match' ? [375] : [375, 1440]);
       }
     },
     LONG,

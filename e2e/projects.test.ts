@@ -50,7 +50,7 @@ describe('projects', () => {
       await desk.getByLabel('第 1 个节点的完成日期').fill(dayIn(20));
       await desk.reload();
       await expect.poll(() => desk.getByLabel('项目名称').inputValue()).toBe('北沟清淤');
-      await expectGoodDesk(desk);
+      await expectGoodDesk(desk, [375]);
       await press(desk, '存为草稿');
       await desk.getByRole('heading', { name: '北沟清淤' }).waitFor();
       const id = new URL(desk.url()).pathname.split('/').at(-1) ?? '';
