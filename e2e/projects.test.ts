@@ -51,6 +51,7 @@ describe('projects', () => {
       await desk.reload();
       await expect.poll(() => desk.getByLabel('项目名称').inputValue()).toBe('北沟清淤');
       await expectGoodDesk(desk, [375]);
+      await desk.setViewportSize({ width: 1440, height: 900 });
       await press(desk, '存为草稿');
       await desk.getByRole('heading', { name: '北沟清淤' }).waitFor();
       const id = new URL(desk.url()).pathname.split('/').at(-1) ?? '';

@@ -46,13 +46,13 @@ export function changesOf<N>(
     const [now, was] = [cellAt(header, cells, title), textOf(stands.get(title))];
     if (now === was) continue;
     const cell = read(now, names);
-    if ('fault' in cell) faults.push({ zh: `${title}：${cell.fault.zh}`, en: `${title}: ${cell.fault.en}` });
-    else if (isSame(cell, read(was, names))) continue;
-    else if (fixed)
+    if (!('fault' in cell) && isSame(cell, read(was, names))) continue;
+    if (fixed)
       faults.push({
         zh: `${title}：登记后不能用表格改，请改回「${was}」`,
         en: `${title}: not to be changed by a table, put back "${was}"`,
       });
+    else if ('fault' in cell) faults.push({ zh: `${title}：${cell.fault.zh}`, en: `${title}: ${cell.fault.en}` });
     else if (needed && now === '') faults.push({ zh: `${title}：必须填写`, en: `${title} is needed` });
     else {
       values[field] = cell.value;
