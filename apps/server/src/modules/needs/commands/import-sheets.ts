@@ -12,7 +12,7 @@ import {
   numberTitle,
   numberTwice,
   sameVersion,
-} from '../../../platform/sheets/returned-rows.ts';
+} from '../../../kernel/returned-rows.ts';
 import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
 import { orRefused, takeInBatches, type TakenRows, tellTaken } from '../../../platform/sheets/take-rows.ts';
 import { receiveUpload } from '../../files/index.ts';

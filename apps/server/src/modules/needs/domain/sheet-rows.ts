@@ -1,5 +1,5 @@
 import type { Text } from '../../../kernel/errors.ts';
-import type { ChangeColumn } from '../../../platform/sheets/returned-rows.ts';
+import type { ChangeColumn } from '../../../kernel/returned-rows.ts';
 import { type Cell, countCell, dayCell, oneOf, textCell, weekdaysCell, yesCell } from './sheet-cells.ts';
 
 interface Named<T extends string = string> {

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { numberTitle, versionTitle } from '../../../platform/sheets/returned-rows.ts';
+import { numberTitle, versionTitle } from '../../../kernel/returned-rows.ts';
 import type { CellValue } from '../../../platform/sheets/sheet-column.ts';
 import { unitsInMemory } from '../../organizations/index.ts';
 import { weekdaysText } from '../domain/sheet-cells.ts';

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import type { StandingCells } from '../../../platform/sheets/returned-rows.ts';
+import type { StandingCells } from '../../../kernel/returned-rows.ts';
 import { can } from '../policy.ts';
 import { governedNeed, loadNeeds } from './load-need.ts';
 import { resourceColumns, type ResourceRow } from './resource-rows.ts';
@@ -14,7 +14,7 @@ export interface Standing {
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const underTitles = (titles: readonly string[], cells: readonly unknown[]): StandingCells =>
-  new Map(titles.map((title, i) => [title, cells[i]])) as StandingCells;
+  new Map(titles.map((title, i) => [title, cells[i]]));
 
 /** The needs with these numbers that the caller may see. */
 export async function standingNeeds(ctx: Ctx, numbers: readonly string[]): Promise<Map<string, Standing>> {

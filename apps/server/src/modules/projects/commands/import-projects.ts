@@ -5,7 +5,7 @@ import { AppError, invalid, type Text } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import { openSheet } from '../../../platform/sheets/open-sheet.ts';
-import { cellAt, noSuchNumber, numberTitle, numberTwice, sameVersion } from '../../../platform/sheets/returned-rows.ts';
+import { cellAt, noSuchNumber, numberTitle, numberTwice, sameVersion } from '../../../kernel/returned-rows.ts';
 import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
 import { orRefused, takeInBatches, type TakenRows, tellTaken } from '../../../platform/sheets/take-rows.ts';
 import { receiveUpload } from '../../files/index.ts';

@@ -5,7 +5,7 @@ import {
   changesOf,
   type RowChanges,
   type StandingCells,
-} from '../../../platform/sheets/returned-rows.ts';
+} from '../../../kernel/returned-rows.ts';
 import type { Milestone } from '../contract-parts.ts';
 
 /** What one cell says: a value (undefined for nothing), or why it cannot be read. */

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import type { CellValue } from '../../../platform/sheets/sheet-column.ts';
-import { numberTitle, versionTitle } from '../../../platform/sheets/returned-rows.ts';
+import { numberTitle, versionTitle } from '../../../kernel/returned-rows.ts';
 import { noteStart } from '../../../platform/sheets/sheet-header.ts';
 import { writeWorkbook } from '../../../platform/sheets/write-workbook.ts';
 import { unitsInMemory } from '../../organizations/index.ts';

@@ -1,12 +1,11 @@
-import { AppError, conflict, type Text } from '../../kernel/errors.ts';
-import type { CellValue } from './sheet-column.ts';
+import { AppError, conflict, type Text } from './errors.ts';
 
 /** The columns by which a row that went out in a table is known again, and the version the thing had then. */
 export const numberTitle = '编号';
 export const versionTitle = '版本';
 
 /** What a thing that stands here would say in each column, were it sent out now. */
-export type StandingCells = ReadonlyMap<string, CellValue>;
+export type StandingCells = ReadonlyMap<string, unknown>;
 type Read<T> = { value: T } | { fault: Text };
 
 export interface ChangeColumn<N> {
@@ -26,7 +25,7 @@ export interface RowChanges {
 export const cellAt = (header: readonly string[], cells: readonly string[], title: string): string =>
   (cells[header.findIndex((each) => each.trim() === title)] ?? '').trim();
 
-const textOf = (value: CellValue): string => (value === null || value === undefined ? '' : String(value).trim());
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim());
 
 /**
  * What a row says otherwise than what stands here: only columns that the table has, and only where the value differs, not
