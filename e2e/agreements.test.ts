@@ -67,6 +67,7 @@ describe('an agreement', () => {
       .first()
       .waitFor();
     await expectGoodDesk(desk, [375]);
+    await desk.setViewportSize({ width: 1440, height: 900 });
     await desk
       .getByRole('button', { name: /^与.+起草协议$/ })
       .first()
@@ -74,7 +75,6 @@ describe('an agreement', () => {
     await desk.getByRole('heading', { name: title, level: 1 }).waitFor();
     await desk.getByRole('cell', { name: /上门探访志愿服务/ }).waitFor();
     await desk.getByRole('cell', { name: '12 人次' }).waitFor();
-    await expectGoodDesk(desk);
     await desk.getByRole('button', { name: '送对方签署' }).click();
     await desk.locator('dialog[open]').getByRole('button', { name: '送对方签署' }).click();
     await desk.getByText('已送对方签署。').waitFor();

@@ -57,7 +57,7 @@ test(
     await desk.getByRole('button', { name: /辖区资源 编一版$/ }).click();
     await desk.getByText('138 0000 1111（电话）').waitFor();
     expect(await desk.getByRole('button', { name: '发布', exact: true }).count()).toBe(0);
-    await expectGoodDesk(desk);
+    await expectGoodDesk(desk, [1440]);
     await desk.locator('.card', { hasText: '上门理发' }).getByRole('button', { name: '替换为 ＊' }).click();
     await desk.getByText('138 0000 1111').waitFor({ state: 'detached' });
     if (await desk.getByRole('button', { name: '全部替换为 ＊' }).count()) {
@@ -71,7 +71,7 @@ test(
     await other.getByLabel('这一版的说明').fill('十一月');
     await other.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
     await other.getByText('已发布，第 1 版。').waitFor();
-    await expectGoodDesk(other);
+    await expectGoodDesk(other, [375]);
     const { items } = await community.get(`/api/public/lists/resources?placeId=${community.post.placeId}&q=上门理发`);
     expect(items).toEqual([expect.objectContaining({ title: '上门理发', text: '每月一次，找张师傅 ＊＊＊' })]);
   },

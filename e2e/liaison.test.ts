@@ -64,8 +64,7 @@ describe('the liaison of a unit, on a phone', () => {
     const page = await openUnit('danwei1', '/desk/unit/needs');
     await page.getByLabel('找几个字').fill('葫芦丝');
     await page.getByText('老人想学吹葫芦丝').waitFor();
-    await expectGoodDesk(page);
-    await page.setViewportSize({ width: 375, height: 812 });
+    await expectGoodDesk(page, [375]);
     const { tap, taps } = tapCounter(page);
     await tap('用「葫芦丝队」答应');
     await tap(/^答应$/);
@@ -99,15 +98,16 @@ describe('the liaison of a unit, on a phone', () => {
   test('claims an open call; who comes second reads who was first', async () => {
     const title = '十八个单元扶手更换';
     await openCall(title);
-    const winner = await openUnit('danwei1', '/desk/unit/calls');
-    const late = await openUnit('danwei2', '/desk/unit/calls');
+    const winner = await openUnit('danwei1');
+    const late = await openUnit('danwei2');
     for (const page of [winner, late]) {
+      await page.getByRole('link', { name: /^看开放的榜（[1-9]/ }).tap();
       await page.getByRole('button', { name: `揭榜：${title}` }).tap();
       await page.getByLabel('打算怎么做').fill('校工和志愿者两周换完');
     }
-    const claim = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '揭榜', exact: true }).tap();
+    const claim = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '确认揭榜' }).tap();
     await claim(winner);
-    await said(winner, '揭到了，由本单位牵头');
+    await said(winner, '揭到了！');
     await claim(late);
     await late.getByText('已由云川实验小学揭榜，本次没有揭到。').waitFor();
     expect(await late.getByLabel('打算怎么做').inputValue()).toBe('校工和志愿者两周换完');
@@ -133,6 +133,6 @@ describe('the liaison of a unit, on a phone', () => {
     await stage.colleague.send(`/api/unit-opinions/${items[0].id}/answer`, { ...answer, version: items[0].version });
     await page.reload();
     await page.getByText('改动前：一般。讲座少办了一场。').waitFor();
-    await expectGoodDesk(page);
+    await expectGoodDesk(page, [375]);
   });
 });

@@ -44,12 +44,16 @@ const offered = async (giver: Staff, name: string, sort: string, more: object = 
 
 describe('a need from its request to its promise', () => {
   let id = '';
+  let requestId = '';
 
   test('a request that is being handled becomes a need by one button, and both keep the link', async () => {
-    const requestId = await registered(stage, CONTENT, { category: 'sanitation.rubbish' });
+    requestId = await registered(stage, CONTENT, { category: 'sanitation.rubbish' });
     await stage.community.act(requestId, 'dispatch', { unitId: stage.community.post.unitId });
     await stage.community.act(requestId, 'sign');
     const page = await openDesk(stage, 'shequ1a', `/desk/requests/${requestId}`);
+    // Or at once a project.
+    const project = page.getByRole('link', { name: /^立项：/ });
+    expect(await project.getAttribute('href')).toBe(`/desk/projects?request=${requestId}`);
     await press(page, `转为需求：${CONTENT}`);
     await page.getByRole('radio', { name: '环境设施' }).click();
     await page.getByLabel('涉及多少人').fill('60');
@@ -105,24 +109,24 @@ describe('a need from its request to its promise', () => {
 
       const giver = await openDesk(stage, 'rural', '/desk/resources/promises');
       await giver.getByText('需求方已确认，等资源方').waitFor();
-      await expectGoodDesk(giver);
+      await expectGoodDesk(giver, [375]);
       await press(giver, /^代表资源方确认：水渠清淤挖机/);
       await said(giver, '已确认');
       await giver.goto(`/desk/resources/${resourceId}`);
       await giver.getByText('还剩 3/4 台班').waitFor();
-      await expectGoodDesk(giver);
+      await expectGoodDesk(giver, [1440]);
 
       await page.reload();
       await page.getByText('已匹配').first().waitFor();
       await press(page, /^已兑现：/);
       await page.getByLabel('办成了什么').fill('清了半里渠');
+      await page.getByRole('checkbox', { name: '需求由此解决' }).check();
+      await page.getByLabel('给居民的答复').fill('水渠已清通，六十亩地浇上了水。');
       await inDialog(page, '已兑现');
       await said(page, '已记为兑现');
-      await press(page, '已落实');
-      await page.getByLabel('怎么落实的').fill('挖机清了两天，水通了');
-      await inDialog(page, '已落实');
-      await said(page, '等另一位同事回头看');
       expect(await stage.community.get(`/api/needs/${id}`)).toMatchObject({ state: 'met' });
+      const { link, publicText } = await stage.community.get(`/api/requests/${requestId}`);
+      expect({ kind: link.kind, publicText }).toEqual({ kind: 'need', publicText: '水渠已清通，六十亩地浇上了水。' });
     },
     LONG,
   );
@@ -186,18 +190,18 @@ describe('the lists as tables', () => {
         buffer: await (await import('node:fs/promises')).readFile(file),
       });
       await inDialog(page, '先试一遍');
-      await page.getByText(/行有编号，已经在清单里/).waitFor();
+      await page.getByText(/^共 \d+ 行：新增 0 行，改动 0 行，没有变化 [1-9]\d* 行，有问题 0 行。/).waitFor();
       const table = '需求内容,类别,所在网格\n村口想装一盏灯,环境设施,\n村口想建机场,没有这类,\n';
       await page
         .locator('input[type="file"]')
         .setInputFiles({ name: '新增.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
       await inDialog(page, '先试一遍');
-      await page.getByText('共 2 行：1 行可以导入，1 行有问题。').waitFor();
+      await page.getByText(/^共 2 行：新增 1 行，改动 0 行，没有变化 0 行，有问题 1 行。/).waitFor();
       await page.getByText(/^类别：/).waitFor();
       expect((await stage.community.get('/api/needs?q=村口想装一盏灯')).items).toEqual([]);
       await expectGoodDesk(page, [375]);
       await inDialog(page, '导入 1 行');
-      await page.getByText('共 2 行：已导入 1 行，1 行没有导入。').waitFor();
+      await page.getByText('共 2 行：已新增 1 行，已改动 0 行，没有变化 0 行，没有导入 1 行。').waitFor();
       expect((await stage.community.get('/api/needs?q=村口想装一盏灯')).items).toHaveLength(1);
     },
     LONG,
@@ -220,7 +224,8 @@ describe('the lists as tables', () => {
       for (const path of ['/desk/needs', '/desk/resources', '/desk/match']) {
         await page.goto(path);
         await page.locator('.ant-table-row, .row-card, .state').first().waitFor();
-        await expectGoodDesk(page);
+        // Plans are cards at every width.
+        await expectGoodDesk(page, path === '/desk/match' ? [375] : [375, 1440]);
       }
     },
     LONG,

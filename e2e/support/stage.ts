@@ -33,9 +33,11 @@ export function openStage(): Stage {
   beforeAll(async () => {
     [stage.server, stage.browser] = await Promise.all([startServer(), openBrowser()]);
     const { baseUrl } = stage.server;
-    stage.community = await staffMember(baseUrl, 'shequ1a');
-    stage.colleague = await staffMember(baseUrl, 'shequ1b');
-    stage.worker = await staffMember(baseUrl, WORKER);
+    [stage.community, stage.colleague, stage.worker] = await Promise.all([
+      staffMember(baseUrl, 'shequ1a'),
+      staffMember(baseUrl, 'shequ1b'),
+      staffMember(baseUrl, WORKER),
+    ]);
     const map = await (await fetch(`${baseUrl}/api/places/map`)).json();
     stage.grid = map.items.find((item: Grid) => item.id === stage.worker.post.placeId);
     stage.picture = await takePicture(stage.browser);

@@ -31,6 +31,26 @@ export const FileView = Type.Object({
 });
 export type FileView = Static<typeof FileView>;
 
+const Told = Type.Object({ zh: Type.String(), en: Type.String() });
+/** What became of the rows of a table that was uploaded. */
+export const SheetTaken = Type.Object({
+  /** The form's field `dryRun` was true: nothing is stored, the counts say what would be. */
+  dryRun: Type.Boolean(),
+  rows: Type.Integer(),
+  /** New ones. */
+  taken: Type.Integer(),
+  /** Rows with a number whose thing was changed, and those that say what stands here already. */
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  /** Which columns of which thing were changed, the first 500 rows. */
+  changes: Type.Array(Type.Object({ row: Type.Integer(), number: Type.String(), titles: Type.Array(Type.String()) })),
+  /** What was not taken and why, the first 500. */
+  rejected: Type.Array(Type.Object({ row: Type.Integer(), reasons: Type.Array(Told) })),
+  /** All rows that were not taken as a workbook (.xlsx, base64), reasons in front, to be mended and uploaded again. */
+  rejectedXlsx: Type.Union([Type.String(), Type.Null()]),
+});
+export type SheetTaken = Static<typeof SheetTaken>;
+
 /** Form fields: `purpose` (PicturePurpose; report-photo unless given) and `file`, one picture of at most 10 MB and 40 megapixels
  * (20 for those that can only be decoded whole: WebP, progressive JPEG, interlaced PNG). */
 export const uploadFile = endpoint({

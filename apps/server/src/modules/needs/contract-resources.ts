@@ -239,7 +239,16 @@ export const confirmPromise = onPromise(
 export const keepPromise = onPromise(
   'keep',
   'Say that a confirmed promise was kept, what came of it, and whether the need is met with that',
-  Type.Object({ version: Version, outcome: Text(1000), meets: Type.Optional(Type.Boolean()) }, closed),
+  Type.Object(
+    {
+      version: Version,
+      outcome: Text(1000),
+      meets: Type.Optional(Type.Boolean()),
+      /** Of a need that is met with it: what the residents behind it are told; a plain sentence unless given. */
+      publicText: Type.Optional(Text(1000)),
+    },
+    closed,
+  ),
 );
 export const dropPromise = onPromise(
   'fall-through',

@@ -1,29 +1,17 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
+import { SheetTaken } from '../files/contract.ts';
 import { needFilter } from './contract-needs.ts';
 import { closed } from './contract-parts.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const Told = Type.Object({ zh: Type.String(), en: Type.String() });
-export const SheetTaken = Type.Object({
-  /** The form's field `dryRun` was true: nothing is stored, `taken` says how many would be. */
-  dryRun: Type.Boolean(),
-  rows: Type.Integer(),
-  taken: Type.Integer(),
-  /** Rows with a number stand in the list already and are left as they are there. */
-  known: Type.Integer(),
-  /** What was not taken and why, the first 500. */
-  rejected: Type.Array(Type.Object({ row: Type.Integer(), reasons: Type.Array(Told) })),
-  /** All rows that were not taken as a workbook (.xlsx, base64), reasons in front, to be mended and uploaded again. */
-  rejectedXlsx: Type.Union([Type.String(), Type.Null()]),
-});
-export type SheetTaken = Static<typeof SheetTaken>;
+export type { SheetTaken };
 export const importNeeds = endpoint({
   method: 'POST',
   path: '/api/needs/import-xlsx',
   access: 'need.note',
   summary:
-    'Take the rows of a workbook (.xlsx, .xls, .csv) as needs that wait to be verified, or only try them; those with errors come back',
+    'Take the rows of a workbook (.xlsx, .xls, .csv) as needs that wait to be verified, revise those whose number is given, or only try it; rows with errors come back',
   multipart: true,
   status: 201,
   response: SheetTaken,
@@ -41,7 +29,7 @@ export const importResources = endpoint({
   path: '/api/resources/import-xlsx',
   access: 'resource.offer',
   summary:
-    'Take the rows of a workbook as resources of the own unit or those below it, or only try them; those with errors come back',
+    'Take the rows of a workbook as resources of the own unit or those below it, revise those whose number is given, or only try it; rows with errors come back',
   multipart: true,
   status: 201,
   response: SheetTaken,

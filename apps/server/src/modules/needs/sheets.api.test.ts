@@ -4,7 +4,7 @@ import { openSheet } from '../../platform/sheets/open-sheet.ts';
 import { writeWorkbook } from '../../platform/sheets/write-workbook.ts';
 import { formOf } from '../files/testing.ts';
 import { needsEndpoints as api, type SheetTaken } from './contract.ts';
-import { type Desks, noted, signInDesks } from './testing.ts';
+import { actOn, type Desks, noted, offered, signInDesks } from './testing.ts';
 
 let test: TestApp;
 let desks: Desks;
@@ -62,19 +62,26 @@ describe('the list of needs as a workbook', () => {
       ['灯', '文体活动', 'G2'],
     ];
     const dry = await upload('needs', desks.community, table, { dryRun: 'true' });
-    expect(dry.json, JSON.stringify(dry.json)).toMatchObject({ dryRun: true, rows: 5, taken: 1, known: 1 });
+    expect(dry.json, JSON.stringify(dry.json)).toMatchObject({
+      dryRun: true,
+      rows: 5,
+      taken: 1,
+      changed: 0,
+      unchanged: 0,
+    });
     expect((await test.call(api.listNeeds, { as: desks.community })).json.items).toEqual([]);
     const { status, json } = await upload('needs', desks.community, table);
     expect(dry.json.rejected).toEqual(json.rejected);
     expect(status, JSON.stringify(json)).toBe(201);
-    expect(json).toMatchObject({ dryRun: false, rows: 5, taken: 1, known: 1 });
+    expect(json).toMatchObject({ dryRun: false, rows: 5, taken: 1 });
     expect(json.rejected.map(({ row, reasons }) => [row, reasons.map(({ zh }) => zh.split('：')[0])])).toEqual([
       [3, ['类别', '所在网格', '涉及人数', '期望完成日期', '是否经常性']],
       [4, ['需求内容']],
+      [5, ['没有编号为 2611180000001 的一条，或您无权查看；新增的行请把编号留空']],
       [6, ['需求内容']],
     ]);
     const back = await tableOf(Buffer.from(json.rejectedXlsx ?? '', 'base64'));
-    expect(back).toHaveLength(3);
+    expect(back).toHaveLength(4);
     expect(back[0]).toMatchObject({ 原行号: '3', 需求内容: '楼道灯坏了' });
     const list = await test.call(api.listNeeds, { as: desks.community, query: { sort: 'culture' } });
     expect(list.json.items).toMatchObject([
@@ -120,6 +127,106 @@ describe('what is taken out', () => {
       { data: { count: 0, filter: { sort: 'culture' } }, words: { q: '电焊' } },
       { data: { count: 1, filter: { sort: 'work' } }, words: { q: '电焊' } },
     ]);
+  });
+});
+
+/** A table as it went out, with some cells written over: of each row by its number. */
+async function written(
+  what: 'needs' | 'resources',
+  as: Person,
+  over: Record<string, Record<string, string>>,
+): Promise<string[][]> {
+  const rows = (await exported(what, as)).filter((row) => (row.编号 ?? '') in over);
+  const header = Object.keys(rows[0] ?? {});
+  return [header, ...rows.map((row) => header.map((title) => over[row.编号 ?? '']?.[title] ?? row[title] ?? ''))];
+}
+
+describe('rows that come back with their number', () => {
+  it('revise a need as by hand, say what they change, and are refused with the reason', async () => {
+    const { community, colleague, worker } = desks;
+    const same = await noted(test, worker, { content: '巷口要装护栏', people: 30, wantedBy: '2027-03-01' });
+    const mended = await noted(test, worker, { content: '晚上没有路灯', people: 4, group: '学生' });
+    const stale = await noted(test, worker, { content: '想要老年食堂' });
+    const verified = await noted(test, worker, { content: '雨天积水过膝' });
+    const moved = await noted(test, worker, { content: '健身器材坏了' });
+    const numbers = [same, mended, stale, verified, moved].map(({ number }) => number as string);
+    expect((await actOn(test, 'verify', colleague, verified.id)).status).toBe(200);
+    const table = await written('needs', community, {
+      [same.number]: { 期望完成日期: '2027年3月1日', 涉及人数: '３０', 状态: '已办结' },
+      [mended.number]: { 涉及人数: '12', 涉及人群: '', 是否经常性: '是' },
+      [stale.number]: { 需求内容: '想要社区食堂' },
+      [verified.number]: { 需求内容: '雨天积水过腰' },
+      [moved.number]: { 所在网格: 'G2', 来源: '网站', 需求内容: '' },
+    });
+    const revised = await test.call(api.reviseNeed, {
+      as: community,
+      params: { id: stale.id },
+      body: { version: stale.version, people: 9 },
+    });
+    expect(revised.status).toBe(200);
+    const rowOf = (number: string): number => table.findIndex((row) => row.includes(number)) + 1;
+    const expected = { rows: 5, taken: 0, changed: 1, unchanged: 1 };
+    for (const dryRun of [true, false]) {
+      const { json } = await upload('needs', community, table, { dryRun: String(dryRun) });
+      expect(json, JSON.stringify(json.rejected)).toMatchObject({ dryRun, ...expected });
+      expect(json.changes).toEqual([
+        { row: rowOf(mended.number), number: mended.number, titles: ['涉及人数', '涉及人群', '是否经常性'] },
+      ]);
+      const reasons = new Map(json.rejected.map(({ row, reasons: why }) => [row, why.map(({ zh }) => zh)]));
+      expect(reasons.get(rowOf(stale.number))).toEqual(['导出之后已有人改过这一条，请重新导出，在新表里改']);
+      expect(reasons.get(rowOf(verified.number))?.[0]).toMatch(/^这项需求已经核实/);
+      expect(reasons.get(rowOf(moved.number))?.map((why) => why.split('：')[0])).toEqual([
+        '需求内容',
+        '所在网格',
+        '来源',
+      ]);
+      const { json: need } = await test.call(api.getNeed, { as: community, params: { id: mended.id } });
+      expect(need).toMatchObject(dryRun ? { people: 4, group: '学生' } : { people: 12, group: '', repeatable: true });
+    }
+    // The table says now what stands here, whatever its version: sent twice it changes nothing.
+    const again = await upload(
+      'needs',
+      community,
+      table.filter((_, i) => i === 0 || i + 1 === rowOf(mended.number)),
+    );
+    expect(again.json).toMatchObject({ rows: 1, changed: 0, unchanged: 1, rejected: [] });
+    // Who revised it does not verify it.
+    expect((await actOn(test, 'verify', community, mended.id)).status).toBe(403);
+    const theirs = await upload('needs', desks.other, table);
+    expect(theirs.json).toMatchObject({ changed: 0, unchanged: 0 });
+    expect(theirs.json.rejected).toHaveLength(numbers.length);
+    // Without the column 版本.
+    const short = ['编号', '需求内容', '类别'];
+    const row = [moved.number as string, '器材坏了半年', '为老助残'];
+    const { json } = await upload('needs', community, [short, row, row]);
+    expect(json.rejected.map(({ reasons: why }) => why[0]?.zh.slice(0, 9))).toEqual([
+      '这一行改动了内容但',
+      '表里前面已有同一编',
+    ]);
+  });
+
+  it('revise a resource of the own unit, never below what is promised', async () => {
+    const { water, liaison } = desks;
+    const pump = await offered(test, water, { name: '抽水泵', capacity: 3, measure: '台' });
+    const van = await offered(test, water, { name: '应急车', capacity: 5, measure: '台', untilOn: '2027-01-01' });
+    const table = await written('resources', water, {
+      [pump.id]: { 容量: '6', 星期: '周六', 所在地: 'G2' },
+      [van.id]: { 截止日期: '', 单位: '供热办' },
+    });
+    const tried = await upload('resources', water, table, { dryRun: 'true' });
+    const { json } = await upload('resources', water, table);
+    expect(json, JSON.stringify(json.rejected)).toMatchObject({ taken: 0, changed: 1, unchanged: 0 });
+    expect({ ...json, dryRun: true, rejectedXlsx: null }).toEqual({ ...tried.json, rejectedXlsx: null });
+    expect(json.changes).toMatchObject([{ number: pump.id, titles: ['容量', '星期', '所在地'] }]);
+    expect(json.rejected[0]?.reasons[0]?.zh).toMatch(/^单位：/);
+    const { json: after } = await test.call(api.getResource, { as: water, params: { id: pump.id } });
+    expect(after).toMatchObject({ capacity: 6, weekdays: [6], placeId: test.places.G2, version: 2 });
+    const theirs = await upload(
+      'resources',
+      liaison,
+      await written('resources', liaison, { [pump.id]: { 容量: '1' } }),
+    );
+    expect(theirs.json.rejected[0]?.reasons[0]?.zh).toMatch(/没有这项权限/);
   });
 });
 

@@ -222,12 +222,12 @@ describe('a need without a project', () => {
     const kept = await test.call(api.keepPromise, {
       as: community,
       params: { id: made.json.id },
-      body: { version: both.json.version, outcome: '渠清好了', meets: true },
+      body: { version: both.json.version, outcome: '渠清好了', meets: true, publicText: '门前的渠已经清好，水通了。' },
     });
     expect(kept.json.state, kept.text).toBe('kept');
     expect((await seeNeed(into)).state).toBe('met');
     expect((await seeRequest(id)).state).toBe('replied');
-    expect((await progress(code)).publicText).toContain('列入居民需求清单');
+    expect((await progress(code)).publicText).toBe('门前的渠已经清好，水通了。');
   });
 
   it('that is not taken up gives the request back to its unit', async () => {

@@ -1,30 +1,20 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
+import { SheetTaken } from '../files/contract.ts';
+
+export type { SheetTaken };
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const Told = Type.Object({ zh: Type.String(), en: Type.String() });
-export const ProjectsTaken = Type.Object({
-  /** True when nothing was stored. */
-  dryRun: Type.Boolean(),
-  rows: Type.Integer(),
-  taken: Type.Integer(),
-  /** What was not taken and why, the first 500. */
-  rejected: Type.Array(Type.Object({ row: Type.Integer(), reasons: Type.Array(Told) })),
-  /** All rows that were not taken as a workbook (.xlsx, base64), reasons in front, to be mended and uploaded again. */
-  rejectedXlsx: Type.Union([Type.String(), Type.Null()]),
-});
-export type ProjectsTaken = Static<typeof ProjectsTaken>;
-
 /** Form fields: `dryRun` ('true' to try only) before `file`. */
 export const importProjects = endpoint({
   method: 'POST',
   path: '/api/projects/import-xlsx',
   access: 'project.draft',
   summary:
-    'Draft a project from each row of a workbook (.xlsx, .xls, .csv), or only say what would come of it; rows with errors come back',
+    'Draft a project from each row of a workbook (.xlsx, .xls, .csv), revise those whose number is given, or only say what would come of it; rows with errors come back',
   multipart: true,
   status: 201,
-  response: ProjectsTaken,
+  response: SheetTaken,
 });
 export const projectTemplate = endpoint({
   method: 'GET',

@@ -3,7 +3,7 @@ import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { readAll } from '../../platform/sheets/testing.ts';
 import { writeWorkbook } from '../../platform/sheets/write-workbook.ts';
 import { formOf } from '../files/testing.ts';
-import { projectsEndpoints as api, type ProjectsTaken } from './contract.ts';
+import { projectsEndpoints as api, type SheetTaken } from './contract.ts';
 import { projectCalls } from './testing.ts';
 
 let test: TestApp;
@@ -37,7 +37,7 @@ async function upload(
   titles: string[],
   rows: string[][],
   fields: Record<string, string> = {},
-): Promise<{ status: number; json: ProjectsTaken & { code: string } }> {
+): Promise<{ status: number; json: SheetTaken & { code: string } }> {
   const bytes = await writeWorkbook(
     titles.map((title) => ({ title })),
     rows,
@@ -85,7 +85,7 @@ describe('the list of projects as a workbook', () => {
     expect(tried.json.rejected.map(({ row, reasons }) => [row, reasons.map(({ zh }) => zh.split('：')[0])])).toEqual([
       [3, ['项目类型', '项目内容', '地点', '牵头单位', '协办单位及分工', '经费（元）', '节点', '来源编号']],
       [4, ['最后一个节点的计划进度应为 100%。']],
-      [5, ['这一行有编号，已在清单里；新增的行请把编号留空']],
+      [5, ['没有编号为 2609010000001 的一条，或您无权查看；新增的行请把编号留空']],
     ]);
     expect(await listed()).toEqual([]);
     const back = await readAll(Buffer.from(tried.json.rejectedXlsx ?? '', 'base64'), 'back.xlsx');
@@ -111,6 +111,56 @@ describe('the list of projects as a workbook', () => {
       parts: [{ unitId: test.units.heat, text: '出车' }],
       milestones: [{ percent: 30 }, { title: '验收', dueOn: '2026-12-01', percent: 100 }],
     });
+  });
+
+  it('comes back with its number: what may be revised is, the rest is refused with the reason', async () => {
+    const [row] = await listed();
+    const [stands = {}] = await download(api.exportProjects.path, community);
+    const titles = Object.keys(stands);
+    const tableOf = (over: Record<string, string>): string[] =>
+      titles.map((title) => over[title] ?? stands[title] ?? '');
+    const of = async (over: Record<string, string>, fields: Record<string, string> = {}) =>
+      (await upload(community, titles, [tableOf(over)], fields)).json;
+    const why = async (over: Record<string, string>) =>
+      (await of(over)).rejected.flatMap(({ reasons }) => reasons.map(({ zh }) => zh.split(/[：，]/)[0]));
+    expect(await of({})).toMatchObject({ rows: 1, taken: 0, changed: 0, unchanged: 1, rejected: [] });
+    expect(await why({ 项目名称: '南沟清淤', 牵头单位: '' })).toEqual(['项目名称', '牵头单位']);
+    expect(await why({ 节点: '2026-10-01 勘测 30%；2026-12-01 验收 90%' })).toEqual([
+      '最后一个节点的计划进度应为 100%。',
+    ]);
+    // All of a row or nothing of it.
+    expect(await why({ 项目内容: '清淤两千米', 节点: '2026-12-01 验收 90%' })).toHaveLength(1);
+    expect((await calls.see(community, row.id)).json).toMatchObject({
+      content: '清淤一千二百米',
+      version: row.version,
+    });
+    const over = {
+      项目内容: '清淤两千米',
+      '经费（元）': '20000',
+      经费来源: '财政',
+      协办单位及分工: '',
+      节点: '2026-11-01 开工 20%；2026-12-01 验收 100%',
+    };
+    const changed = ['项目内容', '协办单位及分工', '经费（元）', '经费来源', '节点'];
+    for (const dryRun of ['true', 'false']) {
+      const answer = await of(over, { dryRun });
+      expect(answer, JSON.stringify(answer.rejected)).toMatchObject({ taken: 0, changed: 1, unchanged: 0 });
+      expect(answer.changes).toEqual([{ row: 2, number: row.number, titles: changed }]);
+    }
+    expect((await calls.see(community, row.id)).json).toMatchObject({
+      content: '清淤两千米',
+      budget: { amount: '20000.00', source: '财政' },
+      parts: [],
+      milestones: [{ title: '开工', percent: 20 }, { title: '验收' }],
+    });
+    expect(await of(over)).toMatchObject({ unchanged: 1, rejected: [] });
+    expect(await why({ 项目内容: '又改了' })).toEqual(['导出之后已有人改过这一条']);
+    const other = await test.signIn('community-worker', { unit: 'c2', place: 'C2' });
+    const theirs = await upload(other, titles, [tableOf({ 项目内容: '别人改的' })]);
+    expect(theirs.json.rejected[0]?.reasons[0]?.zh).toMatch(/^没有编号为/);
+    const back = { 项目内容: '清淤一千二百米', '经费（元）': '12000.50', 经费来源: '', 协办单位及分工: '供热办：出车' };
+    const fresh = (await download(api.exportProjects.path, community))[0] ?? {};
+    expect((await of({ ...fresh, ...back, 节点: stands.节点 ?? '' })).changed).toBe(1);
   });
 
   it('refuses a table of another form and whoever may not draft', async () => {

@@ -19,12 +19,6 @@ export const jointPages: readonly DeskPage[] = [
     load: () => import('../../features/needs/unit/unit-needs-page.tsx').then((m) => m.UnitNeedsPage),
   },
   {
-    path: '/desk/unit/calls',
-    title: { zh: '揭榜', en: 'Open calls' },
-    permission: 'project.claim',
-    load: () => import('../../features/needs/unit/unit-calls-page.tsx').then((m) => m.UnitCallsPage),
-  },
-  {
     path: '/desk/unit/resources',
     title: { zh: '我们的资源', en: 'What we give' },
     permission: 'resource.offer',

@@ -5,38 +5,47 @@ import { AppError, invalid, type Text } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import { openSheet } from '../../../platform/sheets/open-sheet.ts';
-import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
-import { writeRejected } from '../../../platform/sheets/write-rejected.ts';
-import { receiveUpload } from '../../files/index.ts';
-import { NoteNeed, OfferResource, type SheetTaken } from '../contract.ts';
 import {
-  hasNumber,
+  cellAt,
+  changesOf,
+  noSuchNumber,
+  numberTitle,
+  numberTwice,
+  sameVersion,
+} from '../../../kernel/returned-rows.ts';
+import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
+import { orRefused, takeInBatches, type TakenRows, tellTaken } from '../../../platform/sheets/take-rows.ts';
+import { receiveUpload } from '../../files/index.ts';
+import { NoteNeed, OfferResource, ReviseResource, reviseNeed as reviseNeedEndpoint } from '../contract.ts';
+import {
   missingTitles,
+  type Names,
   needBody,
   needColumns,
   readSheetRow,
   resourceColumns,
 } from '../domain/sheet-rows.ts';
 import { sheetNames } from '../queries/sheet-names.ts';
+import { type Standing, standingNeeds, standingResources } from '../queries/standing-rows.ts';
 import { noteNeeds } from './note-need.ts';
-import { offerResources } from './resources.ts';
+import { offerResources, reviseResource } from './resources.ts';
+import { reviseNeed } from './revise-need.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_ROWS = 5000;
-const SHOWN = 500;
-/** So many rows a transaction: what was taken before a break stays, and no transaction is long. */
 const BATCH = 200;
 
-interface Rejected extends SheetRow {
-  reasons: Text[];
-}
+type Body = Record<string, unknown>;
 interface Kind {
   columns: typeof needColumns;
   places: 'own' | 'all';
   schema: TSchema;
-  bodyOf(fields: Record<string, unknown>): Record<string, unknown>;
+  bodyOf(fields: Body): Body;
   /** One answer a row, in order: an error where it is refused. */
-  take(ctx: Ctx, bodies: readonly Record<string, unknown>[]): Promise<unknown[]>;
+  take(ctx: Ctx, bodies: readonly Body[]): Promise<unknown[]>;
+  standing(ctx: Ctx, numbers: readonly string[]): Promise<Map<string, Standing>>;
+  revision: TSchema;
+  revise(ctx: Ctx, id: string, body: { version: number } & Body): Promise<unknown>;
 }
 const needs: Kind = {
   columns: needColumns,
@@ -44,6 +53,9 @@ const needs: Kind = {
   schema: NoteNeed,
   bodyOf: needBody,
   take: (ctx, bodies) => noteNeeds(ctx, bodies as NoteNeed[]),
+  standing: standingNeeds,
+  revision: reviseNeedEndpoint.body,
+  revise: reviseNeed,
 };
 const resources: Kind = {
   columns: resourceColumns,
@@ -51,12 +63,25 @@ const resources: Kind = {
   schema: OfferResource,
   bodyOf: (fields) => fields,
   take: (ctx, bodies) => offerResources(ctx, bodies as OfferResource[]),
+  standing: standingResources,
+  revision: ReviseResource,
+  revise: reviseResource,
 };
 
 export const importNeeds = (call: RawCall): Promise<unknown> => importSheet(call, needs);
 export const importResources = (call: RawCall): Promise<unknown> => importSheet(call, resources);
 
-/** Takes the rows that are in order, one by one as if each had been entered, and hands the others back with the reasons. */
+interface Table {
+  kind: Kind;
+  header: readonly string[];
+  /** Numbers that stood in rows above: none is revised twice by one table. */
+  named: Set<string>;
+}
+
+/**
+ * Takes the rows that are in order, one by one as if each had been entered, and hands the others back with the reasons.
+ * A row with a number revises what has it, as if by hand.
+ */
 async function importSheet({ request, reply, inTransaction }: RawCall, kind: Kind): Promise<unknown> {
   const upload = await receiveUpload(request, { maxBytes: MAX_BYTES });
   const dryRun = upload.fields.dryRun === 'true';
@@ -67,53 +92,47 @@ async function importSheet({ request, reply, inTransaction }: RawCall, kind: Kin
     const rows: SheetRow[] = [];
     for await (const row of sheet.rows()) rows.push(row);
     if (missing.length > 0) throw unknownForm(missing);
-    const fresh = rows.filter(({ cells }) => !hasNumber(sheet.header, cells));
-    const rejected: Rejected[] = [];
-    for (let from = 0; from < fresh.length; from += BATCH) {
-      const batch = fresh.slice(from, from + BATCH);
-      const take = (ctx: Ctx) => takeRows(ctx, kind, sheet.header, batch);
-      rejected.push(...(await (dryRun ? tried(inTransaction, take) : inTransaction(take))));
-    }
-    const counts = {
-      dryRun,
-      rows: rows.length,
-      taken: fresh.length - rejected.length,
-      known: rows.length - fresh.length,
-    };
-    return await reply.code(201).send(await answerOf(sheet.header, counts, rejected));
+    const table: Table = { kind, header: sheet.header, named: new Set() };
+    const taken = await takeInBatches({ inTransaction, dryRun, batch: BATCH }, rows, (ctx, batch) =>
+      takeRows(ctx, table, batch),
+    );
+    return await reply.code(201).send(await tellTaken(sheet.header, { dryRun, rows: rows.length }, taken));
   } finally {
     await upload.discard();
   }
 }
 
-/** What the work finds, and nothing of what it stored: the transaction is rolled back. */
-async function tried<T>(inTransaction: RawCall['inTransaction'], work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const found: T[] = [];
-  const enough = new Error('only tried');
-  try {
-    await inTransaction(async (ctx) => {
-      found.push(await work(ctx));
-      throw enough;
-    });
-  } catch (error) {
-    if (error !== enough) throw error;
+async function takeRows(ctx: Ctx, table: Table, rows: readonly SheetRow[]): Promise<TakenRows> {
+  const names = await sheetNames(ctx, table.kind.places);
+  const numberOf = ({ cells }: SheetRow): string => cellAt(table.header, cells, numberTitle);
+  const known = rows.filter((row) => numberOf(row) !== '');
+  // Before anything new is numbered: what this table adds is not what it may mean.
+  const standing = await table.kind.standing(ctx, known.map(numberOf));
+  const added = rows.filter((row) => numberOf(row) === '');
+  const taken: TakenRows = { ...(await takeNew(ctx, table, names, added)), unchanged: 0, changed: [] };
+  for (const row of known) {
+    const thing = numberOf(row);
+    const answer = await orRefused(ctx, () => reviseByRow(ctx, table, names, row, standing));
+    if (answer instanceof AppError) taken.rejected.push({ ...row, reasons: [answer.text] });
+    else if ('faults' in answer) taken.rejected.push({ ...row, reasons: answer.faults });
+    else if (answer.titles.length === 0) taken.unchanged += 1;
+    else taken.changed.push({ ...row, thing, titles: answer.titles });
   }
-  return found.at(-1) as T;
+  return taken;
 }
 
-async function takeRows(
+async function takeNew(
   ctx: Ctx,
-  kind: Kind,
-  header: readonly string[],
+  { kind, header }: Table,
+  names: Names,
   rows: readonly SheetRow[],
-): Promise<Rejected[]> {
-  const names = await sheetNames(ctx, kind.places);
-  const rejected: Rejected[] = [];
-  const inOrder: { row: SheetRow; body: Record<string, unknown> }[] = [];
+): Promise<Pick<TakenRows, 'created' | 'rejected'>> {
+  const rejected: TakenRows['rejected'] = [];
+  const inOrder: { row: SheetRow; body: Body }[] = [];
   for (const row of rows) {
     const read = readSheetRow(kind.columns, header, row.cells, names);
     const body = 'body' in read ? kind.bodyOf(read.body) : {};
-    const reasons = 'faults' in read ? read.faults : shapeFaults(kind, body);
+    const reasons = 'faults' in read ? read.faults : shapeFaults(kind.schema, kind.columns, body);
     if (reasons.length > 0) rejected.push({ ...row, reasons });
     else inOrder.push({ row, body });
   }
@@ -125,11 +144,36 @@ async function takeRows(
     const answer = answers[i];
     if (answer instanceof AppError) rejected.push({ ...row, reasons: [answer.text] });
   }
-  return rejected.sort((a, b) => a.number - b.number);
+  return { created: rows.length - rejected.length, rejected };
+}
+
+/** The titles that were changed; none where the row says what stands here. Throws what the revision throws. */
+async function reviseByRow(
+  ctx: Ctx,
+  { kind, header, named }: Table,
+  names: Names,
+  { cells }: SheetRow,
+  standing: ReadonlyMap<string, Standing>,
+): Promise<{ titles: string[] } | { faults: Text[] }> {
+  const number = cellAt(header, cells, numberTitle);
+  const thing = standing.get(number);
+  if (!thing) throw noSuchNumber(number);
+  if (named.has(number)) throw numberTwice();
+  named.add(number);
+  const changes = changesOf(kind.columns, { header, cells }, thing.cells, names);
+  if ('faults' in changes || changes.titles.length === 0) return changes;
+  const body = { ...changes.values, version: sameVersion(header, cells, thing.version) };
+  const emptied = kind.columns.filter(({ field }) => field in changes.values && changes.values[field] === undefined);
+  if (emptied.length > 0)
+    return { faults: emptied.map(({ title }) => ({ zh: `${title}：必须填写`, en: `${title} is needed` })) };
+  const faults = shapeFaults(kind.revision, kind.columns, body);
+  if (faults.length > 0) return { faults };
+  await kind.revise(ctx, thing.id, body);
+  return changes;
 }
 
 /** What the schema of the endpoint would say, with the titles of the table. */
-function shapeFaults({ schema, columns }: Kind, body: Record<string, unknown>): Text[] {
+function shapeFaults(schema: TSchema, columns: typeof needColumns, body: Body): Text[] {
   if (Value.Check(schema, body)) return [];
   const fields = new Set(Value.Errors(schema, body).map(({ instancePath }) => instancePath.split('/').at(-1)));
   const titles = columns.flatMap(({ field, title }) => (fields.has(field) ? [title] : []));
@@ -139,19 +183,6 @@ function shapeFaults({ schema, columns }: Kind, body: Record<string, unknown>): 
         zh: `${title}：太长、太短或超出范围`,
         en: `${title}: too long, too short or out of range`,
       }));
-}
-
-async function answerOf(
-  header: string[],
-  counts: Pick<SheetTaken, 'dryRun' | 'rows' | 'taken' | 'known'>,
-  rejected: readonly Rejected[],
-): Promise<SheetTaken> {
-  const told = rejected.map(({ reasons, ...row }) => ({ ...row, reason: reasons.map(({ zh }) => zh).join('；') }));
-  return {
-    ...counts,
-    rejected: rejected.slice(0, SHOWN).map(({ number, reasons }) => ({ row: number, reasons })),
-    rejectedXlsx: told.length === 0 ? null : (await writeRejected(header, told)).toString('base64'),
-  };
 }
 
 const unknownForm = (missing: readonly string[]): Error =>

@@ -133,7 +133,12 @@ export async function confirmPromise(
 export async function keepPromise(
   ctx: Ctx,
   id: string,
-  { version, outcome, meets = false }: { version: number; outcome: string; meets?: boolean },
+  {
+    version,
+    outcome,
+    meets = false,
+    publicText,
+  }: { version: number; outcome: string; meets?: boolean; publicText?: string },
 ): Promise<Promised> {
   const { need, promise } = await lockBoth(ctx, id, version, 'keep');
   await store(ctx, need, promise, {
@@ -143,7 +148,8 @@ export async function keepPromise(
   });
   await giveBack(ctx, promise, true);
   const { state } = need.matter;
-  if (meets && (state === 'listed' || state === 'matched')) await moveNeed(ctx, 'meet', need, { text: outcome });
+  if (meets && (state === 'listed' || state === 'matched'))
+    await moveNeed(ctx, 'meet', need, { text: outcome, ...(publicText && { publicText }) });
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '../../../kernel/errors.ts';
+import type { ChangeColumn } from '../../../kernel/returned-rows.ts';
 import { type Cell, countCell, dayCell, oneOf, textCell, weekdaysCell, yesCell } from './sheet-cells.ts';
 
 interface Named<T extends string = string> {
@@ -33,13 +34,8 @@ export const givers = [
   { code: 'member', name: '党员' },
 ] as const;
 
-type Reader = (cell: string, names: Names) => Cell<unknown>;
-interface Column {
-  title: string;
-  field: string;
-  read: Reader;
-  needed?: true;
-}
+type Column = ChangeColumn<Names>;
+type Reader = Column['read'];
 const text: Reader = (cell) => textCell(cell);
 const count: Reader = (cell) => countCell(cell);
 const day: Reader = (cell) => dayCell(cell);
@@ -49,17 +45,17 @@ const place: Reader = (cell, names) => names.placeOf(cell);
 export const needColumns: readonly Column[] = [
   { title: '需求内容', field: 'content', read: text, needed: true },
   { title: '类别', field: 'sort', read: (cell, { needSorts }) => oneOf(cell, needSorts), needed: true },
-  { title: '所在网格', field: 'placeId', read: place },
+  { title: '所在网格', field: 'placeId', read: place, fixed: true },
   { title: '详细地址', field: 'address', read: text },
   { title: '涉及人数', field: 'people', read: count },
   { title: '涉及人群', field: 'group', read: text },
   { title: '期望完成日期', field: 'wantedBy', read: day },
   { title: '是否经常性', field: 'repeatable', read: (cell) => yesCell(cell) },
-  { title: '来源', field: 'source', read: (cell) => oneOf(cell, needSources, 'import') },
-  { title: '来源说明', field: 'reference', read: text },
+  { title: '来源', field: 'source', read: (cell) => oneOf(cell, needSources, 'import'), fixed: true },
+  { title: '来源说明', field: 'reference', read: text, fixed: true },
 ];
 export const resourceColumns: readonly Column[] = [
-  { title: '单位', field: 'unitId', read: (cell, names) => names.unitOf(cell) },
+  { title: '单位', field: 'unitId', read: (cell, names) => names.unitOf(cell), fixed: true },
   { title: '提供方', field: 'giver', read: (cell) => oneOf(cell, givers, 'unit') },
   { title: '类别', field: 'sort', read: (cell, { resourceSorts }) => oneOf(cell, resourceSorts), needed: true },
   { title: '资源名称', field: 'name', read: text, needed: true },
@@ -76,12 +72,6 @@ export const resourceColumns: readonly Column[] = [
   { title: '服务范围（米）', field: 'reachM', read: count },
   { title: '条件', field: 'conditions', read: text },
 ];
-/** A row that came out of here stands in the list already. */
-export const OWN_NUMBER = '编号';
-
-export const hasNumber = (header: readonly string[], cells: readonly string[]): boolean =>
-  (cells[header.findIndex((cell) => cell.trim() === OWN_NUMBER)] ?? '').trim() !== '';
-
 /** The titles that a header lacks and cannot do without. */
 export const missingTitles = (columns: readonly Column[], header: readonly string[]): string[] =>
   columns.flatMap(({ title, needed }) => (needed && !header.some((cell) => cell.trim() === title) ? [title] : []));

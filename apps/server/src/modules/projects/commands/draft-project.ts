@@ -66,8 +66,7 @@ export async function draftProject(ctx: Ctx, given: DraftProject): Promise<Stati
   });
 }
 
-/** What a draft would hold, without storing anything; throws what `draftProject` throws. */
-export async function checkDraft(ctx: Ctx, given: DraftProject): Promise<ProjectOwn> {
+async function checkDraft(ctx: Ctx, given: DraftProject): Promise<ProjectOwn> {
   const { unitId } = ctx.actor;
   if (unitId === null) throw forbidden();
   const { types } = await projectSettings(ctx);

@@ -1,67 +1,86 @@
 import { readFile } from 'node:fs/promises';
+import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { AppError, invalid, type Text } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import { openSheet } from '../../../platform/sheets/open-sheet.ts';
+import { cellAt, noSuchNumber, numberTitle, numberTwice, sameVersion } from '../../../kernel/returned-rows.ts';
 import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
-import { writeRejected } from '../../../platform/sheets/write-rejected.ts';
+import { orRefused, takeInBatches, type TakenRows, tellTaken } from '../../../platform/sheets/take-rows.ts';
 import { receiveUpload } from '../../files/index.ts';
-import { DraftProject, type ProjectsTaken } from '../contract.ts';
-import { missingTitles, projectColumns, readProjectRow } from '../domain/sheet-rows.ts';
+import { DraftProject, projectInputs } from '../contract.ts';
+import {
+  missingTitles,
+  projectColumns,
+  readProjectChanges,
+  readProjectRow,
+  type SheetNames,
+} from '../domain/sheet-rows.ts';
+import { standingProjects } from '../queries/export-projects.ts';
 import { sheetNames } from '../queries/sheet-names.ts';
-import { checkDraft, draftProject } from './draft-project.ts';
+import { actOnProject } from './act-on-project.ts';
+import { draftProject } from './draft-project.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_ROWS = 5000;
-const SHOWN = 500;
-/** So many rows a transaction: what was taken before a break stays, and no transaction is long. */
 const BATCH = 50;
 
-interface Rejected extends SheetRow {
-  reasons: Text[];
-}
 interface Job {
   header: readonly string[];
-  dryRun: boolean;
-  /** Titles of this table that were taken, so that none is taken twice. */
+  /** Titles and numbers of this table that were taken, so that none is taken twice. */
   taken: Set<string>;
 }
 
-/** Drafts a project from each row that is in order, as if it had been entered, and hands the others back with the reasons. */
+/**
+ * Drafts a project from each row that is in order, as if it had been entered, and hands the others back with the reasons.
+ * A row with a number revises the project that has it, as if by hand.
+ */
 export async function importProjects({ request, reply, inTransaction }: RawCall): Promise<unknown> {
   const upload = await receiveUpload(request, { maxBytes: MAX_BYTES });
+  const dryRun = upload.fields.dryRun === 'true';
   try {
     const bytes = new Uint8Array(await readFile(upload.path));
     const sheet = await openSheet(bytes, upload.name, { limits: { rows: MAX_ROWS, bytes: MAX_BYTES } });
+    const { header } = sheet;
     const rows: SheetRow[] = [];
     for await (const row of sheet.rows()) rows.push(row);
-    const missing = missingTitles(sheet.header);
+    const missing = missingTitles(header);
     if (missing.length > 0) throw unknownForm(missing);
-    const job: Job = { header: sheet.header, dryRun: upload.fields.dryRun === 'true', taken: new Set() };
-    const rejected: Rejected[] = [];
-    for (let from = 0; from < rows.length; from += BATCH) {
-      const batch = rows.slice(from, from + BATCH);
-      rejected.push(...(await inTransaction((ctx) => takeRows(ctx, job, batch))));
-    }
-    return await reply.code(201).send(await answerOf(job, rows.length, rejected));
+    const job: Job = { header, taken: new Set() };
+    const taken = await takeInBatches({ inTransaction, dryRun, batch: BATCH }, rows, (ctx, batch) =>
+      takeRows(ctx, job, batch),
+    );
+    return await reply.code(201).send(await tellTaken(header, { dryRun, rows: rows.length }, taken));
   } finally {
     await upload.discard();
   }
 }
 
-async function takeRows(ctx: Ctx, job: Job, rows: readonly SheetRow[]): Promise<Rejected[]> {
-  const at = job.header.findIndex((title) => title.trim() === '来源编号');
-  const numbers = rows.flatMap(({ cells }) => (cells[at] ?? '').match(/[0-9A-Za-z-]+/g) ?? []);
-  const names = await sheetNames(ctx, numbers);
+async function takeRows(ctx: Ctx, job: Job, rows: readonly SheetRow[]): Promise<TakenRows> {
+  const at = (row: SheetRow, title: string): string => cellAt(job.header, row.cells, title);
+  const names = await sheetNames(
+    ctx,
+    rows.flatMap((row) => at(row, '来源编号').match(/[0-9A-Za-z-]+/g) ?? []),
+  );
   const known = await openTitles(ctx);
-  const rejected: Rejected[] = [];
+  const standing = await standingProjects(
+    ctx,
+    rows.map((row) => at(row, numberTitle)).filter((number) => number !== ''),
+  );
+  const taken: TakenRows = { created: 0, unchanged: 0, changed: [], rejected: [] };
   for (const row of rows) {
-    const read = readProjectRow(job.header, row.cells, names);
-    const reasons = 'faults' in read ? read.faults : await refusals(ctx, job, known, read.body);
-    if (reasons.length > 0) rejected.push({ ...row, reasons });
+    const thing = at(row, numberTitle);
+    const answer = await orRefused(ctx, () =>
+      thing === '' ? draftByRow(ctx, job, known, names, row) : reviseByRow(ctx, job, standing, names, row),
+    );
+    if (answer instanceof AppError) taken.rejected.push({ ...row, reasons: [answer.text] });
+    else if ('faults' in answer) taken.rejected.push({ ...row, reasons: answer.faults });
+    else if (thing === '') taken.created += 1;
+    else if (answer.titles.length === 0) taken.unchanged += 1;
+    else taken.changed.push({ ...row, thing, titles: answer.titles });
   }
-  return rejected;
+  return taken;
 }
 
 /** Titles of the open projects of the own unit, with their numbers: a table sent twice makes no second project. */
@@ -74,34 +93,62 @@ async function openTitles({ tx, actor }: Ctx): Promise<Map<string, string>> {
   return new Map(rows.map(({ title, number }) => [title, number]));
 }
 
-async function refusals(
+type Outcome = { titles: string[] } | { faults: Text[] };
+
+async function draftByRow(
   ctx: Ctx,
-  { dryRun, taken }: Job,
+  { header, taken }: Job,
   known: ReadonlyMap<string, string>,
-  body: Record<string, unknown>,
-): Promise<Text[]> {
-  const wrong = shapeFaults(body);
-  if (wrong.length > 0) return wrong;
-  const given = body as DraftProject;
+  names: SheetNames,
+  { cells }: SheetRow,
+): Promise<Outcome> {
+  const read = readProjectRow(header, cells, names);
+  if ('faults' in read) return read;
+  const faults = shapeFaults(DraftProject, read.body);
+  if (faults.length > 0) return { faults };
+  const given = read.body as DraftProject;
   const number = known.get(given.title);
-  if (taken.has(given.title)) return [{ zh: '表里有同名的项目', en: 'A row above has the same title' }];
+  if (taken.has(given.title)) return { faults: [{ zh: '表里有同名的项目', en: 'A row above has the same title' }] };
   if (number !== undefined)
-    return [{ zh: `已有同名项目（编号 ${number}）`, en: `There is a project with this title already: ${number}` }];
-  try {
-    await (dryRun ? checkDraft : draftProject)(ctx, given);
-    taken.add(given.title);
-    return [];
-  } catch (error) {
-    if (error instanceof AppError) return [error.text];
-    throw error;
+    return {
+      faults: [{ zh: `已有同名项目（编号 ${number}）`, en: `There is a project with this title already: ${number}` }],
+    };
+  await draftProject(ctx, given);
+  taken.add(given.title);
+  return { titles: [] };
+}
+
+/** The titles that were changed; none where the row says what stands here. Throws what the two actions throw. */
+async function reviseByRow(
+  ctx: Ctx,
+  { header, taken }: Job,
+  standing: Awaited<ReturnType<typeof standingProjects>>,
+  names: SheetNames,
+  { cells }: SheetRow,
+): Promise<Outcome> {
+  const number = cellAt(header, cells, numberTitle);
+  const project = standing.get(number);
+  if (!project) throw noSuchNumber(number);
+  if (taken.has(number)) throw numberTwice();
+  taken.add(number);
+  const changes = readProjectChanges(header, cells, project, names);
+  if ('faults' in changes || changes.titles.length === 0) return changes;
+  let version = sameVersion(header, cells, project.version);
+  for (const name of ['revise', 'plan'] as const) {
+    const body = changes[name] && { ...changes[name], version };
+    if (!body) continue;
+    const faults = shapeFaults(projectInputs[name], body);
+    if (faults.length > 0) return { faults };
+    ({ version } = await actOnProject(ctx, name, project.id, body));
   }
+  return changes;
 }
 
 /** What the schema of the endpoint would say, with the titles of the table. */
-function shapeFaults(body: Record<string, unknown>): Text[] {
-  if (Value.Check(DraftProject, body)) return [];
+function shapeFaults(schema: TSchema, body: object): Text[] {
+  if (Value.Check(schema, body)) return [];
   const fields = new Set(
-    Value.Errors(DraftProject, body).flatMap(({ instancePath }) => {
+    Value.Errors(schema, body).flatMap(({ instancePath }) => {
       const [, first, second] = instancePath.split('/');
       return [first === 'budget' ? second : first];
     }),
@@ -113,17 +160,6 @@ function shapeFaults(body: Record<string, unknown>): Text[] {
         zh: `${title}：太长、太短或超出范围`,
         en: `${title}: too long, too short or out of range`,
       }));
-}
-
-async function answerOf({ header, dryRun }: Job, rows: number, rejected: readonly Rejected[]): Promise<ProjectsTaken> {
-  const told = rejected.map(({ reasons, ...row }) => ({ ...row, reason: reasons.map(({ zh }) => zh).join('；') }));
-  return {
-    dryRun,
-    rows,
-    taken: rows - rejected.length,
-    rejected: rejected.slice(0, SHOWN).map(({ number, reasons }) => ({ row: number, reasons })),
-    rejectedXlsx: told.length === 0 ? null : (await writeRejected([...header], told)).toString('base64'),
-  };
 }
 
 const unknownForm = (missing: readonly string[]): Error =>

@@ -7,9 +7,12 @@ import type { GovernedProject } from '../policy.ts';
 
 export type LoadedProject = LoadedMatter<ProjectOwn, ProjectState>;
 
+export const loadProjects = (ctx: Ctx, ids: readonly string[], lock = false): Promise<LoadedProject[]> =>
+  loadKind<ProjectOwn, ProjectState>(ctx, projectPart, ids, lock);
+
 /** Loads a project; `lock` keeps others from changing it until the transaction ends. Throws not-found. */
 export async function loadProject(ctx: Ctx, id: string, lock = false): Promise<LoadedProject> {
-  const [project] = await loadKind<ProjectOwn, ProjectState>(ctx, projectPart, [id], lock);
+  const [project] = await loadProjects(ctx, [id], lock);
   if (!project) throw notFound();
   return project;
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../../lib/i18n.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Sheet } from '../../../ui/dialog.tsx';
 import { FieldError } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -76,11 +77,11 @@ export function PromiseActs({ promise }: { promise: Promised }): ReactElement | 
             asked={asked}
             busy={busy}
             fault={fault && (fault.code === 'version-conflict' ? words('stale') : fault.message)}
-            onSend={async (told) => {
+            onSend={async ({ text, ...met }) => {
               const done = await send(asked, () =>
                 asked === 'keep'
-                  ? call(keepPromise, { params: { id }, body: { version, outcome: told } })
-                  : call(dropPromise, { params: { id }, body: { version, reason: told } }),
+                  ? call(keepPromise, { params: { id }, body: { version, outcome: text, ...met } })
+                  : call(dropPromise, { params: { id }, body: { version, reason: text } }),
               );
               if (done) setAsked(null);
               return done;
@@ -98,19 +99,27 @@ interface ToldFormProps {
   asked: Told;
   busy: boolean;
   fault: string | null;
-  onSend: (told: string) => Promise<boolean>;
+  /** `publicText`: of a need that is met by it, what the residents behind it are told. */
+  onSend: (told: { text: string; meets?: boolean; publicText?: string }) => Promise<boolean>;
   onClose: () => void;
 }
 
 function ToldForm({ promise, asked, busy, fault, onSend, onClose }: ToldFormProps): ReactElement {
   const t = useWords(needDeskWords);
   const words = useWords(needWords);
-  const { value, change, clear } = useDraft(`promise.${promise.id}.${asked}`, { text: '' });
+  const { value, change, clear } = useDraft(`promise.${promise.id}.${asked}`, {
+    text: '',
+    meets: false,
+    publicText: '',
+  });
   const [wrong, setWrong] = useState(false);
   const text = value.text.trim();
   const submit = async () => {
     setWrong(text.length < 2);
-    if (text.length >= 2 && (await onSend(text))) clear();
+    if (text.length < 2) return;
+    const publicText = value.publicText.trim();
+    const isMet = asked === 'keep' && value.meets;
+    if (await onSend({ text, ...(isMet && { meets: true, ...(publicText.length > 1 && { publicText }) }) })) clear();
   };
   return (
     <>
@@ -122,6 +131,22 @@ function ToldForm({ promise, asked, busy, fault, onSend, onClose }: ToldFormProp
         value={value.text}
         onChange={(next) => change({ text: next })}
       />
+      {asked === 'keep' && (
+        <Checkbox checked={value.meets} onChange={(meets) => change({ meets })}>
+          {t('meets')}
+        </Checkbox>
+      )}
+      {asked === 'keep' && value.meets && (
+        <TextArea
+          label={t('publicText')}
+          hint={t('publicTextHint')}
+          optional
+          rows={3}
+          maxLength={1000}
+          value={value.publicText}
+          onChange={(publicText) => change({ publicText })}
+        />
+      )}
       {fault && <FieldError>{fault}</FieldError>}
       <div className="row">
         <Button variant={asked === 'keep' ? 'primary' : 'danger'} busy={busy} onClick={() => void submit()}>

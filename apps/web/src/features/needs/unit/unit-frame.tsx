@@ -24,7 +24,8 @@ export function UnitFrame({
     // At home a liaison is on this very page.
     { href: location === '/desk' ? location : '/desk/unit', label: t('today') },
     { href: '/desk/unit/needs', label: t('needs') },
-    ...(mayUse(session, 'project.claim') ? [{ href: '/desk/unit/calls', label: t('calls') }] : []),
+    // One page for every unit that may claim; what this unit has claimed stands on its own page.
+    ...(mayUse(session, 'project.claim') ? [{ href: '/desk/projects/calls', label: t('calls') }] : []),
     { href: '/desk/unit/resources', label: t('resources') },
     ...(mayUse(session, 'opinion.read') ? [{ href: '/desk/joint/opinions', label: t('feedback') }] : []),
   ];

@@ -122,7 +122,12 @@ function ClaimsCard(): ReactElement {
   const { data } = useAnswer(listOpenCalls);
   const mine = (data?.items ?? []).filter((each) => each.mine !== null);
   return (
-    <Card title={t('ourClaims')} aside={<Button href="/desk/unit/calls">{t('seeCalls')}</Button>}>
+    <Card
+      title={t('ourClaims')}
+      aside={
+        <Button href="/desk/projects/calls">{data ? t('seeCallsN', { n: data.items.length }) : t('seeCalls')}</Button>
+      }
+    >
       {data && mine.length === 0 && <p className="muted">{t('noClaims')}</p>}
       <ul className="unit-rows">
         {mine.map(({ id, title, mine: state }) => {

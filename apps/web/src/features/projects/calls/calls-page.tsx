@@ -59,7 +59,13 @@ function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void
   const units = useUnits();
   const places = usePlaces();
   const types = useProjectTypes();
+  const { busy, fault, run } = useAct();
   const { id, title, type, placeId, plannerId, mode, closesOn, content, conditions, budgetAmount, claims, mine } = open;
+  const withdraw = () =>
+    run(async () => {
+      await call(projectActionEndpoints.withdrawClaim, { params: { id }, body: {} });
+      toast(t('withdrawn'));
+    }).finally(() => void refresh('/api/project'));
   return (
     <li className="project-card">
       <h2>{title}</h2>
@@ -88,8 +94,13 @@ function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void
       {(mine === 'waiting' || mine === 'withdrawn') && (
         <StatusTag tone={mine === 'waiting' ? 'success' : 'neutral'}>{t(`mine.${mine}`)}</StatusTag>
       )}
+      <FormFault fault={fault} />
       <div className="row">
-        {mine !== 'waiting' && (
+        {mine === 'waiting' ? (
+          <Button busy={busy} label={`${t('withdraw')}：${title}`} onClick={() => void withdraw()}>
+            {t('withdraw')}
+          </Button>
+        ) : (
           <Button variant="primary" label={`${t('claim')}：${title}`} onClick={onClaim}>
             {t('claim')}
           </Button>

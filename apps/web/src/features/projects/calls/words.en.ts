@@ -17,6 +17,8 @@ export const english: English<typeof zh> = {
   see: 'See the project',
   'mine.waiting': 'Claimed by us: waiting for the choice',
   'mine.withdrawn': 'We withdrew; it can be claimed again',
+  withdraw: 'Withdraw the claim',
+  withdrawn: 'Withdrawn.',
   claimed: 'Claimed.',
   won: 'It is yours: please go ahead.',
   empty: 'No open calls now',

@@ -16,6 +16,8 @@ export const zh = {
   see: '看项目',
   'mine.waiting': '本单位已揭榜，等定榜',
   'mine.withdrawn': '本单位撤回过，可以再揭',
+  withdraw: '撤回揭榜',
+  withdrawn: '已撤回。',
   claimed: '已揭榜。',
   won: '揭到了！请按要求办理。',
   empty: '现在没有张榜的项目',

@@ -27,17 +27,6 @@ export const english: English<typeof zh> = {
   cancel: 'Not now',
   importTitle: 'Import projects',
   importBody:
-    'One project a row. Try it first to see which rows are wrong, then import; rows with errors can be downloaded, mended and sent again.',
+    'One project a row: without a number it is new, an exported row with one changes that project, unless somebody changed it since. Try it first, then import; rows with errors can be downloaded, mended and sent again.',
   template: 'Template',
-  chooseFile: 'Choose a file',
-  chosen: 'Chosen: {name}',
-  tryFirst: 'Try first',
-  apply: 'Import {n}',
-  tried: '{rows} {rows|row|rows} tried: {taken} can be imported, {bad} cannot. Nothing is stored yet.',
-  imported: '{rows} {rows|row|rows} read: {taken} drafted, {bad} not imported.',
-  problemLine: 'Row {row}',
-  more: '… the rest is in the table to download.',
-  rejected: 'Rows not imported',
-  rejectedName: 'rejected-projects.xlsx',
-  working: 'Reading the table',
 };

@@ -25,19 +25,9 @@ export const zh = {
   missing: '还有没填的：{what}。',
   cancel: '不起草了',
   importTitle: '从 Excel 导入项目',
-  importBody: '一行一个项目。先试一遍看哪些行有问题，再正式导入；有问题的行可以下载改好再传。',
+  importBody:
+    '一行一个项目：没有编号的是新增，从这里导出、带编号的行改动它，导出后被别人改过的不会覆盖。先试一遍，再正式导入；有问题的行可以下载改好再传。',
   template: '下载模板',
-  chooseFile: '选择文件',
-  chosen: '已选：{name}',
-  tryFirst: '先试一遍',
-  apply: '正式导入 {n} 个',
-  tried: '试了 {rows} 行：{taken} 行可以导入，{bad} 行有问题。还没有导入。',
-  imported: '读了 {rows} 行：已起草 {taken} 个项目，{bad} 行没有导入。',
-  problemLine: '第 {row} 行',
-  more: '……其余见下载的表。',
-  rejected: '下载没导入的行',
-  rejectedName: '未导入的项目.xlsx',
-  working: '正在读表',
 } as const;
 
 export const listWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));

@@ -95,15 +95,22 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement | null {
       {t(action)}
     </Button>
   );
+  const mayHandOver = open.includes('transfer') && (!detail.link || detail.link.endedAt !== null);
+  const project = mayHandOver && mayUse(session, 'project.draft') && (
+    <Button label={t('toProject', { title: detail.title })} href={`/desk/projects?request=${detail.id}`}>
+      {t('project')}
+    </Button>
+  );
   return (
     <section className="act-bar" aria-label={t('acts')}>
       {detail.suggestion === 'escalate' && open.includes('escalate') && (
         <p className="act-told">{part('suggestEscalate')}</p>
       )}
       {shown.map((action, at) => button(action, at === 0 && !hasParts))}
-      {open.includes('transfer') && (!detail.link || detail.link.endedAt) && mayUse(session, 'need.note') && (
+      {mayHandOver && mayUse(session, 'need.note') && (
         <NeedSlot from="request" id={detail.id} version={detail.version} content={detail.content} />
       )}
+      {(!isNarrow || groups.length === 0) && project}
       {groups.length > 0 && isNarrow && <Button onClick={() => setAll(true)}>{t('more')}</Button>}
       {groups.length > 0 && !isNarrow && (
         <Dropdown
@@ -124,6 +131,7 @@ function ActBar({ detail, acts }: ActAreaProps): ReactElement | null {
         </Dropdown>
       )}
       <Sheet open={all} title={t('acts')} onClose={() => setAll(false)}>
+        {project && <div className="act-phrases">{project}</div>}
         {groups.map(({ kind, acts: some }) => (
           <section key={kind} className="stack stack-tight" aria-labelledby={`acts-${kind}`}>
             <h3 id={`acts-${kind}`} className="muted small">

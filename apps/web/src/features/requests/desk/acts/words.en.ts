@@ -242,4 +242,6 @@ export const english: English<typeof zh> = {
   now: 'Now',
   lastStep: 'Last step',
   notNow: 'As it stands now this can no longer be done. What you wrote is kept as a draft.',
+  project: 'Make a project',
+  toProject: 'Make a project: {title}',
 };

@@ -240,6 +240,8 @@ export const zh = {
   now: '现在',
   lastStep: '最近一步',
   notNow: '按最新情况，这一步已经不能办了。您填写的内容还在草稿里。',
+  project: '立项',
+  toProject: '立项：{title}',
 } as const;
 
 export const actWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));
