@@ -42,7 +42,7 @@ export async function layLoop(scene: LoopScene, scale: number, tell: (line: stri
     await layPromises(scene, needs, given, part(of(PROMISES), i));
     wanted.push(needs);
   }
-  await scene.platform.db.owner.query('analyze needs, promises');
+  await scene.platform.db.owner.query('analyze matters, events, needs, promises');
   const waiting = await layProjects(scene, wanted, given, of(PROJECTS));
   await layDisclosure(scene);
   await layMeetings(scene, bodies, wanted, waiting);
