@@ -18,10 +18,10 @@ export async function layDisclosure(scene: LoopScene): Promise<void> {
     await layEdition(scene, kind, [districtDispatcher, secondDispatcher], 3);
 }
 
-/** The next edition of the first community's projects, with what the meetings decided since: it waits for the second person. */
+/** The next edition of the first community's needs waits for the second person. */
 export async function layWaitingEdition(scene: LoopScene): Promise<void> {
   const [desk] = scene.district.communityWorkers[0] ?? [];
-  if (desk) await layEdition(scene, 'projects', [desk], 0);
+  if (desk) await layEdition(scene, 'needs', [desk], 0);
 }
 
 async function layEdition({ end, run }: LoopScene, kind: Kind, [one, other]: Player[], days: number): Promise<void> {
