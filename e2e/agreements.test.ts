@@ -8,7 +8,7 @@ import { openStage } from './support/stage.ts';
 const stage = openStage();
 const LONG = 240_000;
 let liaison: Staff;
-let names: { community: string; unit: string };
+let names: { community: string; unit: string; short: string };
 
 /** A promise of the liaison's unit for a need of the community: what an agreement is drafted from. */
 async function promised(): Promise<void> {
@@ -41,7 +41,8 @@ beforeAll(async () => {
   await promised();
   const { items } = await stage.community.get('/api/units');
   const nameOf = (unitId: string): string => items.find(({ id }: { id: string }) => id === unitId).name;
-  names = { community: nameOf(stage.community.post.unitId), unit: nameOf(liaison.post.unitId) };
+  const unit = items.find(({ id }: { id: string }) => id === liaison.post.unitId);
+  names = { community: nameOf(stage.community.post.unitId), unit: unit.name, short: unit.shortName };
 }, LONG);
 
 /** Clicks that are counted. */
@@ -62,7 +63,7 @@ describe('an agreement', () => {
   }, async () => {
     const title = `${names.community}与${names.unit}共建协议书`;
     const desk = await openDesk(stage, 'shequ1a', '/desk/agreements');
-    const draft = desk.getByRole('button', { name: `与${names.unit}起草协议` });
+    const draft = desk.getByRole('button', { name: `与${names.short}起草协议` });
     await draft.waitFor();
     await expectGoodDesk(desk, [375]);
     await draft.click();
