@@ -8,7 +8,7 @@ import { openStage } from './support/stage.ts';
 const stage = openStage();
 const LONG = 240_000;
 let liaison: Staff;
-let names: { community: string; unit: string };
+let names: { community: string; unit: string; short: string };
 
 /** A promise of the liaison's unit for a need of the community: what an agreement is drafted from. */
 async function promised(): Promise<void> {
@@ -37,11 +37,12 @@ async function promised(): Promise<void> {
   await liaison.send(`/api/promises/${promise.id}/confirm`, { version: promise.version, side: 'giver' });
 }
 beforeAll(async () => {
-  liaison = await staffMember(stage.server.baseUrl, 'danwei1');
+  liaison = await staffMember(stage.server.baseUrl, 'danwei6');
   await promised();
   const { items } = await stage.community.get('/api/units');
   const nameOf = (unitId: string): string => items.find(({ id }: { id: string }) => id === unitId).name;
-  names = { community: nameOf(stage.community.post.unitId), unit: nameOf(liaison.post.unitId) };
+  const unit = items.find(({ id }: { id: string }) => id === liaison.post.unitId);
+  names = { community: nameOf(stage.community.post.unitId), unit: unit.name, short: unit.shortName };
 }, LONG);
 
 /** Clicks that are counted. */
@@ -62,16 +63,11 @@ describe('an agreement', () => {
   }, async () => {
     const title = `${names.community}与${names.unit}共建协议书`;
     const desk = await openDesk(stage, 'shequ1a', '/desk/agreements');
-    await desk
-      .getByRole('button', { name: /^与.+起草协议$/ })
-      .first()
-      .waitFor();
+    const draft = desk.getByRole('button', { name: `与${names.short}起草协议` });
+    await draft.waitFor();
     await expectGoodDesk(desk, [375]);
     await desk.setViewportSize({ width: 1440, height: 900 });
-    await desk
-      .getByRole('button', { name: /^与.+起草协议$/ })
-      .first()
-      .click();
+    await draft.click();
     await desk.getByRole('heading', { name: title, level: 1 }).waitFor();
     await desk.getByRole('cell', { name: /上门探访志愿服务/ }).waitFor();
     await desk.getByRole('cell', { name: '12 人次' }).waitFor();
@@ -79,7 +75,7 @@ describe('an agreement', () => {
     await desk.locator('dialog[open]').getByRole('button', { name: '送对方签署' }).click();
     await desk.getByText('已送对方签署。').waitFor();
 
-    const other = await openDesk(stage, 'danwei1', '/desk/agreements');
+    const other = await openDesk(stage, 'danwei6', '/desk/agreements');
     const theirs = counter(other);
     await theirs.click(title, 'link');
     await theirs.click('签署');

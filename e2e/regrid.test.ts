@@ -52,7 +52,7 @@ describe('merging and splitting grids', () => {
     await expect.poll(placeOf, { timeout: 15_000 }).toBe(stage.grid.id);
 
     await press(page, '看能不能撤回');
-    await page.getByText(/带走了 \d+ 件在办诉求/).waitFor();
+    await page.getByText(/带走了 \d+ 件在办的诉求/).waitFor();
     await press(page, '撤回');
     await dialog(page).getByRole('button', { name: '撤回', exact: true }).click();
     await said(page, '已撤回');
@@ -91,7 +91,7 @@ describe('merging and splitting grids', () => {
     const { items } = await system.get('/api/places?search=SPLIT-2');
     await report(stage, '拆分以后的一件事', { placeId: items[0].id });
     await press(page, '看能不能撤回');
-    await page.getByText('登记了 1 件撤回后没有着落的诉求').waitFor();
+    await page.getByText('登记了 1 件撤回后没有着落的诉求或其他事项').waitFor();
     expect(await page.getByRole('button', { name: '撤回', exact: true }).count()).toBe(0);
     await expectGoodDesk(page, [375]);
   });

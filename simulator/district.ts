@@ -35,6 +35,8 @@ export interface District {
   communityWorkers: Player[][];
   streetDispatchers: Player[];
   districtDispatcher: Player;
+  /** The colleague who publishes what the first one prepared. */
+  secondDispatcher: Player;
   supervisor: Player;
   /** One of each street. */
   delegates: Player[];
@@ -197,6 +199,9 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
   const delegates: Player[] = [];
   for (const i of streets.keys())
     delegates.push(await add(`daibiao${i + 1}`, 'delegate', `${streets[i]}人大代表`, `street-${i + 1}`, `YC${i + 1}`));
+  const secondDispatcher = await add('diaodu2', 'district-dispatcher', '区治理中心调度员', 'centre');
+  for (const i of [4, 5, 6, 7, 8, 9])
+    liaisons.push(await add(`danwei${i}`, 'unit-liaison', `${residentUnits[i - 1]}联络员`, `unit-${i}`));
   await markDemoAccounts(
     ctx.tx,
     [
@@ -220,6 +225,7 @@ async function layPeople(ctx: Ctx, ground: readonly GroundGrid[], places: Ids, u
     communityWorkers,
     streetDispatchers,
     districtDispatcher,
+    secondDispatcher,
     supervisor,
     delegates,
     handlers,

@@ -127,6 +127,47 @@ test('a shorter history has as much less of the resource loop: every kind of nee
   ).toBe(1);
 });
 
+test('agreements stand in all their states, public lists are published by a second person, opinions are objected to and answered, effects are rated', async () => {
+  const { rows } = await platform.db.owner.query<{ state: string }>(
+    `select distinct state from matters where kind = 'agreement' order by 1`,
+  );
+  const states = ['active', 'amend-signing', 'drafted', 'ended', 'expired', 'reviewing', 'signing'];
+  expect(rows.map(({ state }) => state)).toEqual(states);
+  expect(
+    await number(
+      `select count(*)::int as n from agreement_editions e where jsonb_array_length(e.content->'resources') = 0`,
+    ),
+  ).toBe(0);
+  const { rows: published } = await platform.db.owner.query<{ kind: string; n: number }>(
+    `select kind, count(*)::int as n from disclosure_editions where state = 'published' group by kind order by kind`,
+  );
+  expect(published).toEqual([
+    { kind: 'effects', n: 4 },
+    { kind: 'needs', n: 3 },
+    { kind: 'projects', n: 4 },
+    { kind: 'resources', n: 3 },
+  ]);
+  expect(await number(`select count(*)::int as n from disclosure_editions where published_by = any(preparers)`)).toBe(
+    0,
+  );
+  expect(
+    await number(`select count(*)::int as n from disclosure_items where facts->>'rating' is not null`),
+  ).toBeGreaterThan(0);
+  // The next edition waits for the second person, who is told.
+  expect(await number(`select count(*)::int as n from disclosure_editions where state = 'draft'`)).toBe(1);
+  expect(await number(`select count(*)::int as n from notifications where kind = 'disclosure.ready'`)).toBeGreaterThan(
+    0,
+  );
+  const { rows: opinions } = await platform.db.owner.query<{ objected: boolean; outcome: string | null }>(
+    'select objection is not null as objected, outcome from unit_opinions order by outcome, objected',
+  );
+  expect(opinions).toEqual([
+    { objected: true, outcome: 'changed' },
+    { objected: false, outcome: null },
+    { objected: true, outcome: null },
+  ]);
+});
+
 test('nobody of the demo begins with more than ten unread notices, though there were many', async () => {
   expect(await number('select count(*)::int as n from notifications')).toBeGreaterThan(200);
   const { json: session } = await call(app.http, accountsEndpoints.getSession);

@@ -10,6 +10,7 @@ import { newId } from '../apps/server/src/platform/ids.ts';
 import { type District, layDistrict } from './district.ts';
 import { arrivals } from './history.ts';
 import { layAdmissions } from './lay-admissions.ts';
+import { layWaitingEdition } from './lay-disclosure.ts';
 import { layFacilities } from './lay-facilities.ts';
 import { layHandovers } from './lay-handovers.ts';
 import { layLoop, type LoopScene } from './lay-loop.ts';
@@ -81,6 +82,7 @@ export async function layDemo({ platform, tell, requests = WHOLE, heard }: DemoO
   await layHandovers(loop);
   // Twice: what a reader made of what it heard (a meeting's decision decides a project) is heard by the others as well.
   await heard?.();
+  await layWaitingEdition(loop);
   await heard?.();
   const recent = new Date(end.getTime() - UNREAD_DAYS * DAY);
   await inTransaction(platform, founder(tenantId), end, (ctx) => settleNotices(ctx, recent, UNREAD));

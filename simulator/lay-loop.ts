@@ -1,6 +1,8 @@
 import type { Platform } from '../apps/server/src/platform/context.ts';
 import type { District } from './district.ts';
+import { layAgreements, layOpinions } from './lay-agreements.ts';
 import { layBodies, layMeetings } from './lay-bodies.ts';
+import { layDisclosure } from './lay-disclosure.ts';
 import { layNeeds, type Wanted } from './lay-needs.ts';
 import { layPlan } from './lay-plan.ts';
 import { layProjects } from './lay-projects.ts';
@@ -24,7 +26,7 @@ export interface LoopScene {
   run<T>(work: (at: At) => Promise<T>): Promise<T>;
 }
 
-/** The resource loop of the demo: bodies, the two lists, promises, projects in all states; `scale` 1 for all of it. */
+/** The resource loop of the demo: bodies, needs and resources, promises, projects and agreements in all states, public lists; `scale` 1 for all of it. */
 export async function layLoop(scene: LoopScene, scale: number, tell: (line: string) => void): Promise<void> {
   const share = Math.min(1, Math.max(LEAST, scale));
   const of = (all: number): number => Math.round(all * share);
@@ -40,9 +42,12 @@ export async function layLoop(scene: LoopScene, scale: number, tell: (line: stri
     await layPromises(scene, needs, given, part(of(PROMISES), i));
     wanted.push(needs);
   }
-  await scene.platform.db.owner.query('analyze needs, promises');
+  await scene.platform.db.owner.query('analyze matters, events, needs, promises');
   const waiting = await layProjects(scene, wanted, given, of(PROJECTS));
+  await layDisclosure(scene);
   await layMeetings(scene, bodies, wanted, waiting);
+  await layAgreements(scene, given);
+  await layOpinions(scene);
   await layPlan(scene);
   tell(`  ${of(NEEDS)} 项需求、${of(RESOURCES)} 项资源、${of(PROJECTS)} 个项目 · needs, resources, projects`);
 }

@@ -1,5 +1,12 @@
 import { addDays, type CivilDate, civilDateOf, DAY, HOUR } from '../apps/server/src/kernel/time.ts';
-import { actOnProject, draftProject, sweepProjects } from '../apps/server/src/modules/projects/index.ts';
+import {
+  actOnProject,
+  draftProject,
+  issueRatingCodes,
+  rateProject,
+  sweepProjects,
+} from '../apps/server/src/modules/projects/index.ts';
+import { anonymous } from '../apps/server/src/kernel/actor.ts';
 import type { Player } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
 import type { Wanted } from './lay-needs.ts';
@@ -106,11 +113,12 @@ async function liveProject(life: Life, wanted: Wanted[], given: readonly Given[]
     ],
   });
   let { version } = made;
+  const rate = (count: number, best: number) => rateEffect(at, planner, now, { id: made.id, version, count, best });
   const act: Act = async (who, days, name, input) => {
     now = new Date(Math.min(now.getTime() + days * DAY + random.int(5) * HOUR, end.getTime() - HOUR));
     ({ version } = await actOnProject(at(who, now), name, made.id, { version, ...input }));
   };
-  await story(life, { planner, colleague, lead, words, act, id: made.id, day: () => civilDateOf(now, ZONE) });
+  await story(life, { planner, colleague, lead, words, act, rate, id: made.id, day: () => civilDateOf(now, ZONE) });
   return { id: made.id, title, community };
 }
 
@@ -126,11 +134,13 @@ interface Story {
   lead: Player;
   words: ProjectWords;
   act: Act;
+  /** So many codes, most of them used, the best rating given being `best`. */
+  rate: (count: number, best: number) => Promise<void>;
   id: string;
   day: () => CivilDate;
 }
 
-async function story(life: Life, { planner, colleague, lead, words, act, id, day }: Story): Promise<void> {
+async function story(life: Life, { planner, colleague, lead, words, act, rate, id, day }: Story): Promise<void> {
   const { fate, random, district } = life;
   if (fate === 'drafted') return;
   if (fate === 'stopped') return act(planner, 4, 'stop', { reason: random.pick(ends) });
@@ -168,11 +178,26 @@ async function story(life: Life, { planner, colleague, lead, words, act, id, day
     'publish',
     hidden ? { published: false, reason: '涉及住户情况，暂不公布' } : { published: true },
   );
+  if (!hidden && (after.length + life.community) % 2 === 0) await rate(4 + (after.length % 5), 5 - (before.length % 2));
   if (fate === 'effective') {
     if (random.chance(0.15)) await act(colleague, 12, 'rebound', { reason: random.pick(rebounds), percent: 70 });
     return;
   }
   await act(district.supervisor, 96, 'recheck', { text: random.pick(rechecks) });
+}
+
+/** Residents rate the effect with codes that the community gave out; one code stays unused. */
+async function rateEffect(
+  at: At,
+  planner: Player,
+  now: Date,
+  { id, version, count, best }: { id: string; version: number; count: number; best: number },
+): Promise<void> {
+  const { codes } = await issueRatingCodes(at(planner, now), id, { count, version });
+  for (const [i, code] of codes.slice(1).entries()) {
+    const then = new Date(now.getTime() + ((1 + i) * HOUR) / 10);
+    await rateProject(at(anonymous(planner.tenantId), then), { code, score: best - (i % 3 === 2 ? 1 : 0) });
+  }
 }
 
 /** All of them, or as many as their days have come. */

@@ -45,9 +45,10 @@ export async function layPromises(
   wanted.splice(0, wanted.length, ...wanted.filter((need) => !taken.includes(need)));
   await run(async (at) => {
     for (const [i, need] of taken.entries()) {
-      const resource = metBy[need.sort]?.flatMap((sort) =>
-        near.filter((each) => each.sort === sort && each.left >= each.perNeed),
-      )[random.int(3)];
+      const sorts = metBy[need.sort] ?? [];
+      const sort = sorts[Math.min(random.int(sorts.length), random.int(sorts.length))];
+      const fitting = near.filter((each) => each.sort === sort && each.left >= each.perNeed);
+      const resource = fitting[random.int(fitting.length)];
       if (!resource) continue;
       resource.left -= resource.perNeed;
       const fate = fates[(i + first.community * 3) % fates.length] ?? 'tentative';

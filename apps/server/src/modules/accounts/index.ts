@@ -9,7 +9,7 @@ export { permissionCatalogue } from './domain/permission-catalogue.ts';
 export { roleCatalogue } from './domain/shipped-roles.ts';
 export { hashPassword } from './password-hash.ts';
 export { type HolderAt, holdersAt } from './queries/holders-at.ts';
-export { holdersOf } from './queries/holders.ts';
+export { holdersOf, permittedIn } from './queries/holders.ts';
 export { namesOfPeople } from './queries/names-of-people.ts';
 export { markDemoAccounts } from './queries/demo-accounts.ts';
 export { apiKeyHash, newApiKey, tellApiKeysChanged } from './sessions/api-keys.ts';

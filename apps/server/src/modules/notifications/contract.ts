@@ -8,6 +8,7 @@ export const Notice = Type.Object({
   /** Kind of the event it tells of, such as 'request.dispatched'. */
   kind: Type.String(),
   text: Type.String(),
+  /** The matter, or the meeting, plan or edition, whose page tells of it. */
   matterId: MaybeUuid,
   number: Type.Union([Type.String(), Type.Null()]),
   /** For 'request.limit-warned': 1 half the limit used, 2 eighty per cent, 3 over; otherwise null. */

@@ -3,6 +3,7 @@ import { type Answer, type Person, startTestApp, type TestApp, WEDNESDAY_TEN } f
 import type { Endpoint } from '../../kernel/endpoint.ts';
 import { notificationsEndpoints } from './contract.ts';
 import { organizationsEndpoints as bodies } from '../organizations/contract.ts';
+import { disclosureEndpoints as lists } from '../disclosure/contract.ts';
 import { needsEndpoints as api } from '../needs/contract.ts';
 import { type Desks, listed, offered, signInDesks, warnPromises, warnUnmatched } from '../needs/testing.ts';
 
@@ -25,10 +26,10 @@ const ask = async (endpoint: Endpoint, as: Person, id?: string, body?: object): 
   return answer.json;
 };
 /** What somebody is told, the newest first. */
-const told = async (as: Person): Promise<string[]> => {
+const told = async (as: Person): Promise<string[]> => (await notices(as)).map(({ text }) => text);
+const notices = async (as: Person): Promise<{ text: string; matterId: string | null }[]> => {
   await test.app.pump.drained();
-  const { json } = await test.call(notificationsEndpoints.listNotifications, { as });
-  return json.items.map(({ text }: { text: string }) => text);
+  return (await test.call(notificationsEndpoints.listNotifications, { as })).json.items;
 };
 const day = async (at: string): Promise<void> => {
   test.setNow(new Date(`${at}T10:00:00+08:00`));
@@ -88,7 +89,10 @@ it('the units of a joint meeting are called to it, and who leads or helps is tol
     venue: '议事厅',
     agenda: [{ title: '清沟' }],
   });
-  expect(await told(desks.liaison)).toContain('请参加 2026-11-18 的联席会，时间、地点和议题见会议页。');
+  expect((await notices(desks.liaison))[0]).toMatchObject({
+    text: '请参加 2026-11-18 的联席会，时间、地点和议题见会议页。',
+    matterId: called.id,
+  });
   const units = called.units.map(({ unitId }: { unitId: string }) => ({ unitId, attendance: 'present' }));
   const held = await ask(bodies.holdMeeting, desks.community, called.id, { version: called.version, units });
   await ask(bodies.decideItem, desks.community, held.agenda[0].id, {
@@ -98,8 +102,24 @@ it('the units of a joint meeting are called to it, and who leads or helps is tol
     leadId: test.units.water,
     dueOn: '2026-12-10',
   });
-  expect(await told(desks.water)).toContain('联席会议定由本单位牵头或配合一件事，期限：2026-12-10，内容见会议页。');
-  expect(await told(desks.liaison)).not.toContain(
-    '联席会议定由本单位牵头或配合一件事，期限：2026-12-10，内容见会议页。',
-  );
+  const decided = '联席会议定由本单位牵头或配合一件事，期限：2026-12-10，内容见会议页。';
+  expect((await notices(desks.water)).find(({ text }) => text === decided)?.matterId).toBe(called.id);
+  expect(await told(desks.liaison)).not.toContain(decided);
+});
+
+it('a public list in which nothing blocks waits for the second person: who may publish in the unit hears of it, nobody else', async () => {
+  const { community, colleague, other, worker } = desks;
+  await offered(test, community, { name: '理发', details: '找王师傅，13800001111' });
+  const ready = async (as: Person) => (await notices(as)).filter(({ text }) => text.startsWith('一份公示清单'));
+  const edition = await ask(lists.prepareEdition, community, undefined, { placeId: test.places.C1, kind: 'resources' });
+  expect(edition.counts.blocked).toBe(1);
+  expect(await ready(colleague)).toEqual([]);
+  await ask(lists.replaceMarks, community, edition.id, { version: edition.version });
+  const [notice, ...more] = await ready(colleague);
+  expect(notice).toMatchObject({
+    text: `一份公示清单已编制好（${edition.counts.shown} 条），请换人核对后发布。`,
+    matterId: edition.id,
+  });
+  expect(more).toEqual([]);
+  for (const person of [community, other, worker, street]) expect(await ready(person)).toEqual([]);
 });

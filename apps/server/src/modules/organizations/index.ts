@@ -26,6 +26,7 @@ export { callMeeting } from './commands/call-meeting.ts';
 export { holdMeeting } from './commands/change-meeting.ts';
 export { decideItem, finishItem } from './commands/decide-item.ts';
 export { linkLeader } from './commands/leader-links.ts';
+export { answerObjection, objectToOpinion, writeOpinion } from './commands/opinions.ts';
 export { createPairing } from './commands/pairings.ts';
 export { layRota, setRotaMonth } from './commands/rota.ts';
 export { foundBody } from './commands/save-body.ts';

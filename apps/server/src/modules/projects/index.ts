@@ -1,6 +1,7 @@
 /** Projects (服务项目): drafted from needs and resources, decided, claimed or assigned, done, and looked back on. */
 export { actOnProject } from './commands/act-on-project.ts';
 export { draftProject } from './commands/draft-project.ts';
+export { issueRatingCodes, rateProject } from './commands/ratings.ts';
 export { relocateProject } from './commands/relocate-project.ts';
 export { projectSources, type ToldProject } from './commands/tell-sources.ts';
 /** For agreements: what two units do together, and how far it has come. */

@@ -106,6 +106,13 @@ export const RegridPreview = Type.Object({
     findings: count,
     hazards: count,
     admissions: count,
+    needs: count,
+    resources: count,
+    projects: count,
+    bodies: count,
+    leaderLinks: count,
+    /** Only of a community without grids that is merged or split itself. */
+    agreements: count,
   }),
   /** Clauses of the duty list in force that name one of the places: they are not rewritten, somebody must draft them anew. */
   clauses: Type.Array(Type.Object({ clause: Type.String(), within: Type.String() })),

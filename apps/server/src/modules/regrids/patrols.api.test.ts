@@ -91,8 +91,8 @@ describe('patrols and facilities', () => {
     await leaderOf('G2', '周明远');
     await leaderOf('G2', '吴秀兰');
     const seen = await preview(await merge());
-    const none = { findings: 0, hazards: 0, admissions: 0 };
-    expect(seen.along).toEqual({ facilities: 4, visits: 2, plans: 1, leaders: 3, ...none });
+    const none = { findings: 0, hazards: 0, admissions: 0, needs: 0, resources: 0, bodies: 0 };
+    expect(seen.along).toMatchObject({ facilities: 4, visits: 2, plans: 1, leaders: 3, ...none });
 
     const regrid = await carryOut(await merge());
     expect(await placesOf('visits', visits)).toEqual(['G2', 'G1', 'G1']);

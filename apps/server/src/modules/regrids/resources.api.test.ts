@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
+import { agreementsEndpoints as agreements } from '../agreements/contract.ts';
 import { actOn, noted, offered } from '../needs/testing.ts';
 import { organizationsEndpoints as bodies } from '../organizations/contract.ts';
 import { regridSteps } from './testing.ts';
@@ -8,7 +9,7 @@ let test: TestApp;
 let admin: Person;
 let community: Person;
 let water: Person;
-const { idOf, merge, split, carryOut, undo } = regridSteps(() => ({ test, admin }));
+const { idOf, preview, merge, split, carryOut, undo } = regridSteps(() => ({ test, admin }));
 
 beforeAll(async () => {
   test = await startTestApp();
@@ -52,6 +53,7 @@ it('open needs, resources, joint bodies and leader links go with their grid and 
       linked.json.id,
     ])),
   ];
+  expect((await preview(await merge())).along).toMatchObject({ needs: 1, resources: 1, bodies: 1, leaderLinks: 1 });
   const merged = await carryOut(await merge());
   expect([await needs(), await rest()]).toEqual([
     ['G1', 'G2'],
@@ -78,4 +80,28 @@ it('a body of a grid that is split sits over all of its parts', async () => {
   expect(await places()).toEqual(['G1', 'G1-2']);
   expect((await undo(done.id)).status).toBe(200);
   expect(await places()).toEqual(['G1']);
+});
+
+it('an agreement hangs on its community: grids leave it where it is, and it goes with a community that has none', async () => {
+  const drafted = await test.call(agreements.draftAgreement, {
+    as: community,
+    body: { withId: test.units.water },
+  });
+  expect(drafted.status, drafted.text).toBe(201);
+  const { id } = drafted.json;
+  const place = () => codes('select p.code from matters m join places p on p.id = m.place_id where m.id = $1', [id]);
+  const first = await carryOut(await merge());
+  expect([(await preview(await split())).along.agreements, await place()]).toEqual([0, ['C1']]);
+  expect((await undo(first.id)).status).toBe(200);
+  // As if the community had no grids below it and were what is merged.
+  await test.platform.db.owner.query(
+    'update matters m set place_id = p.id, place_path = p.path from places p where m.id = $1 and p.id = $2',
+    [id, idOf('G2')],
+  );
+  expect((await preview(await merge())).along.agreements).toBe(1);
+  const second = await carryOut(await merge());
+  expect(await place()).toEqual(['G1']);
+  expect((await undo(second.id)).status).toBe(200);
+  await test.app.pump.drained();
+  expect(await place()).toEqual(['G2']);
 });

@@ -186,6 +186,7 @@ export const english: English<typeof zh> = {
   'log.agreement.ended': 'Ended early',
   'log.agreement.expired': 'Expired',
   'log.agreement.limit-warned': 'Reminder of the limit',
+  'log.agreement.place-moved': 'Moved with its ground',
   editTitle: 'Revise the agreement',
   editNew: 'This edition was sent: what you save is a new one, which both sides sign.',
   restored: 'What you had not saved is still here.',

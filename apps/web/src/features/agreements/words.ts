@@ -185,6 +185,7 @@ export const zh = {
   'log.agreement.ended': '提前终止',
   'log.agreement.expired': '到期',
   'log.agreement.limit-warned': '时限提醒',
+  'log.agreement.place-moved': '跟着区划调整换了地方',
   editTitle: '修改协议',
   editNew: '这一版已经送出，保存后是新的一版，双方重新签署。',
   restored: '上次没保存的内容还在，请接着改。',

@@ -48,6 +48,7 @@ export const english: English<typeof zh> = {
   'log.need.released': 'Gathering undone',
   'log.need.refused': 'Not taken up',
   'log.need.withdrawn': 'Withdrawn',
+  'log.need.place-moved': 'Moved with its ground',
   'log.resource.offered': 'Offered',
   'log.resource.revised': 'Changed',
   'log.resource.closed': 'Taken off the list',

@@ -48,6 +48,7 @@ export const zh = {
   'log.need.released': '撤销归并',
   'log.need.refused': '不采纳',
   'log.need.withdrawn': '撤回',
+  'log.need.place-moved': '跟着区划调整换了地方',
   'log.resource.offered': '登记资源',
   'log.resource.revised': '修改资源',
   'log.resource.closed': '下架',

@@ -3,7 +3,7 @@ import type { Notice } from '@huying/server/contract/notifications';
 import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
-import { admissionPage, matterPage } from '../../lib/matter-page.ts';
+import { noticePage } from '../../lib/matter-page.ts';
 import { dateTimeText } from '../../lib/time.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { readOne } from './read-notices.ts';
@@ -14,12 +14,6 @@ interface NoticeListProps {
   onGo?: () => void;
 }
 
-/** Where a notice leads: to its request or hazard, to the list of admissions, or to the calendar that ends. */
-const hrefOf = ({ kind, matterId }: Notice): string | undefined => {
-  if (matterId) return matterPage('desk', { kind, id: matterId });
-  return kind === 'list.cover-ending' ? '/desk/lists/calendar' : admissionPage(kind);
-};
-
 /** Notices, newest first; one that leads somewhere goes there and counts as read. */
 export function NoticeList({ items, onGo }: NoticeListProps): ReactElement {
   const t = useWords(notificationWords);
@@ -27,8 +21,8 @@ export function NoticeList({ items, onGo }: NoticeListProps): ReactElement {
   return (
     <ul className="notices" aria-label={t('list')}>
       {items.map((notice) => {
-        const { id, text, createdAt, unread } = notice;
-        const href = hrefOf(notice);
+        const { id, kind, matterId, text, createdAt, unread } = notice;
+        const href = noticePage(kind, matterId);
         const body = (
           <>
             <span className={classNames(unread && 'notice-unread')}>

@@ -18,6 +18,12 @@ export function Along({ preview: { along, compounds, areas, team } }: { preview:
     ['findings', along.findings],
     ['hazards', along.hazards],
     ['admissions', along.admissions],
+    ['needs', along.needs],
+    ['resources', along.resources],
+    ['projects', along.projects],
+    ['agreements', along.agreements],
+    ['bodies', along.bodies],
+    ['leaderLinks', along.leaderLinks],
   ] as const;
   const some = counts.filter(([, n]) => n > 0);
   if (some.length === 0) return <p className="muted">{t('alongNone')}</p>;

@@ -10,6 +10,7 @@ import { collectRows } from '../queries/collect-rows.ts';
 import { editionOf, type ItemRow, itemsOf, loadEdition } from '../queries/edition-rows.ts';
 import { lockEdition } from './lock-edition.ts';
 import { type NewItem, saveItems } from './save-items.ts';
+import { tellReady } from './tell-ready.ts';
 
 /**
  * Begins the next edition of a list with the rows of today. Throws invalid: unknown-place; conflict: draft-open.
@@ -36,7 +37,10 @@ export async function prepareEdition(
   await saveItems(ctx, id, collected.map(asCollected));
   const data = { placeId, kind, items: collected.length };
   await emit(tx, actor, now, id, { kind: 'disclosure.prepared', data });
-  return editionOf(ctx, await loadEdition(ctx, id));
+  const edition = await loadEdition(ctx, id);
+  const prepared = await editionOf(ctx, edition);
+  if (prepared.counts.blocked === 0) await tellReady(ctx, edition, prepared.counts.shown);
+  return prepared;
 }
 
 /** Takes the rows of now into a draft: new ones come in, gone ones go, and public words stay where the source is as it was. */
@@ -44,6 +48,7 @@ export async function collectAgain(ctx: Ctx, id: string, version: number): Promi
   const { tx, actor, now } = ctx;
   const edition = await lockEdition(ctx, id, 'revise', version);
   const before = new Map((await itemsOf(ctx, id)).map((item) => [item.id, item]));
+  const blockedBefore = (await editionOf(ctx, edition)).counts.blocked > 0;
   const collected = await collectRows(ctx, await publishingPlace(ctx, edition.placeId), edition.kind);
   await tx.sql('delete from disclosure_items where tenant_id = $1 and edition_id = $2', [tx.tenantId, id]);
   await saveItems(
@@ -52,7 +57,9 @@ export async function collectAgain(ctx: Ctx, id: string, version: number): Promi
     collected.map((item) => keptOver(item, before.get(item.sourceId))),
   );
   await emit(tx, actor, now, id, { kind: 'disclosure.collected', data: { items: collected.length } });
-  return editionOf(ctx, await loadEdition(ctx, id));
+  const again = await editionOf(ctx, await loadEdition(ctx, id));
+  if (blockedBefore && again.counts.blocked === 0) await tellReady(ctx, edition, again.counts.shown);
+  return again;
 }
 
 const asCollected = (item: CollectedItem): NewItem => ({ ...item, publicTexts: item.texts, leftOut: null });

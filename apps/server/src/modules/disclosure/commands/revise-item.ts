@@ -4,9 +4,10 @@ import { emit } from '../../../platform/events.ts';
 import { staleVersion } from '../../matters/index.ts';
 import type { Edition, PreviewItem } from '../contract-editions.ts';
 import { blocks, checkedTexts, hiddenTexts } from '../domain/item.ts';
-import { editionOf, itemsOf, knownFor, loadEdition } from '../queries/edition-rows.ts';
+import { editionOf, type ItemRow, itemsOf, knownFor, loadEdition } from '../queries/edition-rows.ts';
 import { previewOf } from '../queries/preview-items.ts';
 import { lockEdition } from './lock-edition.ts';
+import { tellReady } from './tell-ready.ts';
 
 export interface ItemRevision {
   version: number;
@@ -62,7 +63,12 @@ export async function reviseItem(
     data,
     ...(leaveOut && { words: { reason: leaveOut } }),
   });
-  return previewOf(changed, await knownFor(ctx, edition, items));
+  const known = await knownFor(ctx, edition, items);
+  const isBlocked = (each: ItemRow): boolean => each.leftOut === null && blocks(checkedTexts(each.texts, known));
+  const after = items.map((each) => (each.id === itemId ? changed : each));
+  if (isBlocked(item) && !after.some(isBlocked))
+    await tellReady(ctx, edition, after.filter((each) => each.leftOut === null).length);
+  return previewOf(changed, known);
 }
 
 /** Makes everything that blocks unreadable, in all rows at once; what was left out stays left out. */
@@ -83,5 +89,6 @@ export async function replaceMarks(ctx: Ctx, id: string, version: number): Promi
     [tx.tenantId, id, JSON.stringify(changed)],
   );
   await emit(tx, actor, now, id, { kind: 'disclosure.marks-replaced', data: { items: changed.length } });
+  if (changed.length > 0) await tellReady(ctx, edition, items.filter(({ leftOut }) => leftOut === null).length);
   return editionOf(ctx, await loadEdition(ctx, id));
 }

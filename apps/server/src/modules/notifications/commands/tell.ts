@@ -1,8 +1,16 @@
 import type { Ctx } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
-import { holdersOf } from '../../accounts/index.ts';
+import { holdersOf, permittedIn } from '../../accounts/index.ts';
 import { liveHub } from '../../matters/index.ts';
-import { type NoticeData, noticeData, type Recipient, recipientsOf, shownOn, toldRoles } from '../domain/notice.ts';
+import {
+  type NoticeData,
+  noticeData,
+  type Recipient,
+  recipientsOf,
+  shownOn,
+  toldPermitted,
+  toldRoles,
+} from '../domain/notice.ts';
 
 interface Told {
   unit_id: string | null;
@@ -41,20 +49,28 @@ export async function tell(ctx: Ctx, events: readonly StoredEvent[]): Promise<vo
 }
 
 async function noticesOf(ctx: Ctx, event: StoredEvent): Promise<Notice[]> {
-  const roles = toldRoles[event.kind];
-  const recipients = roles ? await holders(ctx, roles, event.actorId) : recipientsOf(event);
-  return recipients.map((each) => ({
+  return (await recipients(ctx, event)).map((each) => ({
     id: ctx.newId(),
     unit_id: 'unitId' in each ? each.unitId : null,
     person_id: 'personId' in each ? each.personId : null,
     event_id: event.id,
     kind: event.kind,
-    matter_id: roles ? null : shownOn(event),
+    matter_id: shownOn(event),
     data: noticeData(event.data),
     created_at: event.at,
   }));
 }
 
 /** Nobody is told of what they did themselves. */
-const holders = async (ctx: Ctx, roles: readonly string[], by: string | null): Promise<Recipient[]> =>
-  (await holdersOf(ctx, roles)).filter((personId) => personId !== by).map((personId) => ({ personId }));
+async function recipients(ctx: Ctx, event: StoredEvent): Promise<Recipient[]> {
+  const { kind, actorId, unitId, data } = event;
+  const persons = async (ids: Promise<string[]>): Promise<Recipient[]> =>
+    (await ids).filter((personId) => personId !== actorId).map((personId) => ({ personId }));
+  const roles = toldRoles[kind];
+  if (roles) return persons(holdersOf(ctx, roles));
+  const permission = toldPermitted[kind];
+  if (!permission) return recipientsOf(event);
+  const not = Array.isArray(data.not) ? (data.not as unknown[]) : [];
+  const people = unitId ? await persons(permittedIn(ctx, permission, unitId)) : [];
+  return people.filter((each) => !('personId' in each && not.includes(each.personId)));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeData, recipientsOf, shownOn, toldKinds, toldRoles } from './notice.ts';
+import { noticeData, recipientsOf, shownOn, toldKinds, toldPermitted, toldRoles } from './notice.ts';
 import { noticeText, shippedTemplates } from './templates.ts';
 
 const HOLDER = '018f0000-0000-7000-8000-000000000001';
@@ -42,6 +42,21 @@ describe('who is told', () => {
     expect(shownOn({ kind, subjectId: HOLDER, data: {} })).toBe(HOLDER);
   });
 
+  test.each([
+    ['promise.made', { needId: OTHER }, OTHER],
+    ['promise.made', {}, null],
+    ['joint-meeting.called', {}, HOLDER],
+    ['joint-decision.made', { meetingId: OTHER }, OTHER],
+    ['disclosure.ready', {}, HOLDER],
+    ['match-plan.solved', {}, HOLDER],
+    ['agreement.sent', {}, HOLDER],
+    ['unit-opinion.written', {}, null],
+    ['project.claim-lost', {}, null],
+    ['list.cover-ending', {}, null],
+  ])('%s with %j is shown on the page of %s', (kind, data, id) => {
+    expect(shownOn({ kind, subjectId: HOLDER, data })).toBe(id);
+  });
+
   test('several units each once, but not the one that acted; an admission has no page of a matter', () => {
     const data = { holderId: HOLDER, tell: [OTHER, HOLDER, PERSON] };
     expect(recipientsOf(event('admission.approved', OTHER, data))).toEqual([{ unitId: HOLDER }, { unitId: PERSON }]);
@@ -67,9 +82,11 @@ describe('who is told', () => {
 
 describe('what it says', () => {
   test('every kind that is told has words in both languages, with the number, the year or the last day', () => {
-    expect(Object.keys(shippedTemplates).sort()).toEqual([...toldKinds, ...Object.keys(toldRoles)].sort());
+    expect(Object.keys(shippedTemplates).sort()).toEqual(
+      [...toldKinds, ...Object.keys(toldRoles), ...Object.keys(toldPermitted)].sort(),
+    );
     for (const [kind, { zh, en }] of Object.entries(shippedTemplates)) {
-      const counted = kind === 'need.unmatched-warned' || kind === 'match-plan.solved';
+      const counted = ['need.unmatched-warned', 'match-plan.solved', 'disclosure.ready'].includes(kind);
       const dated = /^(admission|joint-meeting|joint-decision)\./.test(kind);
       const yearly = kind in toldRoles || kind.startsWith('unit-opinion.');
       const name = counted ? '{count}' : dated ? '{until}' : yearly ? '{year}' : '{number}';

@@ -28,6 +28,9 @@ export const toldRoles: Readonly<Record<string, readonly string[]>> = {
   'admission.asked': ['district-dispatcher', 'supervisor'],
 };
 
+/** What those of the acting unit who may do the next step are told of: by kind, the permission. `data.not` names who may not. */
+export const toldPermitted: Readonly<Record<string, string>> = { 'disclosure.ready': 'disclosure.publish' };
+
 /**
  * Every kind of event about a request, or about work put on grid workers, that units are told of. After a return or a reply the unit that dispatched holds the matter
  * again, so "the holder" is the right address for all of them.
@@ -160,13 +163,20 @@ const isBulk = ({ kind, data }: Told): boolean =>
 /** A request that lies in another grid now, and stays with who had it, asks nothing of anybody. */
 const isNoNews = (event: Told): boolean => event.kind === 'request.place-moved' && !event.data.formerHolderId;
 
-const noMatter =
-  /^(admission|unit-opinion|match-plan|joint-meeting|joint-decision)\.|^project\.claim-lost$|^need\.unmatched-warned$/;
-/** Which matter's page tells of it: a part is shown on the page of its request; an admission and a unit's yearly opinion are no matters, and whose claim lost does not see the project. */
+const noPage = /^(admission|unit-opinion|list)\.|^project\.claim-lost$|^need\.unmatched-warned$/;
+/**
+ * Id of what has the page that tells of it: a part is shown on the page of its request, a promise on that of its need, a decision
+ * on that of its meeting. Null where a list tells of it (admissions, opinions), and where whom it tells sees no page.
+ */
 export function shownOn({ kind, subjectId, data }: { kind: string; subjectId: string; data: Told['data'] }) {
-  if (kind.startsWith('promise.')) return typeof data.needId === 'string' ? data.needId : null;
-  if (noMatter.test(kind)) return null;
-  return typeof data.parentId === 'string' ? data.parentId : subjectId;
+  if (noPage.test(kind)) return null;
+  const page = kind.startsWith('promise.')
+    ? data.needId
+    : kind === 'joint-decision.made'
+      ? data.meetingId
+      : data.parentId;
+  if (typeof page === 'string') return page;
+  return kind.startsWith('promise.') ? null : subjectId;
 }
 
 /** Takes from the event what the notice's words need. */

@@ -1,6 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 
-/** Notices about needs, what is promised for them, and joint meetings. */
+/** Notices about needs, what is promised for them, joint meetings, and public lists. */
 export const needTemplates: Readonly<Record<string, Text>> = {
   'need.noted': { zh: '有一项需求 {number} 待核实，请安排。', en: 'Need {number} waits to be verified.' },
   'need.unmatched': {
@@ -66,6 +66,10 @@ export const needTemplates: Readonly<Record<string, Text>> = {
   'joint-meeting.cancelled': {
     zh: '原定 {until} 的联席会取消，原因见会议页。',
     en: 'The joint meeting of {until} has been called off: its page says why.',
+  },
+  'disclosure.ready': {
+    zh: '一份公示清单已编制好（{count} 条），请换人核对后发布。',
+    en: 'A public list is prepared ({count} rows): please check and publish it as the second person.',
   },
   'joint-decision.made': {
     zh: '联席会议定由本单位牵头或配合一件事，期限：{until}，内容见会议页。',

@@ -2,6 +2,7 @@ import { systemActor } from '../../../kernel/actor.ts';
 import type { Ctx, Platform } from '../../../platform/context.ts';
 import type { StoredEvent } from '../../../platform/events.ts';
 import { newId } from '../../../platform/ids.ts';
+import { relocateAgreement } from '../../agreements/index.ts';
 import { openMattersAt, placeOfMatter } from '../../matters/index.ts';
 import { relocateNeed } from '../../needs/index.ts';
 import { relocateHazard } from '../../patrols/index.ts';
@@ -11,7 +12,13 @@ import { gridAt, lookAtTerritoryAgain } from '../../territory/index.ts';
 import { partFor } from '../domain/part-for.ts';
 import { regridRow, type StoredRegrid } from '../queries/regrid-rows.ts';
 
-const relocations = { request: relocateRequest, hazard: relocateHazard, project: relocateProject, need: relocateNeed };
+const relocations = {
+  request: relocateRequest,
+  hazard: relocateHazard,
+  project: relocateProject,
+  need: relocateNeed,
+  agreement: relocateAgreement,
+};
 
 interface Trip {
   kind: keyof typeof relocations;
@@ -21,8 +28,9 @@ interface Trip {
 }
 
 /**
- * Hears that places were merged or split: every open hazard, project and need goes with its ground, told to, every open request too, each in a transaction of its
- * own, and it is written down which. Hears that it was undone: those still there go back. Heard again, nothing is left to do.
+ * Hears that places were merged or split: every open hazard, project, need and agreement goes with its ground, told to, every open
+ * request too, each in a transaction of its own, and it is written down which. (An agreement hangs on its community, so it goes only
+ * where communities have no grids and are merged or split themselves.) Hears that it was undone: those still there go back. Heard again, nothing is left to do.
  */
 export async function followRegrid(platform: Platform, event: StoredEvent): Promise<void> {
   lookAtTerritoryAgain(platform, event.tenantId);
@@ -35,6 +43,7 @@ export async function followRegrid(platform: Platform, event: StoredEvent): Prom
       ...(await outwardTrips({ tx, platform }, regrid, 'hazard')),
       ...(await outwardTrips({ tx, platform }, regrid, 'project')),
       ...(await outwardTrips({ tx, platform }, regrid, 'need')),
+      ...(await outwardTrips({ tx, platform }, regrid, 'agreement')),
     ];
     if (!regrid.move_open_matters) return always;
     return [...always, ...(await outwardTrips({ tx, platform }, regrid, 'request'))];

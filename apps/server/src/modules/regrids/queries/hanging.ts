@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type FacilityAt, facilitiesAt } from '../../facilities/index.ts';
 import { type AreaAt, areasAt, type MemberAt, membersAt } from '../../nets/index.ts';
 import { resourcesAt } from '../../needs/index.ts';
-import { leaderLinksAt } from '../../organizations/index.ts';
+import { bodiesAt, leaderLinksAt } from '../../organizations/index.ts';
 import { type PatrolsAt, patrolsAt } from '../../patrols/index.ts';
 import { type AdmissionAt, admissionsAt } from '../../requests/index.ts';
 import { type CompoundAt, compoundsAt, type ReshapePlan } from '../../territory/index.ts';
@@ -19,6 +19,7 @@ export interface Hanging {
   admissions: AdmissionAt[];
   resources: { id: string; placeId: string }[];
   leaderLinks: { id: string; placeId: string }[];
+  bodies: { id: string }[];
 }
 
 export const hangingOn = async (ctx: Ctx, placeIds: readonly string[]): Promise<Hanging> => ({
@@ -30,6 +31,7 @@ export const hangingOn = async (ctx: Ctx, placeIds: readonly string[]): Promise<
   admissions: await admissionsAt(ctx, placeIds),
   resources: await resourcesAt(ctx, placeIds),
   leaderLinks: await leaderLinksAt(ctx, placeIds),
+  bodies: await bodiesAt(ctx, placeIds),
 });
 
 /** The part each facility will stand in, by its code: by its point, otherwise by its place. */

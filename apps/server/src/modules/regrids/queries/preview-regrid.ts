@@ -31,7 +31,9 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
     before: sumOf(plan.before.map((place) => place.households)),
     after: sumOf(plan.parts.map((part) => part.households)),
   };
-  const hazards = await openMattersAt(ctx.tx, 'hazard', ids);
+  const open = async (kind: string): Promise<number> => (await openMattersAt(ctx.tx, kind, ids)).length;
+  const hazards = await open('hazard');
+  const [needs, projects, agreements] = [await open('need'), await open('project'), await open('agreement')];
   const along = goingAlong(hanging, plan, input);
   const closes = plan.before.filter(({ id }) => !kept.has(id));
   return {
@@ -57,7 +59,7 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
     })),
     units: units.map((unit) => ({ ...unit, part: partFor(unit, plan.parts, input.units) })),
     ...along,
-    along: { ...along.along, hazards: hazards.length },
+    along: { ...along.along, hazards, needs, projects, agreements },
     clauses,
     warnings: [
       ...warningsOf(plan, households, !input.moveOpenMatters && leftBehind(matters, closes) > 0),
@@ -69,7 +71,7 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
 
 /** What else hangs on the places, and where it would go. */
 function goingAlong(
-  { compounds, areas, team, facilities, patrols, admissions }: Hanging,
+  { compounds, areas, team, facilities, patrols, admissions, resources, bodies, leaderLinks }: Hanging,
   { parts }: ReshapePlan,
   input: Regrid,
 ) {
@@ -101,6 +103,9 @@ function goingAlong(
       leaders: patrols.leaders.length,
       findings: patrols.findings.length,
       admissions: admissions.length,
+      resources: resources.length,
+      bodies: bodies.length,
+      leaderLinks: leaderLinks.length,
     },
   };
 }
