@@ -242,7 +242,7 @@ describe('the list of needs', () => {
     const ids = async (query: Record<string, string | boolean>) =>
       (await test.call(api.listNeeds, { as: community, query })).json.items.map((row: { id: string }) => row.id);
     expect(await ids({ due: 'overdue' })).toEqual([past]);
-    expect(await ids({ due: 'week' })).toEqual([past, soon]);
+    expect((await ids({ due: 'week' })).sort()).toEqual([past, soon].sort());
     expect(await ids({ unmatched: true })).toEqual(expect.arrayContaining([past, soon]));
     const { id: resourceId } = await offered(test, water, { renews: true });
     const made = await test.call(api.makePromise, { as: community, body: { needId: soon, resourceId } });
