@@ -8,7 +8,7 @@ import { ScrollBox } from '../../../ui/desk/scroll-box.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { netWords } from '../words.ts';
 
-/** Four weeks from today, day by day, stand-ins marked. */
+/** Four weeks from the day on which the running turn began, day by day, stand-ins marked. */
 export function DutyCalendar({ section }: { section: SectionDetail }): ReactElement {
   const t = useWords(netWords);
   const lang = useLanguage();

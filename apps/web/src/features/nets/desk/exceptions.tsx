@@ -90,11 +90,12 @@ const NOBODY = 'nobody';
 function ExceptionForm({ section, onDone }: { section: SectionDetail; onDone: () => void }): ReactElement {
   const t = useWords(netWords);
   const today = civilDayOf(Date.now());
+  // The calendar begins with the turn that runs: after midnight that is last evening's, and it alone is proposed.
+  const day = section.calendar[0]?.day ?? today;
   const draft = useDraft(`stand-in.${section.id}`, {
-    // After midnight last evening's turn still runs: whoever stands in now takes that one too.
-    from: section.calendar[0]?.day ?? today,
-    until: today,
-    shift: '',
+    from: day,
+    until: day,
+    shift: day < today && section.nightStart !== null ? 'night' : '',
     insteadOfId: '',
     personId: '',
   });
