@@ -20,11 +20,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: databaseServer,
+          globalSetup: 'e2e/support/demo-folder.ts',
           testTimeout: 180_000,
           hookTimeout: 300_000,
           pool: 'forks',
-          maxWorkers: 1, // one browser and one server at a time on 2 cores
+          maxWorkers: Number(process.env.E2E_W ?? 1), // TRY
         },
       },
     ],

@@ -26,7 +26,8 @@ test('in the form that dispatches the unit is offered with the clause, and press
   const offers = page.getByRole('region', { name: '参考建议' });
   await offers.getByText('职责清单', { exact: false }).first().waitFor();
   const unit = offers.getByRole('listitem').filter({ hasText: '职责清单' });
-  const other = unit.getByRole('button', { name: /^采用：/ }).first();
+  await unit.getByText('已采用').waitFor(); // the likeliest is chosen already, so another is taken
+  const other = unit.getByRole('button', { name: /^采用：/, disabled: false }).first();
   const name = (await other.textContent())?.replace('采用：', '') ?? '';
   await other.click();
   await page.getByRole('button', { name: new RegExp(`派给.*${name}`) }).waitFor();

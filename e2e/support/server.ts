@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,18 +21,11 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** The program as `npm start` runs it, on a port and a data folder of its own, with the demo district and a short history. */
-export async function startServer(requests = 20): Promise<Served> {
-  const folder = await mkdtemp(join(tmpdir(), 'huying-e2e-'));
-  await chmod(folder, 0o755);
+/** The program as `npm start` runs it, on a port of its own, from a data folder. */
+export async function serve(data: string): Promise<Served> {
   const port = await freePort();
   const { DATABASE_URL: _unused, NODE_ENV: _test, ...rest } = process.env;
-  const environment = {
-    ...rest,
-    HUYING_DATA: join(folder, 'data'),
-    HUYING_DEMO_REQUESTS: String(requests),
-    PORT: String(port),
-  };
+  const environment = { ...rest, HUYING_DATA: data, HUYING_DEMO_REQUESTS: '20', PORT: String(port) };
   const server = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: environment,
@@ -56,6 +49,27 @@ export async function startServer(requests = 20): Promise<Served> {
       stopping = true;
       server.kill('SIGTERM');
       await ended;
+    },
+  };
+}
+
+/** A folder the database's own user may read too. */
+export async function openFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'huying-e2e-'));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/** A server of this file alone: a copy of the demo district that was laid once for the whole run. */
+export async function startServer(laid: string): Promise<Served> {
+  const folder = await openFolder();
+  const data = join(folder, 'data');
+  await cp(laid, data, { recursive: true, preserveTimestamps: true });
+  const server = await serve(data);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

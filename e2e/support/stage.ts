@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { openBrowser, openPage, openPhone, takePicture } from './browser.ts';
 import { type Served, startServer } from './server.ts';
 import { publicPost, type Staff, signIn, staffMember } from './staff.ts';
@@ -31,7 +31,7 @@ export interface Stage {
 export function openStage(): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
-    [stage.server, stage.browser] = await Promise.all([startServer(), openBrowser()]);
+    [stage.server, stage.browser] = await Promise.all([startServer(inject('demoFolder')), openBrowser()]);
     const { baseUrl } = stage.server;
     [stage.community, stage.colleague, stage.worker] = await Promise.all([
       staffMember(baseUrl, 'shequ1a'),

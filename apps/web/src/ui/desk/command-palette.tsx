@@ -26,6 +26,12 @@ const matches = ({ label, hint }: Command, words: string): boolean =>
     .split(/\s+/)
     .every((word) => `${label} ${hint ?? ''}`.toLowerCase().includes(word));
 
+/** The commands the words fit, those that begin with them first. */
+function fitting(commands: readonly Command[], words: string): Command[] {
+  const begins = ({ label }: Command) => Number(label.toLowerCase().startsWith(words.toLowerCase()));
+  return commands.filter((command) => matches(command, words)).sort((a, b) => begins(b) - begins(a));
+}
+
 /** ⌘K: pages, acts and records by a few letters; arrows choose, Enter goes. */
 export function CommandPalette({ open, onClose, commands, search }: CommandPaletteProps): ReactElement {
   const t = useWords(deskUiWords);
@@ -42,7 +48,7 @@ function PaletteBody({ commands, search, onClose }: Omit<CommandPaletteProps, 'o
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const found = useFound(words.trim(), search);
-  const options = [...commands.filter((command) => matches(command, words.trim())), ...found].slice(0, 30);
+  const options = [...fitting(commands, words.trim()), ...found].slice(0, 30);
   const chosen = Math.min(at, options.length - 1);
 
   const run = (command: Command | undefined) => {
