@@ -17,7 +17,7 @@ export function measurePlan({ needs, resources }: District, solve: boolean): Pla
   const [candidatesMs, { edges }] = timed(() => candidateEdges(needs, resources, { today: TODAY, past: new Map() }));
   const sizes = { needs: needs.length, resources: resources.length, candidates: edges.length, candidatesMs };
   if (!solve) return { ...sizes, plan: null };
-  const task = { needs, resources, pins: [], forbids: [], fairness: 200, today: TODAY, past: [] };
+  const task = { needs, resources, pins: [], forbids: [], fairness: 200, sortAlone: true, today: TODAY, past: [] };
   const [ms, { figures }] = timed(() => districtPlan(task));
   return { ...sizes, plan: { ms, matched: figures.matched, worth: figures.worth, bound: figures.bound } };
 }

@@ -21,6 +21,8 @@ const Forbid = Type.Object(
 const wishes = {
   /** What the first need met in a community adds beside the need itself; 0 for none. */
   fairness: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+  /** Whether a pair may be taken for its sort alone, with no word in common. */
+  sortAlone: Type.Optional(Type.Boolean()),
   /** Pairs that stand whatever else is worth more. */
   pins: Type.Optional(Type.Array(Pair, { maxItems: 1000 })),
   /** Pairs that must not be, or a need or a resource that stays out altogether. */
@@ -38,6 +40,7 @@ export const MatchPlan = Type.Object({
     Type.Literal('discarded'),
   ]),
   fairness: Type.Integer(),
+  sortAlone: Type.Boolean(),
   pins: Type.Array(Pair),
   /** The names are told where one plan is asked for. */
   forbids: Type.Array(
@@ -88,6 +91,7 @@ export const UnmatchedNeed = Type.Object({
   keeperId: MaybeUuid,
   why: Type.Union([
     Type.Literal('nothing-suits'),
+    Type.Literal('sort-alone'),
     Type.Literal('used-up'),
     Type.Literal('too-far'),
     Type.Literal('too-late'),

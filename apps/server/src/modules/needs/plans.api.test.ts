@@ -56,7 +56,7 @@ describe('a plan for an area', () => {
     });
     expect(pair.reasons.map(({ zh }: { zh: string }) => zh).join()).toContain('「水管」');
     const why = Object.fromEntries((await rows('listUnmatched', draft.id)).map((row) => [row.needId, row.why]));
-    expect(why).toEqual({ [hair]: 'used-up', [moon]: 'used-up' });
+    expect(why).toEqual({ [hair]: 'used-up', [moon]: 'sort-alone' });
     expect((await test.call(api.getMatchPlan, { as: desks.other, params: { id: draft.id } })).status).toBe(404);
     expect((await test.call(api.startMatchPlan, { as: water, body: {} })).status).toBe(403);
   });

@@ -96,6 +96,7 @@ export interface MatchPlanTable {
   place_id: string;
   state: string;
   fairness: number;
+  sort_alone: boolean;
   pins: Json<unknown[]>;
   forbids: Json<unknown[]>;
   figures: Json<unknown> | null;

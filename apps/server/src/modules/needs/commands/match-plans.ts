@@ -10,6 +10,7 @@ import { needSettings } from '../queries/settings.ts';
 
 export interface Wishes {
   fairness?: number;
+  sortAlone?: boolean;
   pins?: { needId: string; resourceId: string }[];
   forbids?: { needId?: string; resourceId?: string }[];
 }
@@ -23,13 +24,14 @@ export async function startPlan(ctx: Ctx, { placeId, ...wishes }: Wishes & { pla
   const { fairness } = await needSettings(ctx);
   const id = ctx.newId();
   await tx.sql(
-    `insert into match_plans (tenant_id, id, place_id, state, fairness, pins, forbids, created_by, created_at)
-     values ($1, $2, $3, 'solving', $4, $5, $6, $7, $8)`,
+    `insert into match_plans (tenant_id, id, place_id, state, fairness, sort_alone, pins, forbids, created_by, created_at)
+     values ($1, $2, $3, 'solving', $4, $5, $6, $7, $8, $9)`,
     [
       tx.tenantId,
       id,
       spot.placeId,
       wishes.fairness ?? fairness,
+      wishes.sortAlone ?? false,
       JSON.stringify(wishes.pins ?? []),
       JSON.stringify(wishes.forbids ?? []),
       actor.personId,
@@ -48,13 +50,14 @@ export async function solveAgain(
   { version, ...wishes }: Wishes & { version: number },
 ): Promise<MatchPlan> {
   const plan = await locked(ctx, id, version, ['draft', 'failed']);
-  const { fairness, pins, forbids } = { ...plan, ...wishes };
-  await move(ctx, plan, 'solving', `fairness = $5, pins = $6, forbids = $7, figures = null`, [
+  const { fairness, sortAlone, pins, forbids } = { ...plan, ...wishes };
+  await move(ctx, plan, 'solving', `fairness = $5, sort_alone = $6, pins = $7, forbids = $8, figures = null`, [
     fairness,
+    sortAlone,
     JSON.stringify(pins),
     JSON.stringify(forbids),
   ]);
-  const data = { fairness, pins: pins.length, forbids: forbids.length };
+  const data = { fairness, sortAlone, pins: pins.length, forbids: forbids.length };
   await emit(ctx.tx, ctx.actor, ctx.now, id, { kind: 'match-plan.asked-again', data });
   await enqueue(ctx.tx, SOLVE, { planId: id, version: version + 1 });
   return getPlan(ctx, id);

@@ -7,16 +7,20 @@ export interface Edge {
   resource: number;
   worth: number;
 }
+/** Why a need has no edge: nothing in common, nothing but the sort, or what bars those that have. */
+type NoEdge = Bar | 'nothing-suits' | 'sort-alone';
 export interface Edges {
   edges: Edge[];
   /** Of needs without any edge, by their places: why. */
-  bars: Map<number, Bar | 'nothing-suits'>;
+  bars: Map<number, NoEdge>;
 }
 export interface EdgeRules {
   today: string;
   past: Past;
   /** How many resources each need is offered at most; 20 unless told. */
   each?: number;
+  /** Whether the sort alone makes an edge, with no word in common; it does unless told. */
+  sortAlone?: boolean;
   forbidden?: (need: number, resource: number) => boolean;
 }
 
@@ -42,14 +46,16 @@ export function candidateEdges(needs: readonly Wanting[], resources: readonly Gi
 function bestOf(
   needs: readonly Wanting[],
   resources: readonly Giving[],
-  { today, past, forbidden, each = EACH }: EdgeRules,
+  { today, past, forbidden, sortAlone = true, each = EACH }: EdgeRules,
   i: number,
   around: Iterable<number>,
   common: (j: number) => number,
 ): Edge[] {
   const best: Edge[] = [];
   for (const j of around) {
-    const weight = weigh(needs[i] as Wanting, resources[j] as Giving, common(j), today, past);
+    const shared = common(j);
+    if (shared === 0 && !sortAlone) continue;
+    const weight = weigh(needs[i] as Wanting, resources[j] as Giving, shared, today, past);
     if (weight === null || typeof weight === 'string') continue;
     const edge = { need: i, resource: j, worth: weight.worth };
     if ((best.length === each && !comesBefore(edge, best[each - 1] as Edge)) || forbidden?.(i, j)) continue;
@@ -63,18 +69,30 @@ function bestOf(
 const comesBefore = (a: Edge, b: Edge): boolean =>
   a.worth > b.worth || (a.worth === b.worth && a.resource < b.resource);
 
-/** The bar that most nearly gave way: too late before too far, too far before used up. */
+/** What bars those that share words with it; else that a person has to judge by the sort; else what bars those of the sort. */
 function barOf(
   need: Wanting,
   resources: readonly Giving[],
-  { today, past }: EdgeRules,
+  { today, past, sortAlone = true }: EdgeRules,
   around: Iterable<number>,
   common: (j: number) => number,
-): Bar | 'nothing-suits' {
-  const met = new Set<unknown>();
-  for (const j of around) met.add(weigh(need, resources[j] as Giving, common(j), today, past));
-  return (['used-up', 'too-late', 'too-far'] as const).find((bar) => met.has(bar)) ?? 'nothing-suits';
+): NoEdge {
+  const byWords = new Set<unknown>();
+  const bySort = new Set<unknown>();
+  for (const j of around) {
+    const shared = common(j);
+    const weight = weigh(need, resources[j] as Giving, shared, today, past);
+    if (weight === null) continue;
+    if (shared > 0) byWords.add(weight);
+    else bySort.add(typeof weight === 'string' ? weight : USABLE);
+  }
+  const worst = (met: Set<unknown>) => BARS.find((bar) => met.has(bar));
+  const judge = !sortAlone && bySort.has(USABLE) ? 'sort-alone' : undefined;
+  return worst(byWords) ?? judge ?? worst(bySort) ?? 'nothing-suits';
 }
+/** The one that most nearly gave way first. */
+const BARS = ['used-up', 'too-late', 'too-far'] as const;
+const USABLE = 'usable';
 
 const CELL = 0.02;
 /** About 25 km; whoever is farther is looked up by sort alone. */

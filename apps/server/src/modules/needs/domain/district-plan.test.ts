@@ -36,6 +36,7 @@ const task = (given: Partial<PlanTask>): PlanTask => ({
   pins: [],
   forbids: [],
   fairness: 0,
+  sortAlone: true,
   today: '2026-11-18',
   past: [],
   ...given,
@@ -110,6 +111,22 @@ describe('a plan for an area', () => {
     });
     expect(figures).toMatchObject({ needs: 5, resources: 3, matched: 1, pinsLost: 0 });
     expect(figures.bound).toBe(figures.worth);
+  });
+
+  it('takes no pair for its sort alone unless the planner lets it, and says that a person has to judge', () => {
+    const needs = [need('opera', { words: ['唱戏'] }), need('hair')];
+    const resources = [resource('digger', { words: ['清淤'] }), resource('barber')];
+    const careful = districtPlan(task({ needs, resources, sortAlone: false }));
+    expect(careful.pairs).toMatchObject([{ needId: 'hair', resourceId: 'barber' }]);
+    expect(careful.unmatched).toEqual([{ needId: 'opera', why: 'sort-alone' }]);
+    const pinned = { needId: 'opera', resourceId: 'digger' };
+    expect(districtPlan(task({ needs, resources, sortAlone: false, pins: [pinned] })).figures.matched).toBe(2);
+    expect(districtPlan(task({ needs, resources, sortAlone: true })).figures.matched).toBe(2);
+    const nothingLeft = [resource('digger', { words: ['清淤'], left: 0 })];
+    expect(districtPlan(task({ needs, resources: nothingLeft, sortAlone: false })).unmatched).toContainEqual({
+      needId: 'opera',
+      why: 'used-up',
+    });
   });
 
   it('lets pins stand, keeps to what is forbidden, and counts the pins that cannot stand', () => {

@@ -13,11 +13,13 @@ export interface PlanTask {
   /** A pair, or a need or a resource that stays out altogether. */
   forbids: Partial<Pair>[];
   fairness: number;
+  /** Whether a pair may be taken for its sort alone: an excavator is a skill as the teaching of opera is. */
+  sortAlone: boolean;
   today: string;
   /** Kept promises between a unit and a community. */
   past: { giverId: string; keeperId: string; times: number }[];
 }
-export type Unmatched = 'nothing-suits' | 'used-up' | 'too-far' | 'too-late' | 'forbidden';
+export type Unmatched = 'nothing-suits' | 'sort-alone' | 'used-up' | 'too-far' | 'too-late' | 'forbidden';
 export interface PlanFigures {
   needs: number;
   resources: number;
@@ -37,10 +39,10 @@ export interface PlanResult {
 
 /** One plan for a whole area: candidates through the index, then the exact optimum over them. */
 export function districtPlan(task: PlanTask): PlanResult {
-  const { needs, resources, today } = task;
+  const { needs, resources, today, sortAlone } = task;
   const past = new Map(task.past.map(({ giverId, keeperId, times }) => [pastKey(giverId, keeperId), times]));
   const forbidden = forbidding(task);
-  const { edges, bars } = candidateEdges(needs, resources, { today, past, forbidden });
+  const { edges, bars } = candidateEdges(needs, resources, { today, past, forbidden, sortAlone });
   const capacities = resources.map(({ left, perNeed }) => Math.floor(left / perNeed));
   const pins = standing(task, capacities);
   const places = new Map(edges.map((edge, i) => [`${edge.need} ${edge.resource}`, i]));
@@ -87,7 +89,8 @@ export function districtPlan(task: PlanTask): PlanResult {
 function whyNot({ needs, forbids }: PlanTask, i: number, bar: Unmatched | undefined): Unmatched {
   if (bar === undefined) return 'used-up';
   const { id } = needs[i] as Wanting;
-  return bar === 'nothing-suits' && forbids.some(({ needId }) => needId === id) ? 'forbidden' : bar;
+  const noBar = bar === 'nothing-suits' || bar === 'sort-alone';
+  return noBar && forbids.some(({ needId }) => needId === id) ? 'forbidden' : bar;
 }
 
 function forbidding({ needs, resources, forbids }: PlanTask): (need: number, resource: number) => boolean {

@@ -2,7 +2,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { MatchPlan, PlannedPair, UnmatchedNeed } from '../contract.ts';
 
-const COLUMNS = `v.id, v.place_id as "placeId", v.state, v.fairness, v.pins, v.forbids, v.figures, v.created_at as "createdAt",
+const COLUMNS = `v.id, v.place_id as "placeId", v.state, v.fairness, v.sort_alone as "sortAlone", v.pins, v.forbids, v.figures, v.created_at as "createdAt",
   v.solved_at as "solvedAt", v.accepted_at as "acceptedAt", v.version`;
 /** $2 the whole tenant, $3 path of the own place, $4 the person: plans of the own area and one's own. */
 const FROM = `from match_plans v join places p on p.tenant_id = v.tenant_id and p.id = v.place_id

@@ -6,6 +6,7 @@ import { needSettings, sortNames } from './settings.ts';
 interface PlanRow {
   path: string;
   fairness: number;
+  sortAlone: boolean;
   pins: PlanTask['pins'];
   forbids: PlanTask['forbids'];
 }
@@ -30,7 +31,7 @@ const PAST = `select giver_id as "giverId", keeper_id as "keeperId", count(*)::i
 /** Everything the thread needs to reckon a plan; undefined when the plan no longer waits for this reckoning. */
 export async function planTask(tx: Tx, planId: string, version: number, today: string): Promise<PlanTask | undefined> {
   const [plan] = await tx.sql<PlanRow>(
-    `select p.path, v.fairness, v.pins, v.forbids from match_plans v join places p on p.tenant_id = v.tenant_id and p.id = v.place_id
+    `select p.path, v.fairness, v.sort_alone as "sortAlone", v.pins, v.forbids from match_plans v join places p on p.tenant_id = v.tenant_id and p.id = v.place_id
      where v.tenant_id = $1 and v.id = $2 and v.version = $3 and v.state = 'solving'`,
     [tx.tenantId, planId, version],
   );
@@ -55,6 +56,7 @@ export async function planTask(tx: Tx, planId: string, version: number, today: s
     pins: plan.pins,
     forbids: plan.forbids,
     fairness: plan.fairness,
+    sortAlone: plan.sortAlone,
     today,
     past: await tx.sql<PlanTask['past'][number]>(PAST, [tx.tenantId]),
   };

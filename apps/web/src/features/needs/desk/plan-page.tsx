@@ -14,6 +14,7 @@ import { refresh, useAnswer } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { StatCard } from '../../../ui/desk/stat-card.tsx';
 import { Empty } from '../../../ui/empty.tsx';
@@ -109,7 +110,7 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
           {t('nothingBody')}
         </Empty>
       )}
-      {mayChange && figures?.needs !== 0 && <Fairness wishes={wishes} />}
+      {mayChange && figures?.needs !== 0 && <PlanSettings wishes={wishes} />}
       {figures && figures.needs > 0 && (
         <>
           <PlanPairs plan={plan} wishes={wishes} mayChange={mayChange} />
@@ -176,7 +177,7 @@ function Figures({ figures }: { figures: NonNullable<MatchPlan['figures']> }): R
 
 const usual = [0, 200, 500, 1000];
 
-function Fairness({ wishes }: { wishes: Wishes }): ReactElement {
+function PlanSettings({ wishes }: { wishes: Wishes }): ReactElement {
   const t = useWords(matchWords);
   const levels = [...new Set([...usual, wishes.fairness])].sort((a, b) => a - b);
   const named = (n: number): string =>
@@ -189,6 +190,10 @@ function Fairness({ wishes }: { wishes: Wishes }): ReactElement {
         value={String(wishes.fairness)}
         onChange={(next) => next !== null && wishes.setFairness(Number(next))}
       />
+      <Checkbox checked={wishes.sortAlone} onChange={wishes.setSortAlone}>
+        {t('sortAlone')}
+      </Checkbox>
+      <p className="field-hint">{t('sortAloneHint')}</p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ interface WishDraft {
   pins: Wish[] | null;
   forbids: Wish[] | null;
   fairness: number | null;
+  sortAlone: boolean | null;
 }
 
 const sameWish = (a: Wish, b: Wish): boolean => a.needId === b.needId && a.resourceId === b.resourceId;
@@ -23,6 +24,7 @@ export interface Wishes {
   pins: readonly Wish[];
   forbids: readonly Wish[];
   fairness: number;
+  sortAlone: boolean;
   /** How many differ from what the plan was reckoned with. */
   changes: number;
   isPinned: (wish: Wish) => boolean;
@@ -30,6 +32,7 @@ export interface Wishes {
   togglePin: (wish: Wish) => void;
   toggleForbid: (wish: Wish) => void;
   setFairness: (fairness: number) => void;
+  setSortAlone: (sortAlone: boolean) => void;
   clear: () => void;
 }
 
@@ -39,16 +42,20 @@ export function useWishes(plan: MatchPlan): Wishes {
     pins: null,
     forbids: null,
     fairness: null,
+    sortAlone: null,
   });
   const pins = value.pins ?? plan.pins;
   const forbids = value.forbids ?? plan.forbids;
   const fairness = value.fairness ?? plan.fairness;
+  const sortAlone = value.sortAlone ?? plan.sortAlone;
+  const settings = Number(fairness !== plan.fairness) + Number(sortAlone !== plan.sortAlone);
   const has = (list: readonly Wish[], wish: Wish) => list.some((each) => sameWish(each, wish));
   return {
     pins,
     forbids,
     fairness,
-    changes: differing(pins, plan.pins) + differing(forbids, plan.forbids) + (fairness === plan.fairness ? 0 : 1),
+    sortAlone,
+    changes: differing(pins, plan.pins) + differing(forbids, plan.forbids) + settings,
     isPinned: (wish) => has(pins, wish),
     isForbidden: (wish) => has(forbids, wish),
     togglePin: (wish) =>
@@ -64,13 +71,15 @@ export function useWishes(plan: MatchPlan): Wishes {
         ? change({ forbids: without(forbids, wish) })
         : change({ forbids: [...forbids, wish], pins: without(pins, wish) }),
     setFairness: (next) => change({ fairness: next }),
+    setSortAlone: (next) => change({ sortAlone: next }),
     clear,
   };
 }
 
 /** As they are sent: ids only. */
-export const wishesSent = ({ pins, forbids, fairness }: Wishes) => ({
+export const wishesSent = ({ pins, forbids, fairness, sortAlone }: Wishes) => ({
   fairness,
+  sortAlone,
   pins: pins.flatMap(({ needId, resourceId }) => (needId && resourceId ? [{ needId, resourceId }] : [])),
   forbids: forbids.map(({ needId, resourceId }) => ({
     ...(needId && { needId }),
