@@ -1,4 +1,5 @@
 import type { Position } from '../../../kernel/geometry.ts';
+import { TELLING_WORD, wordUnits } from './words.ts';
 import { type Bar, type Giving, type Past, type Wanting, weigh } from './suitability.ts';
 
 export interface Edge {
@@ -19,7 +20,7 @@ export interface EdgeRules {
   past: Past;
   /** How many resources each need is offered at most; 20 unless told. */
   each?: number;
-  /** Whether the sort alone makes an edge, with no word in common; it does unless told. */
+  /** Whether the sort alone makes an edge, with no telling word in common; it does unless told. */
   sortAlone?: boolean;
   forbidden?: (need: number, resource: number) => boolean;
 }
@@ -34,7 +35,7 @@ export function candidateEdges(needs: readonly Wanting[], resources: readonly Gi
   const edges: Edge[] = [];
   const bars: Edges['bars'] = new Map();
   for (const [i, need] of needs.entries()) {
-    const common = index.wordsInCommon(need, i);
+    const common = index.unitsInCommon(need, i);
     const found = bestOf(needs, resources, rules, i, index.around(need, i, true), common);
     for (const edge of found) edges.push(edge);
     if (found.length === 0) bars.set(i, barOf(need, resources, rules, index.around(need, i, false), common));
@@ -54,7 +55,7 @@ function bestOf(
   const best: Edge[] = [];
   for (const j of around) {
     const shared = common(j);
-    if (shared === 0 && !sortAlone) continue;
+    if (shared < TELLING_WORD && !sortAlone) continue;
     const weight = weigh(needs[i] as Wanting, resources[j] as Giving, shared, today, past);
     if (weight === null || typeof weight === 'string') continue;
     const edge = { need: i, resource: j, worth: weight.worth };
@@ -83,7 +84,7 @@ function barOf(
     const shared = common(j);
     const weight = weigh(need, resources[j] as Giving, shared, today, past);
     if (weight === null) continue;
-    if (shared > 0) byWords.add(weight);
+    if (shared >= TELLING_WORD) byWords.add(weight);
     else bySort.add(typeof weight === 'string' ? weight : USABLE);
   }
   const worst = (met: Set<unknown>) => BARS.find((bar) => met.has(bar));
@@ -150,7 +151,7 @@ function resourceIndex(resources: readonly Giving[]) {
   }
 
   return {
-    wordsInCommon: vocabulary.inCommon,
+    unitsInCommon: vocabulary.unitsInCommon,
     around(need: Wanting, from: number, only: boolean): Set<number> {
       const found = new Set<number>();
       for (const sort of need.metBy) {
@@ -173,17 +174,18 @@ function numberedWords(resources: readonly Giving[]) {
     return known;
   };
   const of = resources.map(({ words }) => Int32Array.from(new Set(words), numberOf));
+  const units = Uint8Array.from(numbers.keys(), wordUnits);
   const asked = new Int32Array(numbers.size).fill(-1);
   return {
-    /** For the need at a place in its list: how many words each resource shares with it. Good until the next need is asked for. */
-    inCommon({ words }: Wanting, i: number): (j: number) => number {
+    /** For the need at a place in its list: the units of the words each resource shares with it. Good until the next need is asked for. */
+    unitsInCommon({ words }: Wanting, i: number): (j: number) => number {
       for (const word of words) {
         const known = numbers.get(word);
         if (known !== undefined) asked[known] = i;
       }
       return (j) => {
         let common = 0;
-        for (const word of of[j] as Int32Array) if (asked[word] === i) common += 1;
+        for (const word of of[j] as Int32Array) if (asked[word] === i) common += units[word] as number;
         return common;
       };
     },

@@ -129,6 +129,16 @@ describe('a plan for an area', () => {
     });
   });
 
+  it('goes by what a text is about, not by whom it is for or when', () => {
+    const needs = [need('shopping', { words: ['老人', '困难', '家庭', '买菜'] })];
+    const plumber = resource('plumber', { words: ['老人', '困难', '家庭', '水电'] });
+    const shopper = resource('shopper', { words: ['买菜'], at: [106.02, 39] });
+    const { pairs } = districtPlan(task({ needs, resources: [plumber, shopper], sortAlone: false }));
+    expect(pairs).toMatchObject([{ resourceId: 'shopper' }]);
+    const left = districtPlan(task({ needs, resources: [plumber], sortAlone: false }));
+    expect(left.unmatched).toEqual([{ needId: 'shopping', why: 'sort-alone' }]);
+  });
+
   it('lets pins stand, keeps to what is forbidden, and counts the pins that cannot stand', () => {
     const given = { needs: [need('a'), need('b', { words: [] })], resources: [resource('x'), resource('y')] };
     const pinned = districtPlan(

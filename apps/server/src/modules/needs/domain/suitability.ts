@@ -1,5 +1,6 @@
 import type { Position } from '../../../kernel/geometry.ts';
 import { distanceBetween } from '../../../kernel/geometry.ts';
+import { TELLING_WORD, wordUnits } from './words.ts';
 
 /** A need, as far as it says what would meet it. */
 export interface Wanting {
@@ -51,7 +52,7 @@ export type Past = ReadonlyMap<string, number>;
 export const pastKey = (giverId: string, keeperId: string): string => `${giverId} ${keeperId}`;
 
 const SORT = 400;
-const WORD = 120;
+const UNIT = 24;
 const MOST_WORDS = 3;
 const NEAR = 150;
 const FAR_M = 10_000;
@@ -70,16 +71,20 @@ export interface Weight {
   pastTimes: number;
 }
 
-export const wordsInCommon = ({ words }: Wanting, giving: Giving): string[] =>
-  giving.words.filter((word) => words.includes(word));
+/** Those that tell most first. */
+const wordsInCommon = ({ words }: Wanting, giving: Giving): string[] =>
+  giving.words.filter((word) => words.includes(word)).sort((a, b) => wordUnits(b) - wordUnits(a));
+
+/** The worth of words in common, from their units: of many only some count, so that long texts do not win by length. */
+const wordWorth = (units: number): number => UNIT * Math.min(units, MOST_WORDS * TELLING_WORD);
 
 /**
- * What a resource would be worth to a need with so many words in common, as a whole number; a bar when it has something in
+ * What a resource would be worth to a need with words in common of so many units, as a whole number; a bar when it has something in
  * common with the need and still cannot meet it; null when it has nothing in common.
  */
-export function weigh(need: Wanting, giving: Giving, common: number, today: string, past: Past): Weight | Bar | null {
+export function weigh(need: Wanting, giving: Giving, units: number, today: string, past: Past): Weight | Bar | null {
   const bySort = need.metBy.includes(giving.sort);
-  if (!bySort && common === 0) return null;
+  if (!bySort && units < TELLING_WORD) return null;
   if (giving.left < giving.perNeed) return 'used-up';
   const distanceM = need.at && giving.at ? Math.round(distanceBetween(need.at, giving.at)) : null;
   if (distanceM !== null && giving.reachM !== null && distanceM > giving.reachM) return 'too-far';
@@ -92,7 +97,7 @@ export function weigh(need: Wanting, giving: Giving, common: number, today: stri
     need.keeperId === null || past.size === 0 ? 0 : (past.get(pastKey(giving.unitId, need.keeperId)) ?? 0);
   const worth =
     (bySort ? SORT : 0) +
-    WORD * Math.min(common, MOST_WORDS) +
+    wordWorth(units) +
     near +
     (isInTime(need, today) ? IN_TIME : 0) +
     (enough ? ENOUGH : 0) +
@@ -103,12 +108,13 @@ export function weigh(need: Wanting, giving: Giving, common: number, today: stri
 /** The same with the reasons in words; their worths add up to the whole. */
 export function suitability(need: Wanting, giving: Giving, today: string, past: Past): Suits | Bar | null {
   const common = wordsInCommon(need, giving);
-  const weight = weigh(need, giving, common.length, today, past);
+  const units = common.reduce((sum, word) => sum + wordUnits(word), 0);
+  const weight = weigh(need, giving, units, today, past);
   if (weight === null || typeof weight === 'string') return weight;
   const { worth, distanceM, bySort, near, enough, pastTimes } = weight;
   const reasons = [
     ...(bySort ? [sortReason(giving)] : []),
-    ...(common.length > 0 ? [wordReason(common)] : []),
+    ...(common.length > 0 ? [wordReason(common, units)] : []),
     ...(distanceM === null || near === 0 ? [] : [distanceReason(distanceM, near)]),
     ...(need.wantedBy !== null && isInTime(need, today) ? [timeReason(need.wantedBy, giving)] : []),
     ...(enough ? [capacityReason(giving)] : []),
@@ -137,11 +143,11 @@ const sortReason = ({ sortName, sortNameEn }: Giving): WhySuits => ({
   zh: `「${sortName}」类资源适合这类需求`,
   en: `Resources of the sort “${sortNameEn}” meet such needs`,
 });
-const wordReason = (common: readonly string[]): WhySuits => {
+const wordReason = (common: readonly string[], units: number): WhySuits => {
   const shown = common.slice(0, MOST_WORDS);
   return {
     code: 'words',
-    worth: WORD * shown.length,
+    worth: wordWorth(units),
     zh: `都提到${shown.map((word) => `「${word}」`).join('')}`,
     en: `Both speak of ${shown.join(', ')}`,
   };
