@@ -11,3 +11,4 @@ export { claimsFor, type FileRef, filesOf, type OpenedFile, openFile } from './q
 export { passTo, type PictureRef, picturesOf } from './queries/pictures-of.ts';
 export { normalizePicture, type Picture } from './normalize-picture.ts';
 export { receiveUpload, type Upload } from './receive-upload.ts';
+export { takeWorkbook } from './take-workbook.ts';

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { FileView } from '../files/contract.ts';
+import { FileView, SheetTaken } from '../files/contract.ts';
 import { closed, Code, Cursor, Day, Effect, Instant, MaybeText, MaybeUuid, Uuid, Version } from './contract-parts.ts';
 
 export const projectEffects = endpoint({
@@ -46,6 +46,8 @@ const { files: _files, ...told } = Effect.properties;
 export const EffectRow = Type.Object({
   id: Uuid,
   number: Type.String(),
+  /** Of the project. */
+  version: Type.Integer(),
   title: Type.String(),
   type: Type.String(),
   placeId: MaybeUuid,
@@ -59,21 +61,49 @@ export const EffectRow = Type.Object({
   files: Type.Array(FileView),
 });
 export type EffectRow = Static<typeof EffectRow>;
+const which = {
+  type: Type.Optional(Code),
+  /** The place and everything below it. */
+  placeId: Type.Optional(Uuid),
+  /** Owner or helper. */
+  unitId: Type.Optional(Uuid),
+  recheck: Type.Optional(RecheckState),
+};
 export const listEffects = endpoint({
   method: 'GET',
   path: '/api/project-effects/list',
   access: 'project.read',
   summary: 'Effects, newest first, each round by itself: what it was like before and after, its rating and its recheck',
-  query: Type.Object({
-    type: Type.Optional(Code),
-    /** The place and everything below it. */
-    placeId: Type.Optional(Uuid),
-    /** Owner or helper. */
-    unitId: Type.Optional(Uuid),
-    recheck: Type.Optional(RecheckState),
-    cursor: Cursor,
-  }),
+  query: Type.Object({ ...which, cursor: Cursor }),
   response: Type.Object({ items: Type.Array(EffectRow), next: MaybeText }),
+});
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const exportEffects = endpoint({
+  method: 'GET',
+  path: '/api/project-effects/export.xlsx',
+  access: 'project.read',
+  summary: 'The effects the caller may see as a workbook, in the form in which they come in',
+  query: Type.Object(which),
+  produces: xlsx,
+});
+export const effectTemplate = endpoint({
+  method: 'GET',
+  path: '/api/project-effects/template.xlsx',
+  access: 'project.handle',
+  summary: 'The table to fill in for importEffects: a row for each project whose effect the caller is to report',
+  produces: xlsx,
+});
+/** Form fields: `dryRun` ('true' to try only) before `file`. */
+export const importEffects = endpoint({
+  method: 'POST',
+  path: '/api/project-effects/import-xlsx',
+  access: 'project.handle',
+  summary:
+    'Report the effect of each project whose number a row has, correct those that are not settled, or only say what would come of it; rows with errors come back',
+  multipart: true,
+  status: 201,
+  response: SheetTaken,
 });
 
 export const issueRatingCodes = endpoint({
@@ -114,4 +144,13 @@ export const rateProject = endpoint({
   response: RatedEffect,
 });
 
-export const effectEndpoints = { projectEffects, listEffects, issueRatingCodes, lookAtRating, rateProject };
+export const effectEndpoints = {
+  projectEffects,
+  listEffects,
+  exportEffects,
+  effectTemplate,
+  importEffects,
+  issueRatingCodes,
+  lookAtRating,
+  rateProject,
+};

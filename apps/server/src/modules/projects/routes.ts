@@ -2,11 +2,13 @@ import { command, query, raw, rawJson, type Route } from '../../platform/http/ro
 import { actOnProject, type ProjectActionInput } from './commands/act-on-project.ts';
 import { draftProject } from './commands/draft-project.ts';
 import { putOptions } from './commands/put-options.ts';
+import { importEffects } from './commands/import-effects.ts';
 import { importProjects } from './commands/import-projects.ts';
 import { issueRatingCodes, lookAtRating, rateProject } from './commands/ratings.ts';
 import { projectActionEndpoints, projectInputs, projectsEndpoints as api } from './contract.ts';
 import type { ProjectAction } from './flow.ts';
 import { exportBoard } from './queries/export-board.ts';
+import { effectTemplate, exportEffects } from './queries/export-effects.ts';
 import { exportProjects, projectTemplate } from './queries/export-projects.ts';
 import { getProject } from './queries/get-project.ts';
 import { listEffects } from './queries/list-effects.ts';
@@ -41,6 +43,9 @@ export const projectRoutes: Route[] = [
   raw(api.exportProjectBoard, exportBoard),
   query(api.projectEffects, async (ctx, input) => rawJson(await projectEffects(ctx, input.query))),
   query(api.listEffects, (ctx, input) => listEffects(ctx, input.query)),
+  raw(api.exportEffects, exportEffects),
+  raw(api.effectTemplate, effectTemplate),
+  raw(api.importEffects, importEffects),
   raw(api.importProjects, importProjects),
   raw(api.projectTemplate, projectTemplate),
   raw(api.exportProjects, exportProjects),

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { AppError, invalid, type Text } from '../../../kernel/errors.ts';
+import { AppError, type Text } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
-import { openSheet } from '../../../platform/sheets/open-sheet.ts';
 import {
   cellAt,
   changesOf,
@@ -14,8 +12,8 @@ import {
   sameVersion,
 } from '../../../kernel/returned-rows.ts';
 import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
-import { orRefused, takeInBatches, type TakenRows, tellTaken } from '../../../platform/sheets/take-rows.ts';
-import { receiveUpload } from '../../files/index.ts';
+import { orRefused, type TakenRows } from '../../../platform/sheets/take-rows.ts';
+import { takeWorkbook } from '../../files/index.ts';
 import { NoteNeed, OfferResource, ReviseResource, reviseNeed as reviseNeedEndpoint } from '../contract.ts';
 import {
   missingTitles,
@@ -31,8 +29,6 @@ import { noteNeeds } from './note-need.ts';
 import { offerResources, reviseResource } from './resources.ts';
 import { reviseNeed } from './revise-need.ts';
 
-const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_ROWS = 5000;
 const BATCH = 200;
 
 type Body = Record<string, unknown>;
@@ -82,25 +78,15 @@ interface Table {
  * Takes the rows that are in order, one by one as if each had been entered, and hands the others back with the reasons.
  * A row with a number revises what has it, as if by hand.
  */
-async function importSheet({ request, reply, inTransaction }: RawCall, kind: Kind): Promise<unknown> {
-  const upload = await receiveUpload(request, { maxBytes: MAX_BYTES });
-  const dryRun = upload.fields.dryRun === 'true';
-  try {
-    const bytes = new Uint8Array(await readFile(upload.path));
-    const sheet = await openSheet(bytes, upload.name, { limits: { rows: MAX_ROWS, bytes: MAX_BYTES } });
-    const missing = missingTitles(kind.columns, sheet.header);
-    const rows: SheetRow[] = [];
-    for await (const row of sheet.rows()) rows.push(row);
-    if (missing.length > 0) throw unknownForm(missing);
-    const table: Table = { kind, header: sheet.header, named: new Set() };
-    const taken = await takeInBatches({ inTransaction, dryRun, batch: BATCH }, rows, (ctx, batch) =>
-      takeRows(ctx, table, batch),
-    );
-    return await reply.code(201).send(await tellTaken(sheet.header, { dryRun, rows: rows.length }, taken));
-  } finally {
-    await upload.discard();
-  }
-}
+const importSheet = (call: RawCall, kind: Kind): Promise<unknown> =>
+  takeWorkbook(call, {
+    batch: BATCH,
+    missing: (header) => missingTitles(kind.columns, header),
+    begin: (header) => {
+      const table: Table = { kind, header, named: new Set() };
+      return (ctx, rows) => takeRows(ctx, table, rows);
+    },
+  });
 
 async function takeRows(ctx: Ctx, table: Table, rows: readonly SheetRow[]): Promise<TakenRows> {
   const names = await sheetNames(ctx, table.kind.places);
@@ -184,11 +170,3 @@ function shapeFaults(schema: TSchema, columns: typeof needColumns, body: Body): 
         en: `${title}: too long, too short or out of range`,
       }));
 }
-
-const unknownForm = (missing: readonly string[]): Error =>
-  invalid(
-    'sheet-form',
-    `表头缺少：${missing.join('、')}。请先导出清单，在导出的表里填写再上传。`,
-    `The header lacks ${missing.join(', ')}. Export the list, fill it in and upload it.`,
-    { missing },
-  );

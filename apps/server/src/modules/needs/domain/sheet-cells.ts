@@ -7,15 +7,6 @@ const fault = (zh: string, en: string): { fault: Text } => ({ fault: { zh, en } 
 
 export const textCell = (cell: string): Cell<string> => ({ value: cell.trim() });
 
-/** '1,200' and '１２' as well; empty is null. */
-export function countCell(cell: string): Cell<number | null> {
-  const plain = cell.normalize('NFKC').replaceAll(',', '').trim();
-  if (plain === '') return { value: null };
-  return /^\d{1,9}$/.test(plain)
-    ? { value: Number(plain) }
-    : fault(`「${cell}」不是整数`, `"${cell}" is no whole number`);
-}
-
 /** '2026-11-18', '2026/11/18', '2026年11月18日', with or without a time after it; empty is null. */
 export function dayCell(cell: string): Cell<string | null> {
   const plain = cell.normalize('NFKC').trim();

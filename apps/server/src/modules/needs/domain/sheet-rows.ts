@@ -1,6 +1,7 @@
+import { countCell } from '../../../kernel/count-cell.ts';
 import type { Text } from '../../../kernel/errors.ts';
 import type { ChangeColumn } from '../../../kernel/returned-rows.ts';
-import { type Cell, countCell, dayCell, oneOf, textCell, weekdaysCell, yesCell } from './sheet-cells.ts';
+import { type Cell, dayCell, oneOf, textCell, weekdaysCell, yesCell } from './sheet-cells.ts';
 
 interface Named<T extends string = string> {
   code: T;

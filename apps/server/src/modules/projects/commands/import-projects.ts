@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { AppError, invalid, type Text } from '../../../kernel/errors.ts';
+import { AppError, type Text } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
-import { openSheet } from '../../../platform/sheets/open-sheet.ts';
 import { cellAt, noSuchNumber, numberTitle, numberTwice, sameVersion } from '../../../kernel/returned-rows.ts';
 import type { SheetRow } from '../../../platform/sheets/sheet-rows.ts';
-import { orRefused, takeInBatches, type TakenRows, tellTaken } from '../../../platform/sheets/take-rows.ts';
-import { receiveUpload } from '../../files/index.ts';
+import { orRefused, type TakenRows } from '../../../platform/sheets/take-rows.ts';
+import { takeWorkbook } from '../../files/index.ts';
 import { DraftProject, projectInputs } from '../contract.ts';
 import {
   missingTitles,
@@ -22,8 +20,6 @@ import { sheetNames } from '../queries/sheet-names.ts';
 import { actOnProject } from './act-on-project.ts';
 import { draftProject } from './draft-project.ts';
 
-const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_ROWS = 5000;
 const BATCH = 50;
 
 interface Job {
@@ -36,26 +32,15 @@ interface Job {
  * Drafts a project from each row that is in order, as if it had been entered, and hands the others back with the reasons.
  * A row with a number revises the project that has it, as if by hand.
  */
-export async function importProjects({ request, reply, inTransaction }: RawCall): Promise<unknown> {
-  const upload = await receiveUpload(request, { maxBytes: MAX_BYTES });
-  const dryRun = upload.fields.dryRun === 'true';
-  try {
-    const bytes = new Uint8Array(await readFile(upload.path));
-    const sheet = await openSheet(bytes, upload.name, { limits: { rows: MAX_ROWS, bytes: MAX_BYTES } });
-    const { header } = sheet;
-    const rows: SheetRow[] = [];
-    for await (const row of sheet.rows()) rows.push(row);
-    const missing = missingTitles(header);
-    if (missing.length > 0) throw unknownForm(missing);
-    const job: Job = { header, taken: new Set() };
-    const taken = await takeInBatches({ inTransaction, dryRun, batch: BATCH }, rows, (ctx, batch) =>
-      takeRows(ctx, job, batch),
-    );
-    return await reply.code(201).send(await tellTaken(header, { dryRun, rows: rows.length }, taken));
-  } finally {
-    await upload.discard();
-  }
-}
+export const importProjects = (call: RawCall): Promise<unknown> =>
+  takeWorkbook(call, {
+    batch: BATCH,
+    missing: missingTitles,
+    begin: (header) => {
+      const job: Job = { header, taken: new Set() };
+      return (ctx, rows) => takeRows(ctx, job, rows);
+    },
+  });
 
 async function takeRows(ctx: Ctx, job: Job, rows: readonly SheetRow[]): Promise<TakenRows> {
   const at = (row: SheetRow, title: string): string => cellAt(job.header, row.cells, title);
@@ -145,7 +130,11 @@ async function reviseByRow(
 }
 
 /** What the schema of the endpoint would say, with the titles of the table. */
-function shapeFaults(schema: TSchema, body: object): Text[] {
+export function shapeFaults(
+  schema: TSchema,
+  body: object,
+  columns: readonly { field: string; title: string }[] = projectColumns,
+): Text[] {
   if (Value.Check(schema, body)) return [];
   const fields = new Set(
     Value.Errors(schema, body).flatMap(({ instancePath }) => {
@@ -153,7 +142,7 @@ function shapeFaults(schema: TSchema, body: object): Text[] {
       return [first === 'budget' ? second : first];
     }),
   );
-  const titles = projectColumns.flatMap(({ field, title }) => (fields.has(field) ? [title] : []));
+  const titles = columns.flatMap(({ field, title }) => (fields.has(field) ? [title] : []));
   return titles.length === 0
     ? [{ zh: '这一行不完整', en: 'The row is not complete' }]
     : titles.map((title) => ({
@@ -161,11 +150,3 @@ function shapeFaults(schema: TSchema, body: object): Text[] {
         en: `${title}: too long, too short or out of range`,
       }));
 }
-
-const unknownForm = (missing: readonly string[]): Error =>
-  invalid(
-    'sheet-form',
-    `表头缺少：${missing.join('、')}。请下载模板，在模板里填写再上传。`,
-    `The header lacks ${missing.join(', ')}. Download the template, fill it in and upload it.`,
-    { missing },
-  );

@@ -74,10 +74,7 @@ export async function projectCells(ctx: Ctx, ids: readonly string[]): Promise<Ce
 }
 
 /** The projects with these numbers that the caller may see, by their numbers. */
-export async function standingProjects(
-  ctx: Ctx,
-  numbers: readonly string[],
-): Promise<Map<string, StandingProject & { id: string; version: number }>> {
+export async function visibleByNumber(ctx: Ctx, numbers: readonly string[]): Promise<Map<string, LoadedProject>> {
   const { tx, actor } = ctx;
   const rows = await tx.sql<{ id: string }>(
     `select id from matters where tenant_id = $1 and kind = 'project' and number = any($2::text[])`,
@@ -87,8 +84,18 @@ export async function standingProjects(
     ctx,
     rows.map(({ id }) => id),
   );
-  const seen: LoadedProject[] = [];
-  for (const project of found) if (can(actor, 'read', await governedProject(ctx, project))) seen.push(project);
+  const seen = new Map<string, LoadedProject>();
+  for (const project of found)
+    if (can(actor, 'read', await governedProject(ctx, project))) seen.set(project.matter.number, project);
+  return seen;
+}
+
+/** What stands of them in the columns of the table. */
+export async function standingProjects(
+  ctx: Ctx,
+  numbers: readonly string[],
+): Promise<Map<string, StandingProject & { id: string; version: number }>> {
+  const seen = [...(await visibleByNumber(ctx, numbers)).values()];
   const cells = await projectCells(
     ctx,
     seen.map(({ matter }) => matter.id),
@@ -127,7 +134,7 @@ export async function exportProjects({ request, reply, read, inTransaction }: Ra
     }),
   );
   const book = await writeWorkbook(columns, rows, { sheetName: '服务项目清单', frozenColumns: 5 });
-  return send(reply, book, 'projects', '服务项目清单');
+  return sendWorkbook(reply, book, 'projects', '服务项目清单');
 }
 
 async function pageOf(ctx: Ctx, filter: ProjectFilter): Promise<{ items: CellValue[][]; next: string | null }> {
@@ -151,10 +158,11 @@ export async function projectTemplate({ reply, read }: RawCall): Promise<unknown
     note: `${noteStart}：一行一个项目，项目名称、类型、内容必填。地点和单位填名称或编码。协办写成“水务局：出车；供热办：检修”。节点写成“2026-12-01 勘测 30%；2027-03-01 验收 100%”，最后一个是 100%。来源编号填需求或诉求的编号，多个用顿号隔开。`,
     blankRows: BLANK_ROWS,
   });
-  return send(reply, book, 'project-template', '服务项目导入模板');
+  return sendWorkbook(reply, book, 'project-template', '服务项目导入模板');
 }
 
-const send = (reply: RawCall['reply'], book: Buffer, file: string, name: string): unknown =>
+/** A workbook under a name of its own. */
+export const sendWorkbook = (reply: RawCall['reply'], book: Buffer, file: string, name: string): unknown =>
   reply
     .type(WORKBOOK)
     .header(

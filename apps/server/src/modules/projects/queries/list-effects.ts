@@ -22,6 +22,7 @@ type Found = Omit<EffectRow, 'files'> & { k: string; own: string[] | null };
 export async function listEffects(
   ctx: Ctx,
   { recheck, cursor, ...filter }: EffectFilter,
+  size = PAGE,
 ): Promise<{ items: EffectRow[]; next: string | null }> {
   const { tx, actor, now, platform } = ctx;
   const today = civilDateOf(now, platform.timezone);
@@ -34,7 +35,7 @@ export async function listEffects(
   ];
   const rows = (await tx.run(
     sql<Found>`with effect as (
-      select m.id, m.number, m.title, m.category as type, m.place_id as "placeId", m.lead_id as "leadId",
+      select m.id, m.number, m.version, m.title, m.category as type, m.place_id as "placeId", m.lead_id as "leadId",
         e.round, e.before, e.after, e."peopleHelped", e."reportedBy", e."reportedOn", e.published, e."withheldReason", e."publishedOn",
         e."recheckOn", e."recheckedBy", e."recheckedOn", e.rebounded, e."recheckText", e.files as own,
         (e."reportedOn"::timestamp + e.round * interval '1 minute') as k,
@@ -56,9 +57,9 @@ export async function listEffects(
       from project_rating_codes c where c.tenant_id = ${tx.tenantId} and c.project_id = e.id and c.round = e.round) r
     where ${recheck ? sql`e.recheck = ${recheck}` : sql`true`}
       and ${after ? sql`(e.k, e.id) < (${after.at}::timestamp, ${after.id}::uuid)` : sql`true`}
-    order by e.k desc, e.id desc limit ${PAGE + 1}`.compile(db),
+    order by e.k desc, e.id desc limit ${size + 1}`.compile(db),
   )) as Found[];
-  const page = rows.slice(0, PAGE);
+  const page = rows.slice(0, size);
   const pictures = await picturesOf(
     tx,
     page.map(({ id }) => id),
@@ -68,5 +69,5 @@ export async function listEffects(
     return { ...row, files: ofRow.map(({ subjectId: _subject, ...file }) => file) };
   });
   const last = page.at(-1);
-  return { items, next: rows.length > PAGE && last ? writeCursor({ at: last.k, id: last.id }) : null };
+  return { items, next: rows.length > size && last ? writeCursor({ at: last.k, id: last.id }) : null };
 }

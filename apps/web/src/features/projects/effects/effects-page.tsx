@@ -1,12 +1,20 @@
-import { type EffectRow, listEffects, projectEffects, type RecheckState } from '@huying/server/contract/projects';
-import type { ReactElement } from 'react';
-import type { Output } from '../../../lib/api.ts';
+import {
+  type EffectRow,
+  exportEffects,
+  listEffects,
+  projectEffects,
+  type RecheckState,
+} from '@huying/server/contract/projects';
+import { type ReactElement, useState } from 'react';
+import { type Output, urlOf } from '../../../lib/api.ts';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer, usePages } from '../../../lib/query.ts';
+import { mayUse, useSession } from '../../../lib/session.ts';
 import { dayText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { LoadMore } from '../../../ui/desk/load-more.tsx';
 import { StatCard } from '../../../ui/desk/stat-card.tsx';
 import { Empty } from '../../../ui/empty.tsx';
@@ -18,6 +26,8 @@ import { ProjectsFrame } from '../projects-frame.tsx';
 import { textOf, useAddressFilters } from '../use-address-filters.ts';
 import { useAreaFilters } from '../use-area-filters.ts';
 import { useProjectTypes } from '../use-project-types.ts';
+import { projectWords } from '../words.ts';
+import { EffectsImport } from './effects-import.tsx';
 import { Sides } from './sides.tsx';
 import { effectWords } from './words.ts';
 
@@ -34,23 +44,35 @@ const tones: Readonly<Record<RecheckState, Tone>> = {
 /** /desk/projects/effects: what came of the projects, and whether it lasts. */
 export function EffectsPage(): ReactElement {
   const t = useWords(effectWords);
+  const common = useWords(projectWords);
+  const reports = mayUse(useSession(), 'project.handle');
+  const [isImporting, setImporting] = useState(false);
   const area = useAreaFilters(t('unit'));
   const [value, change] = useAddressFilters(['type', 'unitId', 'placeId', 'recheck']);
   const recheck = states.find((state) => state === value.recheck);
   const type = textOf(value, 'type');
   const unitId = textOf(value, 'unitId');
   const placeId = textOf(value, 'placeId');
-  const pages = usePages(listEffects, {
-    query: {
-      ...(type && { type }),
-      ...(unitId && { unitId }),
-      ...(placeId && { placeId }),
-      ...(recheck && { recheck }),
-    },
-  });
+  const query = {
+    ...(type && { type }),
+    ...(unitId && { unitId }),
+    ...(placeId && { placeId }),
+    ...(recheck && { recheck }),
+  };
+  const pages = usePages(listEffects, { query });
   const { rows, isPending, error, reload } = pages;
   return (
-    <ProjectsFrame hint={t('hint')}>
+    <ProjectsFrame
+      hint={t('hint')}
+      actions={
+        <>
+          <Button icon="download" href={`${location.origin}${urlOf(exportEffects, { query })}`}>
+            {common('excel')}
+          </Button>
+          {reports && <Button onClick={() => setImporting(true)}>{t('importIt')}</Button>}
+        </>
+      }
+    >
       <Sums />
       <Filters
         value={value}
@@ -83,6 +105,7 @@ export function EffectsPage(): ReactElement {
         </ul>
       )}
       <LoadMore pages={pages} isWatched />
+      <EffectsImport open={isImporting} onClose={() => setImporting(false)} />
     </ProjectsFrame>
   );
 }

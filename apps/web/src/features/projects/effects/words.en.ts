@@ -33,4 +33,9 @@ export const english: English<typeof zh> = {
   emptyBody: 'They stand here once a project is done and its effect reported.',
   emptyFiltered: 'Nothing matches: change the filters.',
   none: '—',
+  importIt: 'Import from Excel',
+  importTitle: 'Report effects from Excel',
+  importBody:
+    'Each row of the form is a finished project whose effect your unit is to report: how it was, how it is, how many people it helped. An exported table can also correct effects that are not settled; what others changed since is not overwritten. Try first, then import; rows with errors can be downloaded, mended and sent again. Pictures are added on the project’s page.',
+  template: 'Download the form',
 };

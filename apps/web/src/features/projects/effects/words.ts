@@ -32,6 +32,11 @@ export const zh = {
   emptyBody: '项目完工、报了实效之后会出现在这里。',
   emptyFiltered: '没有符合条件的实效，换个条件再看。',
   none: '—',
+  importIt: '导入 Excel',
+  importTitle: '从 Excel 报实效',
+  importBody:
+    '填报表里每行是一个已完工、等您单位报实效的项目：填办之前、办之后、受益人数。导出的表也能改还没有审定的实效，导出后被别人改过的不会覆盖。先试一遍，再正式导入；有问题的行可以下载改好再传。照片在项目页上传。',
+  template: '下载填报表',
 } as const;
 
 export const effectWords = dictionary(zh, () => import('./words.en.ts').then((module) => module.english));
