@@ -24,7 +24,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 300_000,
           pool: 'forks',
-          maxWorkers: Number(process.env.E2E_W ?? 1), // TRY
+          maxWorkers: 2, // on 2 cores: one waits while the other works
         },
       },
     ],

@@ -24,7 +24,7 @@ export async function openPhone(
     locale: 'zh-CN',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 

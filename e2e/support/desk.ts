@@ -18,7 +18,7 @@ export async function openDesk(stage: Stage, username: string, path: string, wid
     locale: 'zh-CN',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const answer = await context.request.post('/api/session', {
     data: { username, password: 'yunchuan-2026' },
     headers: { origin: baseUrl },

@@ -23,7 +23,7 @@ export async function startPhone(folder: string, baseURL: string): Promise<OwnPh
     reducedMotion: 'reduce',
     locale: 'zh-CN',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   return { context, page: await openPage(context) };
 }
 
