@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const databaseServer = 'apps/server/src/platform/testing/global-setup.ts';
 
+/** What is waited for comes at once on a machine that does nothing else; only then does the wait end in failure. */
+const patience = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,9 +16,10 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: 'forks',
+          expect: patience,
         },
       },
-      { test: { name: 'web', include: ['apps/web/src/**/*.test.ts', 'apps/web/src/**/*.test.tsx'] } },
+      { test: { name: 'web', include: ['apps/web/src/**/*.test.ts', 'apps/web/src/**/*.test.tsx'], expect: patience } },
       {
         test: {
           name: 'e2e',
@@ -24,6 +28,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 300_000,
           pool: 'forks',
+          expect: patience,
           maxWorkers: 2, // on 2 cores: one waits while the other works
         },
       },
