@@ -17,6 +17,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           pool: 'forks',
           expect: patience,
+          maxWorkers: 2, // on 2 cores: one waits for the database while the other works
         },
       },
       { test: { name: 'web', include: ['apps/web/src/**/*.test.ts', 'apps/web/src/**/*.test.tsx'], expect: patience } },
@@ -29,7 +30,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           pool: 'forks',
           expect: patience,
-          maxWorkers: 2, // on 2 cores: one waits while the other works
+          maxWorkers: 2,
         },
       },
     ],
