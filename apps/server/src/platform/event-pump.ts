@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from './context.ts';
+import { settledEvents } from './event-frontier.ts';
 import { readOn } from './event-reading.ts';
 import { retryOn } from './event-retries.ts';
 import type { Subscription } from './module.ts';
@@ -9,7 +11,10 @@ const GATHER_MS = 500;
 /** Wakes the readers of the log: soon after a commit of this process, and every second for those of others. */
 export interface EventPump {
   nudge(): void;
-  /** Everything committed so far has been heard by every reader, or waits for its next try; for tests and a clean stop. */
+  /**
+   * Everything committed so far has been heard by every reader, or waits for its next try; for tests and a clean stop. What
+   * a transaction holds back that stays open for five seconds, of whatever database of the server, is not waited for.
+   */
   drained(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -51,6 +56,7 @@ export function startEventPump(platform: Platform, subscriptions: readonly Subsc
   return {
     nudge,
     drained: async () => {
+      await untilSettled(platform.db);
       start();
       await Promise.all(loops.map((each) => each.settled()));
     },
@@ -61,6 +67,15 @@ export function startEventPump(platform: Platform, subscriptions: readonly Subsc
       await Promise.all(loops.map((each) => each.settled()));
     },
   };
+}
+
+const PATIENCE_MS = 5000;
+
+/** Until the log is complete up to what is its newest event now. */
+async function untilSettled(db: Platform['db']): Promise<void> {
+  const { rows } = await db.owner.query<{ top: number }>('select coalesce(max(id), 0) as top from events');
+  const top = rows[0]?.top ?? 0;
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && (await settledEvents(db)) < top; ) await sleep(20);
 }
 
 interface Loop {

@@ -74,8 +74,8 @@ describe('the list of effects as a workbook', () => {
   it('comes in tried first; every row says what it lacks, and nothing is stored by trying', async () => {
     const { header, rows } = await template();
     const [first = {}, second = {}] = rows;
-    const good = { ...first, 办之前: '渠道淤死', 办之后: '水到地头', 受益人数: '1,320' };
-    const others = [
+    const good: Record<string, string> = { ...first, 办之前: '渠道淤死', 办之后: '水到地头', 受益人数: '1,320' };
+    const others: Record<string, string>[] = [
       { ...second, 办之前: '灯不亮', 受益人数: '很多' },
       { ...first },
       { 编号: '2601010000001', 办之前: '一', 办之后: '二', 受益人数: '3' },
