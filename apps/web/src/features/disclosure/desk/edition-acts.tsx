@@ -3,7 +3,6 @@ import {
   discardEdition,
   type Edition,
   publishEdition,
-  replaceMarks,
   withdrawEdition,
 } from '@huying/server/contract/disclosure';
 import { type FormEvent, type ReactElement, useState } from 'react';
@@ -21,7 +20,7 @@ import { toast } from '../../../ui/toast-store.ts';
 import { listWords } from '../list-words.ts';
 import { deskWords } from './words.ts';
 
-type Asking = 'replace' | 'collect' | 'discard' | 'publish' | 'withdraw' | null;
+type Asking = 'collect' | 'discard' | 'publish' | 'withdraw' | null;
 const look = (): Promise<void> => refresh('/api/disclosure');
 
 /** What may be done with an edition now; the server said so. */
@@ -53,26 +52,12 @@ export function EditionActs({ edition }: { edition: Edition }): ReactElement {
           {t('collect')}
         </Button>
       )}
-      {may('revise') && counts.blocked > 0 && <Button onClick={() => setAsking('replace')}>{t('replaceAll')}</Button>}
       {may('publish') && (
         <Button variant="primary" disabled={counts.blocked > 0} onClick={() => setAsking('publish')}>
           {t('publish')}
         </Button>
       )}
       {may('withdraw') && <Button onClick={() => setAsking('withdraw')}>{t('withdraw')}</Button>}
-      <ConfirmDialog
-        open={asking === 'replace'}
-        title={t('replaceAll')}
-        confirm={t('replaceAll')}
-        onClose={close}
-        onConfirm={async () => {
-          await call(replaceMarks, input);
-          await look();
-          toast(t('replacedAll'));
-        }}
-      >
-        {t('replaceAllBody')}
-      </ConfirmDialog>
       <ConfirmDialog
         open={asking === 'discard'}
         title={t('discard')}
