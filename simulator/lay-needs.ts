@@ -19,6 +19,10 @@ const sources = [
   ['visit', '网格巡查'],
 ] as const;
 
+/** So many of the newest round wait to be verified, and a few of the rounds right before it; what is older is done. */
+const WAITING = 10;
+const RECENT = 3;
+
 /** A need on the list, for what comes of it. */
 export interface Wanted {
   id: string;
@@ -35,15 +39,19 @@ export async function layNeeds({ district, end, run }: LoopScene, community: num
   const grids = district.grids.filter((grid) => grid.community === community);
   const pair = district.communityWorkers[community] ?? [];
   const wanted: Wanted[] = [];
+  const rounds = ROUNDS.length - 1;
+  const waiting = Math.min(WAITING + (community % 4), Math.ceil(count / ROUNDS.length));
+  const upTo = (round: number): number => Math.floor((round * (count - waiting)) / rounds);
   for (const [i, before] of ROUNDS.entries()) {
-    const size = Math.floor(((i + 1) * count) / ROUNDS.length) - Math.floor((i * count) / ROUNDS.length);
+    const last = i === rounds;
+    const size = last ? waiting : upTo(i + 1) - upTo(i);
     const [writer, checker] = i % 2 === 0 ? pair : [...pair].reverse();
     if (!writer || !checker || size === 0) continue;
     const noted = new Date(end.getTime() - before * DAY - random.int(5) * HOUR);
     const rows = Array.from({ length: size }, () => needRow(random, random.pick(grids), civilDateOf(noted, ZONE)));
-    const last = i === ROUNDS.length - 1;
+    const round = { random, writer, checker, noted, rows, last, recent: i >= rounds - RECENT };
     wanted.push(
-      ...(await run((at) => oneRound({ at, random, writer, checker, noted, rows, last }))).map((each) => ({
+      ...(await run((at) => oneRound({ at, ...round }))).map((each) => ({
         ...each,
         community,
         early: i < 2,
@@ -62,6 +70,8 @@ interface Round {
   rows: Parameters<typeof noteNeeds>[1];
   /** The last one waits to be verified. */
   last: boolean;
+  /** Of it some have been forgotten so far. */
+  recent: boolean;
 }
 async function oneRound({
   at,
@@ -71,6 +81,7 @@ async function oneRound({
   noted,
   rows,
   last,
+  recent,
 }: Round): Promise<Omit<Wanted, 'community' | 'early'>[]> {
   const needs = await noteNeeds(at(writer, noted), rows);
   const made = needs.map((need, i) => {
@@ -85,14 +96,14 @@ async function oneRound({
       version: 1,
       reason: i % 2 === 0 ? '属于个人事务，已告知可走的渠道' : '居民说已经自己解决',
     });
-  const still = usual.filter(() => !random.chance(0.03));
+  const still = usual.filter(() => !random.chance(0.05) || !recent);
   await actOnNeeds(at(checker, verifiedAt), {
     action: 'verify',
     items: still.map(({ id }) => ({ id, version: 1 })),
     text: random.pick(['入户核实，情况属实', '电话和上门都问过，属实', '网格员现场看过']),
   });
   const listedAt = new Date(verifiedAt.getTime() + 26 * HOUR);
-  const listed = still.filter(() => !random.chance(0.07));
+  const listed = still.filter(() => !random.chance(0.1) || !recent);
   await actOnNeeds(at(checker, listedAt), { action: 'list', items: listed.map(({ id }) => ({ id, version: 2 })) });
   return listed.map((need) => ({ ...need, listedAt }));
 }
