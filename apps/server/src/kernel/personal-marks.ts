@@ -110,17 +110,22 @@ function plainView(text: string): View {
   let at = 0;
   for (const sign of text) {
     const end = at + sign.length;
-    if (!invisible.test(sign)) {
-      const same = sign.normalize('NFKC').toUpperCase();
-      for (let i = 0; i < same.length; i += 1) {
-        from.push(at);
-        to.push(end);
-      }
-      plain += same;
+    const same = plainSign(sign);
+    for (let i = 0; i < same.length; i += 1) {
+      from.push(at);
+      to.push(end);
     }
+    plain += same;
     at = end;
   }
   return { plain, from, to };
+}
+
+function plainSign(sign: string): string {
+  const code = sign.charCodeAt(0);
+  // Most of what is written here is in the one form already.
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39)) return sign;
+  return invisible.test(sign) ? '' : sign.normalize('NFKC').toUpperCase();
 }
 
 const markOf = (view: View, kind: MarkKind, from: number, to: number, blocks = true): Mark => ({
@@ -312,7 +317,7 @@ function namesIn(view: View, { names, notNames }: KnownWords): Mark[] {
   let compact = '';
   for (let i = 0; i < view.plain.length; i += 1) {
     const sign = view.plain[i] ?? '';
-    if (/[\s·•]/.test(sign)) continue;
+    if (sign < '一' && /[\s·•]/.test(sign)) continue;
     compact += sign;
     at.push(i);
   }

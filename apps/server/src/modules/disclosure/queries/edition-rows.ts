@@ -70,9 +70,17 @@ export const itemsOf = ({ tx }: Pick<Ctx, 'tx'>, editionId: string): Promise<Ite
     [tx.tenantId, editionId],
   );
 
-/** What is looked for in the words of an edition with these rows. */
-export const knownFor = (ctx: Ctx, { placePath }: EditionRow, items: readonly ItemRow[]): Promise<KnownWords> =>
-  knownWords(ctx, placePath, [...new Set(items.flatMap(({ requestIds }) => requestIds ?? []))]);
+const knownWithin = new WeakMap<Ctx['tx'], Map<string, Promise<KnownWords>>>();
+
+/** What is looked for in the words of an edition with these rows; thousands of sealed names are opened once in a transaction. */
+export function knownFor(ctx: Ctx, { placePath }: EditionRow, items: readonly ItemRow[]): Promise<KnownWords> {
+  const requestIds = [...new Set(items.flatMap(({ requestIds: ids }) => ids ?? []))];
+  const key = [placePath, ...requestIds].join();
+  const known = knownWithin.get(ctx.tx) ?? new Map<string, Promise<KnownWords>>();
+  const words = known.get(key) ?? knownWords(ctx, placePath, requestIds);
+  knownWithin.set(ctx.tx, known.set(key, words));
+  return words;
+}
 
 const nothing = { shown: 0, leftOut: 0, blocked: 0, doubtful: 0, found: { addresses: 0, persons: 0, numbers: 0 } };
 
