@@ -1,4 +1,4 @@
-import { addDays, civilDateOf, DAY, HOUR } from '../apps/server/src/kernel/time.ts';
+import { addDays, civilDateOf, HOUR, instantOf } from '../apps/server/src/kernel/time.ts';
 import { actOnNeed, actOnNeeds, noteNeeds } from '../apps/server/src/modules/needs/index.ts';
 import type { Grid, Player } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
@@ -33,6 +33,10 @@ export interface Wanted {
   early: boolean;
 }
 
+/** So many days before, at nine or some hours later: nobody writes down or verifies at night, whenever the demo is laid. */
+const officeHour = (from: Date, daysBefore: number, later: number): Date =>
+  new Date(instantOf(addDays(civilDateOf(from, ZONE), -daysBefore), '09:00', ZONE).getTime() + later * HOUR);
+
 /** What the residents of one community need: noted in rounds by one of its two, verified and listed by the other. */
 export async function layNeeds({ district, end, run }: LoopScene, community: number, count: number): Promise<Wanted[]> {
   const random = seeded(2810 + community);
@@ -47,7 +51,7 @@ export async function layNeeds({ district, end, run }: LoopScene, community: num
     const size = last ? waiting : upTo(i + 1) - upTo(i);
     const [writer, checker] = i % 2 === 0 ? pair : [...pair].reverse();
     if (!writer || !checker || size === 0) continue;
-    const noted = new Date(end.getTime() - before * DAY - random.int(5) * HOUR);
+    const noted = officeHour(end, before, random.int(8));
     const rows = Array.from({ length: size }, () => needRow(random, random.pick(grids), civilDateOf(noted, ZONE)));
     const round = { random, writer, checker, noted, rows, last, recent: i >= rounds - RECENT };
     wanted.push(
@@ -89,7 +93,7 @@ async function oneRound({
     return { id: need.matter.id, sort: rows[i]?.sort ?? '', placeId: rows[i]?.placeId ?? '' };
   });
   if (last) return [];
-  const verifiedAt = new Date(noted.getTime() + 20 * HOUR);
+  const verifiedAt = officeHour(noted, -1, random.int(3));
   const [odd, usual] = [made.filter((_, i) => i % 29 === 7), made.filter((_, i) => i % 29 !== 7)];
   for (const [i, { id }] of odd.entries())
     await actOnNeed(at(i % 2 === 0 ? checker : writer, verifiedAt), i % 2 === 0 ? 'refuse' : 'withdraw', id, {
@@ -102,7 +106,7 @@ async function oneRound({
     items: still.map(({ id }) => ({ id, version: 1 })),
     text: random.pick(['入户核实，情况属实', '电话和上门都问过，属实', '网格员现场看过']),
   });
-  const listedAt = new Date(verifiedAt.getTime() + 26 * HOUR);
+  const listedAt = officeHour(noted, -2, random.int(3));
   const listed = still.filter(() => !random.chance(0.1) || !recent);
   await actOnNeeds(at(checker, listedAt), { action: 'list', items: listed.map(({ id }) => ({ id, version: 2 })) });
   return listed.map((need) => ({ ...need, listedAt }));

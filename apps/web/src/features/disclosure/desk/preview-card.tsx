@@ -111,6 +111,7 @@ export function PreviewCard({ edition, item }: { edition: Edition; item: Preview
       </div>
       <WordDialog
         open={isLeaving}
+        draft={`disclosure.${edition.id}.${item.id}.leave`}
         title={t('leaveOut')}
         body={t('leaveOutBody')}
         label={t('reason')}
