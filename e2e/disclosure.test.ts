@@ -48,7 +48,7 @@ test(
       giver: 'unit',
       sort: 'skill',
       name: '上门理发',
-      details: '每月一次，找张师傅 138 0000 1111',
+      details: '每月一次，3号楼前，电话 138 0000 1111',
       capacity: 20,
       measure: '人次',
       placeId: community.post.placeId,
@@ -60,11 +60,13 @@ test(
     await expectGoodDesk(desk, [1440]);
     await desk.locator('.card', { hasText: '上门理发' }).getByRole('button', { name: '替换为 ＊' }).click();
     await desk.getByText('138 0000 1111').waitFor({ state: 'detached' });
-    if (await desk.getByRole('button', { name: '全部替换为 ＊' }).count()) {
+    if (await desk.getByRole('button', { name: '全部替换为 ＊' }).count())
       await desk.getByRole('button', { name: '全部替换为 ＊' }).click();
-      await desk.getByRole('dialog').getByRole('button', { name: '全部替换为 ＊' }).click();
-    }
     await desk.getByText('没有查到电话、证件、住址和人名').waitFor();
+    await desk.getByRole('button', { name: '隐去全部楼栋门牌号' }).click();
+    await desk.getByRole('button', { name: '撤销' }).click();
+    await desk.getByRole('button', { name: '隐去全部楼栋门牌号' }).click();
+    await desk.getByText(/^已隐去 \d+ 条里的楼栋门牌号。$/).waitFor();
 
     const other = await openDesk(stage, 'shequ1b', new URL(desk.url()).pathname);
     await other.getByRole('button', { name: '发布', exact: true }).click();
@@ -73,7 +75,7 @@ test(
     await other.getByText(/^已发布，第 \d+ 版。$/).waitFor();
     await expectGoodDesk(other, [375]);
     const { items } = await community.get(`/api/public/lists/resources?placeId=${community.post.placeId}&q=上门理发`);
-    expect(items).toEqual([expect.objectContaining({ title: '上门理发', text: '每月一次，找张师傅 ＊＊＊' })]);
+    expect(items).toEqual([expect.objectContaining({ title: '上门理发', text: '每月一次，＊号楼前，电话 ＊＊＊' })]);
   },
   LONG,
 );

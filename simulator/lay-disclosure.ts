@@ -14,8 +14,7 @@ export async function layDisclosure(scene: LoopScene): Promise<void> {
   const { communityWorkers, districtDispatcher, secondDispatcher } = scene.district;
   for (const [i, [one, other]] of communityWorkers.slice(0, COMMUNITIES).entries())
     if (one && other) for (const kind of kinds) await layEdition(scene, kind, [one, other], 4 + i);
-  for (const kind of ['projects', 'effects'] as const)
-    await layEdition(scene, kind, [districtDispatcher, secondDispatcher], 3);
+  for (const kind of kinds) await layEdition(scene, kind, [districtDispatcher, secondDispatcher], 3);
 }
 
 /** The next edition of the first community's needs waits for the second person. */
@@ -31,10 +30,13 @@ async function layEdition({ end, run }: LoopScene, kind: Kind, [one, other]: Pla
     const ctx = at(one, prepared);
     const placeId = one.placeId ?? (await placeByCode(ctx.tx, 'YC'))?.id ?? '';
     const edition = await prepareEdition(ctx, { placeId, kind });
-    const { version } = edition.counts.blocked > 0 ? await replaceMarks(ctx, edition.id, edition.version) : edition;
+    const mended = edition.counts.blocked > 0 ? await replaceMarks(ctx, edition.id, edition) : edition;
     if (!other) return;
+    // Nobody is to be found by the building they live in; the edition that waits still has it, for whoever tries the press.
+    const { id, version, counts } = mended;
+    const hidden = counts.found.addresses > 0 ? await replaceMarks(ctx, id, { version, hide: 'addresses' }) : mended;
     const note = notes[kind];
-    await publishEdition(at(other, new Date(prepared.getTime() + 2 * HOUR)), edition.id, { version, note });
+    await publishEdition(at(other, new Date(prepared.getTime() + 2 * HOUR)), id, { version: hidden.version, note });
   });
 }
 const notes: Readonly<Record<Kind, string>> = {

@@ -1,4 +1,4 @@
-import { addDays, civilDateOf, DAY, HOUR } from '../apps/server/src/kernel/time.ts';
+import { addDays, civilDateOf, HOUR, instantOf } from '../apps/server/src/kernel/time.ts';
 import { actOnNeed, actOnNeeds, noteNeeds } from '../apps/server/src/modules/needs/index.ts';
 import type { Grid, Player } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
@@ -19,6 +19,10 @@ const sources = [
   ['visit', '网格巡查'],
 ] as const;
 
+/** So many of the newest round wait to be verified, and a few of the rounds right before it; what is older is done. */
+const WAITING = 10;
+const RECENT = 3;
+
 /** A need on the list, for what comes of it. */
 export interface Wanted {
   id: string;
@@ -29,21 +33,29 @@ export interface Wanted {
   early: boolean;
 }
 
+/** So many days before, at nine or some hours later: nobody writes down or verifies at night, whenever the demo is laid. */
+const officeHour = (from: Date, daysBefore: number, later: number): Date =>
+  new Date(instantOf(addDays(civilDateOf(from, ZONE), -daysBefore), '09:00', ZONE).getTime() + later * HOUR);
+
 /** What the residents of one community need: noted in rounds by one of its two, verified and listed by the other. */
 export async function layNeeds({ district, end, run }: LoopScene, community: number, count: number): Promise<Wanted[]> {
   const random = seeded(2810 + community);
   const grids = district.grids.filter((grid) => grid.community === community);
   const pair = district.communityWorkers[community] ?? [];
   const wanted: Wanted[] = [];
+  const rounds = ROUNDS.length - 1;
+  const waiting = Math.min(WAITING + (community % 4), Math.ceil(count / ROUNDS.length));
+  const upTo = (round: number): number => Math.floor((round * (count - waiting)) / rounds);
   for (const [i, before] of ROUNDS.entries()) {
-    const size = Math.floor(((i + 1) * count) / ROUNDS.length) - Math.floor((i * count) / ROUNDS.length);
+    const last = i === rounds;
+    const size = last ? waiting : upTo(i + 1) - upTo(i);
     const [writer, checker] = i % 2 === 0 ? pair : [...pair].reverse();
     if (!writer || !checker || size === 0) continue;
-    const noted = new Date(end.getTime() - before * DAY - random.int(5) * HOUR);
+    const noted = officeHour(end, before, random.int(8));
     const rows = Array.from({ length: size }, () => needRow(random, random.pick(grids), civilDateOf(noted, ZONE)));
-    const last = i === ROUNDS.length - 1;
+    const round = { random, writer, checker, noted, rows, last, recent: i >= rounds - RECENT };
     wanted.push(
-      ...(await run((at) => oneRound({ at, random, writer, checker, noted, rows, last }))).map((each) => ({
+      ...(await run((at) => oneRound({ at, ...round }))).map((each) => ({
         ...each,
         community,
         early: i < 2,
@@ -62,6 +74,8 @@ interface Round {
   rows: Parameters<typeof noteNeeds>[1];
   /** The last one waits to be verified. */
   last: boolean;
+  /** Of it some have been forgotten so far. */
+  recent: boolean;
 }
 async function oneRound({
   at,
@@ -71,6 +85,7 @@ async function oneRound({
   noted,
   rows,
   last,
+  recent,
 }: Round): Promise<Omit<Wanted, 'community' | 'early'>[]> {
   const needs = await noteNeeds(at(writer, noted), rows);
   const made = needs.map((need, i) => {
@@ -78,21 +93,21 @@ async function oneRound({
     return { id: need.matter.id, sort: rows[i]?.sort ?? '', placeId: rows[i]?.placeId ?? '' };
   });
   if (last) return [];
-  const verifiedAt = new Date(noted.getTime() + 20 * HOUR);
+  const verifiedAt = officeHour(noted, -1, random.int(3));
   const [odd, usual] = [made.filter((_, i) => i % 29 === 7), made.filter((_, i) => i % 29 !== 7)];
   for (const [i, { id }] of odd.entries())
     await actOnNeed(at(i % 2 === 0 ? checker : writer, verifiedAt), i % 2 === 0 ? 'refuse' : 'withdraw', id, {
       version: 1,
       reason: i % 2 === 0 ? '属于个人事务，已告知可走的渠道' : '居民说已经自己解决',
     });
-  const still = usual.filter(() => !random.chance(0.03));
+  const still = usual.filter(() => !random.chance(0.05) || !recent);
   await actOnNeeds(at(checker, verifiedAt), {
     action: 'verify',
     items: still.map(({ id }) => ({ id, version: 1 })),
     text: random.pick(['入户核实，情况属实', '电话和上门都问过，属实', '网格员现场看过']),
   });
-  const listedAt = new Date(verifiedAt.getTime() + 26 * HOUR);
-  const listed = still.filter(() => !random.chance(0.07));
+  const listedAt = officeHour(noted, -2, random.int(3));
+  const listed = still.filter(() => !random.chance(0.1) || !recent);
   await actOnNeeds(at(checker, listedAt), { action: 'list', items: listed.map(({ id }) => ({ id, version: 2 })) });
   return listed.map((need) => ({ ...need, listedAt }));
 }

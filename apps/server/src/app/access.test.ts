@@ -89,6 +89,18 @@ describe('the gate of the transport', () => {
     });
   }
 
+  it('an address in which no id stands where one belongs is the address of nothing, in every module', async () => {
+    const withId = endpoints.filter(({ params: of }) => JSON.stringify(of ?? {}).includes('"format":"uuid"'));
+    expect(withId.length).toBeGreaterThan(100);
+    for (const endpoint of withId) {
+      const role = roles.find((each) => permissionsOf(each).includes(endpoint.access)) ?? roles[0];
+      const answer = await test.call(endpoint, { as: people.get(role ?? ''), params: params(endpoint, 'xyz') });
+      const at = `${endpoint.method} ${endpoint.path}: ${answer.text}`;
+      expect([answer.status, answer.json.code], at).toEqual([404, 'not-found']);
+      expect(answer.json.detail, at).toMatch(/^没有找到/);
+    }
+  });
+
   it('GET /api/live is closed to nobody', async () => {
     expect((await test.call(mattersEndpoints.live)).status).toBe(401);
   });

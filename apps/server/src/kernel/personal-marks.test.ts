@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { findMarks, hideMarks, identityCheck, type KnownWords, type MarkKind } from './personal-marks.ts';
+import { findMarks, hideKinds, hideMarks, identityCheck, type KnownWords, type MarkKind } from './personal-marks.ts';
 
 const known: KnownWords = {
   names: new Set(['王建国', '欧阳明', '高明', 'JOHNSMITH']),
@@ -153,5 +153,59 @@ describe('everything else', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what is to be looked at can be hidden as well', () => {
+  const kindsToHide = new Set<MarkKind>(['maybe-address', 'maybe-name']);
+  test.each([
+    ['金水花园12号楼独居老人', '金水花园＊号楼独居老人'],
+    ['中山路7号院、A座、三栋', '中山路＊号院、＊座、＊栋'],
+    ['中山路 12 号门前积水', '中山路＊号门前积水'],
+    ['住3-2-501，李大爷、周桂芳女士', '住＊＊＊，某大爷、某女士'],
+    ['李素芬说楼上要装扶手', '＊＊＊说楼上要装扶手'],
+  ])('%s', (text, hidden) => {
+    expect(hideKinds(text, known, kindsToHide)).toBe(hidden);
+    expect(kinds(hidden)).toEqual([]);
+  });
+
+  it('only the kinds that were asked for', () => {
+    expect(hideKinds('3号楼李大爷', known, new Set(['maybe-address']))).toBe('＊号楼李大爷');
+    expect(hideMarks('3号楼李大爷', known)).toBe('3号楼李大爷');
+  });
+});
+
+describe('a long text that wants to be slow', () => {
+  const hostile: [what: string, piece: string, before?: string][] = [
+    ['digits', '1'],
+    ['digits apart', '1 '],
+    ['Chinese digits', '一'],
+    ['letters of a mail without a sign', 'a'],
+    ['mails without an end', 'a@'],
+    ['signs of an identity number', 'X '],
+    ['spaces after a chat account', ' ', '微信'],
+    ['spaces after a house', ' ', '3号楼'],
+    ['spaces after a door', ' ', '3栋2单元'],
+    ['commas after houses', '3栋,'],
+    ['dashes', '1-'],
+    ['houses', '3号楼'],
+    ['names', '王建国'],
+    ['words that hold a name and are none', '高明路'],
+    ['numbers of offices', '09522010001 '],
+    ['a surname without an end', '李'],
+  ];
+  const fastest = (text: string): number =>
+    Math.min(
+      ...[1, 2].map(() => {
+        const before = performance.now();
+        findMarks(text, known);
+        return performance.now() - before;
+      }),
+    );
+  // Ten times the text in ten times the time; a square would be a hundred times.
+  test.each(hostile)('%s', (_what, piece, before = '') => {
+    const long = (signs: number): string => before + piece.repeat(signs / piece.length);
+    fastest(long(2_000));
+    expect(fastest(long(100_000)) / Math.max(1, fastest(long(10_000)))).toBeLessThan(40);
   });
 });

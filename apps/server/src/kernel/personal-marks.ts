@@ -40,16 +40,28 @@ export function findMarks(text: string, known: KnownWords = nothingKnown): Mark[
   const found = [...numbersIn(view, known.publicPhones), ...patternsIn(view), ...namesIn(view, known)];
   found.sort((a, b) => Number(b.blocks) - Number(a.blocks) || b.to - b.from - (a.to - a.from) || a.from - b.from);
   const kept: Mark[] = [];
-  for (const mark of found) if (!kept.some((each) => each.from < mark.to && mark.from < each.to)) kept.push(mark);
+  const taken = new Uint8Array(text.length);
+  for (const mark of found) {
+    if (taken.subarray(mark.from, mark.to).includes(1)) continue;
+    taken.fill(1, mark.from, mark.to);
+    kept.push(mark);
+  }
   return kept.sort((a, b) => a.from - b.from);
 }
 
 /** The text with everything that blocks (or only these kinds of it) made unreadable: of a name the first letter stays. */
-export function hideMarks(text: string, known: KnownWords = nothingKnown, only?: ReadonlySet<MarkKind>): string {
+export const hideMarks = (text: string, known: KnownWords = nothingKnown, only?: ReadonlySet<MarkKind>): string =>
+  hideWhere(text, known, ({ blocks, kind }) => blocks && (only?.has(kind) ?? true));
+
+/** The text with these kinds made unreadable, whether they block or not: 3号楼 becomes ＊号楼, 李大爷 becomes 李＊＊. */
+export const hideKinds = (text: string, known: KnownWords, kinds: ReadonlySet<MarkKind>): string =>
+  hideWhere(text, known, ({ kind }) => kinds.has(kind));
+
+function hideWhere(text: string, known: KnownWords, wanted: (mark: Mark) => boolean): string {
   let shown = text;
   // What was hidden may leave a number beside it that is one by itself.
   for (let round = 0; round < 9; round += 1) {
-    const marks = findMarks(shown, known).filter(({ blocks, kind }) => blocks && (only?.has(kind) ?? true));
+    const marks = findMarks(shown, known).filter(wanted);
     if (marks.length === 0) return shown;
     shown = hidden(shown, marks);
   }
@@ -60,11 +72,25 @@ function hidden(text: string, marks: readonly Mark[]): string {
   let shown = '';
   let at = 0;
   for (const { kind, from, to } of marks) {
-    const [first = '', ...rest] = text.slice(from, to);
-    shown += text.slice(at, from) + (kind === 'name' ? first + '＊'.repeat(Math.max(1, rest.length)) : '＊＊＊');
+    shown += text.slice(at, from) + unreadable(kind, text.slice(from, to));
     at = to;
   }
   return shown + text.slice(at);
+}
+
+const HOUSE = /(?:号楼|号院|栋|幢|座|#楼?|号)$/;
+const HONOUR = /(?:大爷|大妈|阿姨|叔叔|奶奶|爷爷|师傅|大姐|大哥|先生|女士|同志)$/;
+
+/** A house stays a house and a neighbour a neighbour; which one is not told. */
+function unreadable(kind: MarkKind, text: string): string {
+  if (kind === 'name') {
+    const [first = '', ...rest] = text;
+    return first + '＊'.repeat(Math.max(1, rest.length));
+  }
+  const house = kind === 'maybe-address' && HOUSE.exec(text.normalize('NFKC'));
+  if (house) return `${/^[路街巷弄道]/.exec(text)?.[0] ?? ''}＊${house[0]}`;
+  const honour = kind === 'maybe-name' && HONOUR.exec(text);
+  return honour ? `某${honour[0]}` : '＊＊＊';
 }
 
 /** A text as input methods may have varied it, in one form; of each unit where it stood. */
@@ -84,17 +110,22 @@ function plainView(text: string): View {
   let at = 0;
   for (const sign of text) {
     const end = at + sign.length;
-    if (!invisible.test(sign)) {
-      const same = sign.normalize('NFKC').toUpperCase();
-      for (let i = 0; i < same.length; i += 1) {
-        from.push(at);
-        to.push(end);
-      }
-      plain += same;
+    const same = plainSign(sign);
+    for (let i = 0; i < same.length; i += 1) {
+      from.push(at);
+      to.push(end);
     }
+    plain += same;
     at = end;
   }
   return { plain, from, to };
+}
+
+function plainSign(sign: string): string {
+  const code = sign.charCodeAt(0);
+  // Most of what is written here is in the one form already.
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39)) return sign;
+  return invisible.test(sign) ? '' : sign.normalize('NFKC').toUpperCase();
 }
 
 const markOf = (view: View, kind: MarkKind, from: number, to: number, blocks = true): Mark => ({
@@ -139,7 +170,7 @@ const MEASURE = /^\s*(?:元|块|万|亿|千|人|户|次|件|个|米|平|公|吨|
 /** Every stretch of a run that is something; `findMarks` settles which of them stay. Public numbers hide what lies in them. */
 function numbersIn(view: View, publicPhones: ReadonlySet<string>): Mark[] {
   return runsOf(view.plain).flatMap((run) => {
-    const open: [from: number, to: number][] = [];
+    const open: Span[] = [];
     const marks: Mark[] = [];
     for (let first = 0; first < run.length; first += 1) {
       let digits = '';
@@ -147,17 +178,29 @@ function numbersIn(view: View, publicPhones: ReadonlySet<string>): Mark[] {
         digits += run[last]!.digits;
         const [from, to] = [run[first]!.from, run[last]!.to];
         const kind = kindOf(digits, first === last, view.plain.slice(to, to + 6));
-        if (kind === 'phone' && publicPhones.has(digits)) open.push([from, to]);
+        if (kind === 'phone' && publicPhones.has(digits)) open.push([view.from[from] ?? 0, view.to[to - 1] ?? 0]);
         else if (kind) marks.push(markOf(view, kind, from, to, kind !== 'number'));
       }
     }
-    const isOpen = (mark: Mark): boolean =>
-      open.some(([from, to]) => (view.from[from] ?? 0) <= mark.from && mark.to <= (view.to[to - 1] ?? 0));
-    return marks.filter((mark) => mark.kind !== 'phone' || !isOpen(mark));
+    const isOpen = within(open);
+    return marks.filter(({ kind, from, to }) => kind !== 'phone' || !isOpen(from, to));
   });
 }
 
+type Span = readonly [from: number, to: number];
+
+/** Whether a stretch lies in one of these, which are in their order; to be asked in the order of the text, so that one walk does. */
+function within(spans: readonly Span[]): (from: number, to: number) => boolean {
+  let next = 0;
+  let reach = 0;
+  return (from, to) => {
+    for (; next < spans.length && spans[next]![0] <= from; next += 1) reach = Math.max(reach, spans[next]![1]);
+    return to <= reach;
+  };
+}
+
 function kindOf(digits: string, whole: boolean, after: string): MarkKind | null {
+  if (digits.length < 7) return null;
   if (isIdentity(digits)) return 'identity';
   if (/^[3-69]\d{15,18}$/.test(digits) && luhn(digits)) return 'card';
   if (/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits)) return 'phone';
@@ -209,9 +252,13 @@ const ROOM =
   '(?:[\\s-]*(?:[0-9一二三四五六七八九十]{1,3}\\s*[楼层]\\s*)?(?:[0-9]{1,4}|[零〇一二三四五六七八九十]{1,4})(?![0-9年月日元万个盏人米平%])\\s*(?:室|户|号|房)?)';
 const SURNAMES =
   '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚';
+/**
+ * Each of them reads a text of n signs in a time that grows as n: none begins inside what another start has read already
+ * (the look-behind of the mail), and no two neighbouring parts may share one stretch of spaces.
+ */
 const patterns: readonly { kind: MarkKind; blocks: boolean; of: RegExp }[] = [
-  { kind: 'mail', blocks: true, of: /[A-Z0-9._%+-]+\s?@\s?[A-Z0-9-]+(?:\s?\.\s?[A-Z0-9-]+)+/g },
-  { kind: 'account', blocks: true, of: /(?:微信|QQ|VX|WX|支付宝|抖音)号?码?\s*[:是为]?\s*[A-Z0-9][A-Z0-9_-]{4,}/g },
+  { kind: 'mail', blocks: true, of: /(?<![A-Z0-9._%+-])[A-Z0-9._%+-]+\s?@\s?[A-Z0-9-]+(?:\s?\.\s?[A-Z0-9-]+)+/g },
+  { kind: 'account', blocks: true, of: /(?:微信|QQ|VX|WX|支付宝|抖音)号?码?\s*(?:[:是为]\s*)?[A-Z0-9][A-Z0-9_-]{4,}/g },
   {
     kind: 'plate',
     blocks: true,
@@ -270,26 +317,26 @@ function namesIn(view: View, { names, notNames }: KnownWords): Mark[] {
   let compact = '';
   for (let i = 0; i < view.plain.length; i += 1) {
     const sign = view.plain[i] ?? '';
-    if (/[\s·•]/.test(sign)) continue;
+    if (sign < '一' && /[\s·•]/.test(sign)) continue;
     compact += sign;
     at.push(i);
   }
-  const excused = hitsOf(compact, notNames);
+  const isExcused = within(hitsOf(compact, notNames));
   return hitsOf(compact, names)
-    .filter(([from, to]) => !excused.some(([first, last]) => first <= from && to <= last))
+    .filter(([from, to]) => !isExcused(from, to))
     .map(([from, to]) => markOf(view, 'name', at[from] ?? 0, (at[to - 1] ?? 0) + 1));
 }
 
 const lengthsOf = new WeakMap<ReadonlySet<string>, number[]>();
 
 /** Where words of a set stand in a text: one look into the set for each length that occurs in it. */
-function hitsOf(text: string, words: ReadonlySet<string>): [number, number][] {
+function hitsOf(text: string, words: ReadonlySet<string>): Span[] {
   let lengths = lengthsOf.get(words);
   if (!lengths) {
     lengths = [...new Set([...words].map((word) => word.length))].filter((length) => length >= 2);
     lengthsOf.set(words, lengths);
   }
-  const hits: [number, number][] = [];
+  const hits: Span[] = [];
   for (let from = 0; from < text.length; from += 1)
     for (const length of lengths)
       if (from + length <= text.length && words.has(text.slice(from, from + length))) hits.push([from, from + length]);

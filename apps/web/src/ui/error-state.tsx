@@ -12,6 +12,12 @@ export interface ErrorStateProps {
   retrying?: boolean;
 }
 
+/** What is not there does not come by asking again: to the page before, or to the start where there is none. */
+function goBack(): void {
+  if (history.length > 1) history.back();
+  else location.assign(location.pathname.startsWith('/desk') ? '/desk' : '/');
+}
+
 /** What went wrong in plain words, what to do, and the number of the call for an administrator. */
 export function ErrorState({ error, onRetry, retrying = false }: ErrorStateProps): ReactElement {
   const t = useWords(uiWords);
@@ -22,10 +28,14 @@ export function ErrorState({ error, onRetry, retrying = false }: ErrorStateProps
       {known?.title && known.title !== known.message && <h2>{known.title}</h2>}
       <p>{errorText(error)}</p>
       {known?.callId && <p className="small">{known.callId}</p>}
-      {onRetry && (
-        <Button icon="retry" busy={retrying} onClick={onRetry}>
-          {t('retry')}
-        </Button>
+      {known?.status === 404 ? (
+        <Button onClick={goBack}>{t('goBack')}</Button>
+      ) : (
+        onRetry && (
+          <Button icon="retry" busy={retrying} onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )
       )}
     </div>
   );

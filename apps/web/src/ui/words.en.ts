@@ -3,6 +3,7 @@ import type { zh } from './words.ts';
 
 export const english: English<typeof zh> = {
   back: 'Back',
+  goBack: 'Back to the page before',
   skip: 'Skip to content',
   elderOn: 'Larger text',
   elderOff: 'Usual text',

@@ -3,6 +3,7 @@ import { dictionary } from '../lib/i18n.ts';
 /** The words that belong to the components themselves. */
 export const zh = {
   back: '返回',
+  goBack: '返回上一页',
   skip: '跳到正文',
   elderOn: '长辈版',
   elderOff: '标准版',

@@ -18,6 +18,10 @@ import {
 const Who = Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()]);
 export const EditionAbility = Type.Enum(['revise', 'discard', 'publish', 'withdraw']);
 export type EditionAbility = Static<typeof EditionAbility>;
+/** What one press hides in all rows: what blocks, or one of the doubtful sorts. */
+export const Hiding = Type.Enum(['blocking', 'addresses', 'persons', 'numbers']);
+export type Hiding = Static<typeof Hiding>;
+const Rows = Type.Integer();
 export const Edition = Type.Object({
   id: Uuid,
   placeId: Uuid,
@@ -42,7 +46,11 @@ export const Edition = Type.Object({
     blocked: Type.Integer(),
     /** Rows in which something is to be looked at. */
     doubtful: Type.Integer(),
+    /** Rows with something doubtful of a sort; 0 once published. */
+    found: Type.Object({ addresses: Rows, persons: Rows, numbers: Rows }),
   }),
+  /** The last press over all rows, while it can be taken back. */
+  undo: Type.Union([Type.Object({ hid: Hiding, rows: Rows }), Type.Null()]),
   version: Type.Integer(),
   abilities: Type.Array(EditionAbility),
 });
@@ -173,6 +181,8 @@ export const reviseEditionItem = endpoint({
       /** Those that stay. */
       pictures: Type.Optional(Type.Array(Uuid, { maxItems: 100 })),
       leaveOut: Type.Optional(Text(200)),
+      /** Have the words of the source again. */
+      restore: Type.Optional(Type.Boolean()),
       /** Put a row that was left out on the list again. */
       takeIn: Type.Optional(Type.Boolean()),
     },
@@ -199,7 +209,13 @@ const onEdition = <N extends string, B extends ReturnType<typeof Type.Object>>(
 export const replaceMarks = onEdition(
   'replace-marks',
   'disclosure.prepare',
-  'Make everything that blocks unreadable, in all rows at once',
+  'Make everything that blocks, or everything doubtful of one sort, unreadable in all rows at once; what blocks unless told',
+  Type.Object({ version: Version, hide: Type.Optional(Hiding) }, closed),
+);
+export const undoReplace = onEdition(
+  'undo-replace',
+  'disclosure.prepare',
+  'Take the last press over all rows back, but for rows that were changed since',
   Type.Object({ version: Version }, closed),
 );
 export const collectAgain = onEdition(
@@ -273,6 +289,7 @@ export const editionEndpoints = {
   listEditionItems,
   reviseEditionItem,
   replaceMarks,
+  undoReplace,
   collectAgain,
   publishEdition,
   withdrawEdition,

@@ -42,7 +42,7 @@ describe('an edition', () => {
     await offered(test, community, { name: '会议室', conditions: '提前一天约' });
     const before = await sources();
     const { id, counts, abilities, preparers } = await calls.prepare(community, c1(), 'resources');
-    expect(counts).toEqual({ shown: 3, leftOut: 0, blocked: 2, doubtful: 0 });
+    expect(counts).toMatchObject({ shown: 3, leftOut: 0, blocked: 2, doubtful: 0 });
     expect(abilities).toEqual(['revise', 'discard']);
     expect(preparers.map((each: Person & { id: string }) => each.id)).toEqual([community.personId]);
     const blocked = await calls.items(colleague, id, 'blocked');
@@ -142,6 +142,58 @@ describe('an edition', () => {
     expect(await code(calls.publish(colleague, id))).toBe('second-person-needed');
     const third = await test.signIn('community-worker', { unit: 'c1', place: 'C1' });
     expect(calls.ok(await calls.publish(third, id)).number).toBe(2);
+  });
+
+  it('has its house numbers hidden by one press in all rows; that is taken back by one press too, but for rows changed since', async () => {
+    const { community, colleague } = desks;
+    for (const [name, details] of [
+      ['轮椅', '到12号楼大厅取，找李大爷'],
+      ['雨伞', '中山路 7 号旁的亭子'],
+      ['读书角', '二楼阅览室'],
+      ['药箱', '3栋门厅，电话 13800001111'],
+    ] as const)
+      await offered(test, community, { name, details });
+    const { id, version, counts, undo } = await calls.prepare(community, c1(), 'resources');
+    expect([counts.found, undo]).toEqual([{ addresses: 3, persons: 2, numbers: 0 }, null]);
+    const textsOf = async () => (await calls.items(community, id)).map((item) => textOf(item, 'text'));
+    const before = await textsOf();
+    const press = async (body: object) =>
+      calls.ok(await test.call(api.replaceMarks, { as: community, params: { id }, body }));
+    const hid = await press({ version, hide: 'addresses' });
+    expect(hid.counts).toMatchObject({ blocked: counts.blocked, found: { addresses: 0, persons: 2, numbers: 0 } });
+    expect(hid.undo).toEqual({ hid: 'addresses', rows: 3 });
+    expect(await textsOf()).toEqual(
+      expect.arrayContaining([
+        '到＊号楼大厅取，找李大爷',
+        '中山路＊号旁的亭子',
+        '二楼阅览室',
+        '＊栋门厅，电话 13800001111',
+      ]),
+    );
+
+    const umbrella = (await calls.items(community, id)).find((item) => textOf(item, 'text').includes('亭子'));
+    calls.ok(await calls.revise(community, id, umbrella, { texts: [{ field: 'text', text: '路边的亭子' }] }));
+    const undone = calls.ok(
+      await test.call(api.undoReplace, {
+        as: community,
+        params: { id },
+        body: { version: (await calls.edition(community, id)).version },
+      }),
+    );
+    expect([undone.undo, undone.counts.found.addresses]).toEqual([null, 2]);
+    expect(await textsOf()).toEqual(before.map((text) => (text.includes('亭子') ? '路边的亭子' : text)));
+    const again = test.call(api.undoReplace, { as: community, params: { id }, body: { version: undone.version } });
+    expect(await code(again)).toBe('nothing-to-undo');
+    const reworded = (await calls.items(community, id)).find((item) => textOf(item, 'text') === '路边的亭子');
+    const restored = calls.ok(await calls.revise(community, id, reworded, { restore: true }));
+    expect(textOf(restored, 'text')).toBe('中山路 7 号旁的亭子');
+
+    const all = await press({ version: (await calls.edition(community, id)).version });
+    await press({ version: all.version, hide: 'addresses' });
+    calls.ok(await calls.publish(colleague, id));
+    const kept = await test.platform.db.owner.query('select * from disclosure_items where edition_id = $1', [id]);
+    expect(JSON.stringify(kept.rows)).not.toMatch(/12号楼|7 号|3栋|13800001111/);
+    expect((await calls.edition(community, id)).undo).toBeNull();
   });
 
   it('is nobody else’s: neither the other community’s, nor a grid worker’s, nor another tenant’s', async () => {

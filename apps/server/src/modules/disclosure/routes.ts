@@ -2,7 +2,8 @@ import { command, query, type Route, raw } from '../../platform/http/route.ts';
 import { addWord, removeWord } from './commands/change-words.ts';
 import { collectAgain, prepareEdition } from './commands/prepare-edition.ts';
 import { discardEdition, publishEdition, withdrawEdition } from './commands/publish-edition.ts';
-import { replaceMarks, reviseItem } from './commands/revise-item.ts';
+import { replaceMarks, undoReplace } from './commands/replace-marks.ts';
+import { reviseItem } from './commands/revise-item.ts';
 import { disclosureEndpoints as api } from './contract.ts';
 import { disclosureBoard } from './queries/board.ts';
 import { diffEdition } from './queries/edition-diff.ts';
@@ -27,7 +28,8 @@ export const disclosureRoutes: Route[] = [
   query(api.getEdition, (ctx, { params }) => getEdition(ctx, params.id)),
   query(api.listEditionItems, (ctx, input) => previewItems(ctx, input.params.id, input.query)),
   command(api.reviseEditionItem, (ctx, { params, body }) => reviseItem(ctx, params.id, params.itemId, body)),
-  command(api.replaceMarks, (ctx, { params, body }) => replaceMarks(ctx, params.id, body.version)),
+  command(api.replaceMarks, (ctx, { params, body }) => replaceMarks(ctx, params.id, body)),
+  command(api.undoReplace, (ctx, { params, body }) => undoReplace(ctx, params.id, body.version)),
   command(api.collectAgain, (ctx, { params, body }) => collectAgain(ctx, params.id, body.version)),
   command(api.publishEdition, (ctx, { params, body }) => publishEdition(ctx, params.id, body)),
   command(api.withdrawEdition, (ctx, { params, body }) => withdrawEdition(ctx, params.id, body)),

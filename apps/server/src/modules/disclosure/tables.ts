@@ -19,6 +19,8 @@ export interface DisclosureEditionTable {
   withdrawn_at: Date | null;
   withdraw_reason: string | null;
   digest: string | null;
+  /** What the last press over all rows hid. */
+  hidden: string | null;
   version: number;
 }
 
@@ -33,6 +35,8 @@ export interface DisclosureItemTable {
   /** As they were taken from the source; null once published. */
   source_texts: Json<object> | null;
   request_ids: string[] | null;
+  /** As they were before the last press over all rows; null where it changed nothing, or the row was changed since. */
+  texts_before: Json<object> | null;
   /** The reason. */
   left_out: string | null;
   search_text: string;

@@ -244,6 +244,11 @@ describe('the list of needs', () => {
     expect(await ids({ due: 'overdue' })).toEqual([past]);
     expect((await ids({ due: 'week' })).sort()).toEqual([past, soon].sort());
     expect(await ids({ unmatched: true })).toEqual(expect.arrayContaining([past, soon]));
+    // What is wanted soon waits in the worklist; the list itself is no task.
+    const later = await listed(test, desks, { wantedBy: addDays(today, 30) });
+    const todo = await test.call(requestsEndpoints.listRequests, { as: community, query: { view: 'todo' } });
+    const waiting = todo.json.items.map((row: { id: string }) => row.id);
+    expect([past, soon, later].map((id) => waiting.includes(id))).toEqual([true, true, false]);
     const { id: resourceId } = await offered(test, water, { renews: true });
     const made = await test.call(api.makePromise, { as: community, body: { needId: soon, resourceId } });
     expect(made.json.plannedOn, made.text).toBe(addDays(today, 5));

@@ -77,6 +77,7 @@ describe('every cell of state × action × role of a need', () => {
 describe('resources and promises', () => {
   const promise = (given: Partial<GovernedPromise>): GovernedPromise => ({
     state: 'tentative',
+    needState: 'matched',
     ofNeed: true,
     ofGiver: true,
     needSideBy: null,
@@ -96,7 +97,8 @@ describe('resources and promises', () => {
     expect(promiseAbilities(me, promise({}))).toEqual(['confirm-need', 'confirm-giver', 'fall-through']);
     expect(promiseAbilities(me, promise({ needSideBy: 'me', needSideAt: new Date(0) }))).toEqual(['fall-through']);
     expect(canPromise(me, 'confirm-giver', promise({ needSideBy: 'you', needSideAt: new Date(0) }))).toBe(true);
-    expect(promiseAbilities(me, promise({ state: 'confirmed' }))).toEqual(['keep', 'fall-through']);
+    expect(promiseAbilities(me, promise({ state: 'confirmed' }))).toEqual(['keep', 'meet', 'fall-through']);
+    expect(promiseAbilities(me, promise({ state: 'confirmed', needState: 'met' }))).toEqual(['keep', 'fall-through']);
     expect(promiseAbilities(me, promise({ state: 'kept' }))).toEqual([]);
     expect(promiseAbilities(actorWith('unit-liaison'), promise({ state: 'confirmed' }))).toEqual(['fall-through']);
     expect(promiseAbilities(me, promise({ ofNeed: false, ofGiver: false }))).toEqual([]);

@@ -63,8 +63,9 @@ export const resourceAbilities = (actor: Actor, resource: GovernedResource): str
   return resource.state === 'open' ? ['revise', 'close'] : ['revise', 'reopen'];
 };
 
-/** What a promise shows: which side the actor stands on, and who has spoken for each. */
+/** What a promise shows: which side the actor stands on, who has spoken for each, and where the need stands. */
 export interface GovernedPromise {
+  needState: NeedState;
   state: 'tentative' | 'confirmed' | 'kept' | 'fallen-through';
   ofNeed: boolean;
   ofGiver: boolean;
@@ -73,8 +74,9 @@ export interface GovernedPromise {
   needSideAt: Date | null;
   giverSideAt: Date | null;
 }
-export type PromiseAction = 'confirm-need' | 'confirm-giver' | 'keep' | 'fall-through';
-const promiseActions: readonly PromiseAction[] = ['confirm-need', 'confirm-giver', 'keep', 'fall-through'];
+/** `meet`: to say of a kept promise that the need is met with it. */
+export type PromiseAction = 'confirm-need' | 'confirm-giver' | 'keep' | 'meet' | 'fall-through';
+const promiseActions: readonly PromiseAction[] = ['confirm-need', 'confirm-giver', 'keep', 'meet', 'fall-through'];
 
 export function canPromise(actor: Actor, action: PromiseAction, promise: GovernedPromise): boolean {
   const forNeed = promise.ofNeed && holds(actor, 'need.match');
@@ -97,6 +99,8 @@ export function canPromise(actor: Actor, action: PromiseAction, promise: Governe
       );
     case 'keep':
       return promise.state === 'confirmed' && forNeed;
+    case 'meet':
+      return canPromise(actor, 'keep', promise) && needFlow.actions.meet.from.includes(promise.needState);
     case 'fall-through':
       return (promise.state === 'tentative' || promise.state === 'confirmed') && (forNeed || forGiver);
   }

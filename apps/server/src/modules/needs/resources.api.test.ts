@@ -78,6 +78,9 @@ describe('a promise', () => {
     const need = (await test.call(api.getNeed, { as: community, params: { id: needId } })).json;
     expect(need.state).toBe('matched');
     expect((await actOn(test, 'meet', community, needId, { text: '办了' })).json.state).toBe('met');
+    const again = { outcome: '4 位老人理了发', meets: true, publicText: '理发员来过了。' };
+    const refused = await on('keep', community, confirmed.json, again);
+    expect([refused.status, refused.json.code]).toEqual([409, 'need-met-already']);
     const kept = await on('keep', community, confirmed.json, { outcome: '4 位老人理了发' });
     expect(kept.json, kept.text).toMatchObject({ state: 'kept', abilities: [] });
     expect((await resource(resourceId)).taken).toBe(4);

@@ -41,6 +41,9 @@ export function toProblem(error: unknown, callId: string, lang: Language): Probl
     };
   }
   const framework = error as Partial<FastifyError>;
+  // An address with something in it that cannot be an id is the address of nothing.
+  if (framework.validation && framework.validationContext === 'params')
+    return { ...head(404, 'not-found', callId, lang), detail: noSuchAddress[lang] };
   if (framework.validation) {
     const errors = framework.validation.map((each) => ({
       field: fieldOf(each.instancePath, each.params),
@@ -82,6 +85,11 @@ const isUnkeepable = (error: unknown): boolean => {
 const outOfRange: Record<Language, string> = {
   zh: '有一项数值、日期或字符超出了可保存的范围，请检查后重试。',
   en: 'A number, a date or a character is out of the range that can be kept. Check it and try again.',
+};
+
+const noSuchAddress: Record<Language, string> = {
+  zh: '没有找到：这个地址不完整或写错了。请返回列表，从列表里重新打开。',
+  en: 'Not found: this address is incomplete or mistyped. Go back to the list and open it from there.',
 };
 
 const internal: Record<Language, string> = {

@@ -83,6 +83,10 @@ export const ofTheResourceLoop: readonly PersonalColumn[] = [
         'words that are shown to everybody once they were looked through',
       ],
       source_texts: ['来源原文，发布时删除', 'words of the source; removed when it is published'],
+      texts_before: [
+        '批量隐去前的公示文字，发布时删除',
+        'public words before a press over all rows; removed when it is published',
+      ],
       search_text: ['供查询的公示文字', 'the public words, for searching'],
       left_out: ['不公示的理由', 'why a row is not shown'],
     },

@@ -28,7 +28,7 @@ export async function publishEdition(
   if (items.length > 0 && shown.length === 0) throw empty();
   const rows = shown.map(({ id: itemId, facts, texts }) => ({ id: itemId, search: searchText(facts, texts) }));
   await tx.sql(
-    `update disclosure_items i set source_texts = null, request_ids = null, search_text = coalesce(r.search, ''),
+    `update disclosure_items i set source_texts = null, request_ids = null, texts_before = null, search_text = coalesce(r.search, ''),
        texts = case when i.left_out is null then i.texts else '{}' end, facts = case when i.left_out is null then i.facts else '{}' end
      from disclosure_items o left join json_to_recordset($3::json) as r(id uuid, search text) on r.id = o.source_id
      where i.tenant_id = $1 and i.edition_id = $2 and o.tenant_id = $1 and o.edition_id = $2 and o.source_id = i.source_id`,

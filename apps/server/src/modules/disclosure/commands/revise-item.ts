@@ -2,9 +2,9 @@ import { invalid, notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import { staleVersion } from '../../matters/index.ts';
-import type { Edition, PreviewItem } from '../contract-editions.ts';
-import { blocks, checkedTexts, hiddenTexts } from '../domain/item.ts';
-import { editionOf, type ItemRow, itemsOf, knownFor, loadEdition } from '../queries/edition-rows.ts';
+import type { PreviewItem } from '../contract-editions.ts';
+import { blocks, checkedTexts } from '../domain/item.ts';
+import { type ItemRow, itemsOf, knownFor } from '../queries/edition-rows.ts';
 import { previewOf } from '../queries/preview-items.ts';
 import { lockEdition } from './lock-edition.ts';
 import { tellReady } from './tell-ready.ts';
@@ -14,6 +14,7 @@ export interface ItemRevision {
   texts?: { field: string; text: string }[];
   pictures?: string[];
   leaveOut?: string;
+  restore?: boolean;
   takeIn?: boolean;
 }
 
@@ -25,7 +26,7 @@ export async function reviseItem(
   ctx: Ctx,
   id: string,
   itemId: string,
-  { version, texts = [], pictures, leaveOut, takeIn }: ItemRevision,
+  { version, texts = [], pictures, leaveOut, restore, takeIn }: ItemRevision,
 ): Promise<PreviewItem> {
   const { tx, actor, now } = ctx;
   const edition = await lockEdition(ctx, id, 'revise', null);
@@ -40,17 +41,29 @@ export async function reviseItem(
       });
   const changed = {
     ...item,
-    texts: { ...item.texts, ...Object.fromEntries(texts.map(({ field, text }) => [field, text.trim()])) },
+    texts: {
+      ...((restore && item.sourceTexts) || item.texts),
+      ...Object.fromEntries(texts.map(({ field, text }) => [field, text.trim()])),
+    },
     facts: pictures
       ? { ...item.facts, pictures: item.facts.pictures.filter((picture) => pictures.includes(picture.id)) }
       : item.facts,
     leftOut: leaveOut?.trim() ?? (takeIn ? null : item.leftOut),
     version: item.version + 1,
   };
+  const reworded = restore === true || texts.length > 0;
   await tx.sql(
-    `update disclosure_items set texts = $4, facts = $5, left_out = $6, version = version + 1
+    `update disclosure_items set texts = $4, facts = $5, left_out = $6, texts_before = $7, version = version + 1
      where tenant_id = $1 and edition_id = $2 and source_id = $3`,
-    [tx.tenantId, id, itemId, JSON.stringify(changed.texts), JSON.stringify(changed.facts), changed.leftOut],
+    [
+      tx.tenantId,
+      id,
+      itemId,
+      JSON.stringify(changed.texts),
+      JSON.stringify(changed.facts),
+      changed.leftOut,
+      reworded ? null : item.textsBefore && JSON.stringify(item.textsBefore),
+    ],
   );
   const data = {
     itemId,
@@ -69,26 +82,4 @@ export async function reviseItem(
   if (isBlocked(item) && !after.some(isBlocked))
     await tellReady(ctx, edition, after.filter((each) => each.leftOut === null).length);
   return previewOf(changed, known);
-}
-
-/** Makes everything that blocks unreadable, in all rows at once; what was left out stays left out. */
-export async function replaceMarks(ctx: Ctx, id: string, version: number): Promise<Edition> {
-  const { tx, actor, now } = ctx;
-  const edition = await lockEdition(ctx, id, 'revise', version);
-  const items = await itemsOf(ctx, id);
-  const known = await knownFor(ctx, edition, items);
-  const changed = items.flatMap((item) => {
-    const checked = checkedTexts(item.texts, known);
-    if (item.leftOut !== null || !blocks(checked)) return [];
-    return [{ id: item.id, texts: { ...item.texts, ...hiddenTexts(checked, known) } }];
-  });
-  await tx.sql(
-    `update disclosure_items i set texts = r.texts, version = i.version + 1
-     from json_to_recordset($3::json) as r(id uuid, texts jsonb)
-     where i.tenant_id = $1 and i.edition_id = $2 and i.source_id = r.id`,
-    [tx.tenantId, id, JSON.stringify(changed)],
-  );
-  await emit(tx, actor, now, id, { kind: 'disclosure.marks-replaced', data: { items: changed.length } });
-  if (changed.length > 0) await tellReady(ctx, edition, items.filter(({ leftOut }) => leftOut === null).length);
-  return editionOf(ctx, await loadEdition(ctx, id));
 }

@@ -1,4 +1,12 @@
-import { findMarks, hideMarks, type KnownWords, type Mark } from '../../../kernel/personal-marks.ts';
+import {
+  findMarks,
+  hideKinds,
+  hideMarks,
+  type KnownWords,
+  type Mark,
+  type MarkKind,
+} from '../../../kernel/personal-marks.ts';
+import type { Hiding } from '../contract-editions.ts';
 import type { ItemFacts, ListKind, PublicItem } from '../contract-parts.ts';
 
 /** The words of a row by field: title, text, group, hours, conditions, before, after, milestone.0 … */
@@ -87,6 +95,32 @@ export const blocks = (checked: readonly CheckedText[]): boolean =>
 export const isDoubtful = (checked: readonly CheckedText[]): boolean =>
   !blocks(checked) && checked.some(({ marks }) => marks.length > 0);
 
-/** The texts with what blocks made unreadable. */
-export const hiddenTexts = (checked: readonly CheckedText[], known: KnownWords): ItemTexts =>
-  Object.fromEntries(checked.map(({ field, text }) => [field, hideMarks(text, known)]));
+const doubtfulKinds: Readonly<Record<Exclude<Hiding, 'blocking'>, ReadonlySet<MarkKind>>> = {
+  addresses: new Set(['maybe-address']),
+  persons: new Set(['maybe-name']),
+  numbers: new Set(['number']),
+};
+
+/** Whether a press of this sort hides a mark. */
+export const hiding: Readonly<Record<Hiding, (mark: Mark) => boolean>> = {
+  blocking: (mark) => mark.blocks,
+  addresses: ({ kind }) => doubtfulKinds.addresses.has(kind),
+  persons: ({ kind }) => doubtfulKinds.persons.has(kind),
+  numbers: ({ kind }) => doubtfulKinds.numbers.has(kind),
+};
+
+/** The texts with what blocks, or what is doubtful of one sort, made unreadable. */
+export const hiddenTexts = (checked: readonly CheckedText[], known: KnownWords, hide: Hiding = 'blocking'): ItemTexts =>
+  Object.fromEntries(
+    checked.map(({ field, text }) => [
+      field,
+      hide === 'blocking' ? hideMarks(text, known) : hideKinds(text, known, doubtfulKinds[hide]),
+    ]),
+  );
+
+/** In how many rows there is something doubtful, by sort. */
+export function doubtfulRows(rows: readonly (readonly CheckedText[])[]): Record<Exclude<Hiding, 'blocking'>, number> {
+  const count = (hide: Hiding): number =>
+    rows.filter((checked) => checked.some(({ marks }) => marks.some(hiding[hide]))).length;
+  return { addresses: count('addresses'), persons: count('persons'), numbers: count('numbers') };
+}

@@ -2,9 +2,9 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { KnownWords } from '../../../kernel/personal-marks.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { readCursor, writeCursor } from '../../matters/index.ts';
-import type { Edition } from '../contract-editions.ts';
+import type { Edition, Hiding } from '../contract-editions.ts';
 import type { ItemFacts, ListKind } from '../contract-parts.ts';
-import { blocks, checkedTexts, isDoubtful, type ItemTexts } from '../domain/item.ts';
+import { blocks, checkedTexts, doubtfulRows, isDoubtful, type ItemTexts } from '../domain/item.ts';
 import { can, editionAbilities, type GovernedEdition } from '../policy.ts';
 import { areaOf } from './area.ts';
 import { knownWords } from './known-words.ts';
@@ -24,6 +24,7 @@ export interface EditionRow {
   publishedAt: Date | null;
   withdrawnAt: Date | null;
   withdrawReason: string | null;
+  hidden: Hiding | null;
   version: number;
 }
 export interface ItemRow {
@@ -34,16 +35,17 @@ export interface ItemRow {
   sourceTexts: ItemTexts | null;
   requestIds: string[] | null;
   leftOut: string | null;
+  textsBefore: ItemTexts | null;
   version: number;
 }
 
 export const editionColumns = `e.id, e.place_id as "placeId", p.name as place, e.place_path as "placePath", e.kind, e.state, e.number, e.note,
   e.preparers, e.prepared_at as "preparedAt", e.published_by as "publishedBy", e.published_at as "publishedAt",
-  e.withdrawn_at as "withdrawnAt", e.withdraw_reason as "withdrawReason", e.version`;
+  e.withdrawn_at as "withdrawnAt", e.withdraw_reason as "withdrawReason", e.hidden, e.version`;
 export const editionFrom =
   'from disclosure_editions e join places p on p.tenant_id = e.tenant_id and p.id = e.place_id';
 const itemColumns = `source_id as id, position, facts, texts, source_texts as "sourceTexts", request_ids as "requestIds",
-  left_out as "leftOut", version`;
+  left_out as "leftOut", texts_before as "textsBefore", version`;
 
 export const governed = async (ctx: Ctx, { state, placePath, preparers }: EditionRow): Promise<GovernedEdition> => ({
   state,
@@ -68,9 +70,19 @@ export const itemsOf = ({ tx }: Pick<Ctx, 'tx'>, editionId: string): Promise<Ite
     [tx.tenantId, editionId],
   );
 
-/** What is looked for in the words of an edition with these rows. */
-export const knownFor = (ctx: Ctx, { placePath }: EditionRow, items: readonly ItemRow[]): Promise<KnownWords> =>
-  knownWords(ctx, placePath, [...new Set(items.flatMap(({ requestIds }) => requestIds ?? []))]);
+const knownWithin = new WeakMap<Ctx['tx'], Map<string, Promise<KnownWords>>>();
+
+/** What is looked for in the words of an edition with these rows; thousands of sealed names are opened once in a transaction. */
+export function knownFor(ctx: Ctx, { placePath }: EditionRow, items: readonly ItemRow[]): Promise<KnownWords> {
+  const requestIds = [...new Set(items.flatMap(({ requestIds: ids }) => ids ?? []))];
+  const key = [placePath, ...requestIds].join();
+  const known = knownWithin.get(ctx.tx) ?? new Map<string, Promise<KnownWords>>();
+  const words = known.get(key) ?? knownWords(ctx, placePath, requestIds);
+  knownWithin.set(ctx.tx, known.set(key, words));
+  return words;
+}
+
+const nothing = { shown: 0, leftOut: 0, blocked: 0, doubtful: 0, found: { addresses: 0, persons: 0, numbers: 0 } };
 
 /** Of numbered editions, in one statement. */
 async function countsOf({ tx }: Ctx, rows: readonly EditionRow[]): Promise<Map<string, Edition['counts']>> {
@@ -79,22 +91,24 @@ async function countsOf({ tx }: Ctx, rows: readonly EditionRow[]): Promise<Map<s
      from disclosure_items where tenant_id = $1 and edition_id = any($2::uuid[]) group by edition_id`,
     [tx.tenantId, rows.filter(({ state }) => state !== 'draft').map(({ id }) => id)],
   );
-  return new Map(counted.map(({ id, shown, leftOut }) => [id, { shown, leftOut, blocked: 0, doubtful: 0 }]));
+  return new Map(counted.map(({ id, shown, leftOut }) => [id, { ...nothing, shown, leftOut }]));
 }
 
-async function draftCounts(ctx: Ctx, row: EditionRow): Promise<Edition['counts']> {
+async function draftCounts(ctx: Ctx, row: EditionRow): Promise<Pick<Edition, 'counts' | 'undo'>> {
   const items = await itemsOf(ctx, row.id);
   const known = await knownFor(ctx, row, items);
   const shown = items.filter(({ leftOut }) => leftOut === null);
   const checked = shown.map(({ texts }) => checkedTexts(texts, known));
-  return {
+  const counts = {
     shown: shown.length,
     leftOut: items.length - shown.length,
     blocked: checked.filter(blocks).length,
     doubtful: checked.filter(isDoubtful).length,
+    found: doubtfulRows(checked),
   };
+  const hid = items.filter(({ textsBefore }) => textsBefore !== null).length;
+  return { counts, undo: row.hidden && hid > 0 ? { hid: row.hidden, rows: hid } : null };
 }
-const nothing = { shown: 0, leftOut: 0, blocked: 0, doubtful: 0 };
 
 async function editionViews(ctx: Ctx, rows: readonly EditionRow[]): Promise<Edition[]> {
   const { tx, actor } = ctx;
@@ -107,7 +121,7 @@ async function editionViews(ctx: Ctx, rows: readonly EditionRow[]): Promise<Edit
   const counts = await countsOf(ctx, rows);
   const items: Edition[] = [];
   for (const row of rows) {
-    const { placePath: _path, ...shown } = row;
+    const { placePath: _path, hidden: _hidden, ...shown } = row;
     items.push({
       ...shown,
       preparers: row.preparers.map(who),
@@ -115,7 +129,7 @@ async function editionViews(ctx: Ctx, rows: readonly EditionRow[]): Promise<Edit
       publishedBy: row.publishedBy ? who(row.publishedBy) : null,
       publishedAt: row.publishedAt?.toISOString() ?? null,
       withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-      counts: row.state === 'draft' ? await draftCounts(ctx, row) : (counts.get(row.id) ?? nothing),
+      ...(row.state === 'draft' ? await draftCounts(ctx, row) : { counts: counts.get(row.id) ?? nothing, undo: null }),
       abilities: editionAbilities(actor, await governed(ctx, row)),
     });
   }

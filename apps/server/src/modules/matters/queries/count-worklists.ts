@@ -30,7 +30,7 @@ export async function countWorklists(ctx: Ctx): Promise<WorklistCounts> {
   const held = unitIds.length > 0 ? sql`m.holder_id = any(${unitIds}::uuid[])` : sql`m.holder_id is not null`;
   const tonight = instantOf(addDays(civilDateOf(now, platform.timezone), 1), '00:00', platform.timezone);
   const [counts] = (await tx.run(
-    sql<WorklistCounts>`select count(*) filter (where ${held} and ${worklistDuty.sql(actor)})::int as todo,
+    sql<WorklistCounts>`select count(*) filter (where ${held} and ${worklistDuty.sql(actor, now)})::int as todo,
       count(*) filter (where m.state in ('registered', 'accepted', 'filed'))::int as new,
       count(*) filter (where m.due_at >= ${now} and m.due_at < ${tonight})::int as "dueToday",
       count(*) filter (where m.due_at < ${now})::int as overdue,

@@ -129,7 +129,10 @@ export async function confirmPromise(
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
-/** It was given; of a resource that renews itself the capacity is there again. `meets`: with that the need is met. */
+/**
+ * It was given; of a resource that renews itself the capacity is there again. `meets`: with that the need is met. Throws
+ * not-found, forbidden, conflict (need-met-already: what the residents would be told is never dropped in silence).
+ */
 export async function keepPromise(
   ctx: Ctx,
   id: string,
@@ -141,15 +144,14 @@ export async function keepPromise(
   }: { version: number; outcome: string; meets?: boolean; publicText?: string },
 ): Promise<Promised> {
   const { need, promise } = await lockBoth(ctx, id, version, 'keep');
+  if (meets && !canPromise(ctx.actor, 'meet', { ...promise, needState: need.matter.state })) throw metAlready();
   await store(ctx, need, promise, {
     set: `state = 'kept', outcome = $5, ended_at = $4`,
     values: [outcome],
     event: { kind: 'promise.kept', data: { amount: promise.amount }, words: { outcome } },
   });
   await giveBack(ctx, promise, true);
-  const { state } = need.matter;
-  if (meets && (state === 'listed' || state === 'matched'))
-    await moveNeed(ctx, 'meet', need, { text: outcome, ...(publicText && { publicText }) });
+  if (meets) await moveNeed(ctx, 'meet', need, { text: outcome, ...(publicText && { publicText }) });
   return promiseOf(ctx, await loadPromise(ctx, id));
 }
 
@@ -244,5 +246,11 @@ const usedUp = (): Error =>
   );
 const promisedAlready = (): Error =>
   conflict('promised-already', '这项资源已经占用给这项需求。', 'This resource is promised for this need already.');
+const metAlready = (): Error =>
+  conflict(
+    'need-met-already',
+    '这项需求已经落实或不在清单上，不能再记一次落实。请去掉“需求由此解决”再提交，兑现照常记下。',
+    'This need has been met already, or is off the list: leave out that it is met by this, and the promise is noted as kept.',
+  );
 const over = (): Error =>
   conflict('promise-is-over', '这项占用已经兑现或落空。', 'This promise has been kept or has fallen through.');

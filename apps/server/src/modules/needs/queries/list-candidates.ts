@@ -12,10 +12,15 @@ import { needSettings, sortNames } from './settings.ts';
 const EACH_DOOR = 250;
 /** Where still more share a word, it is too common a word to tell them apart. */
 const SHARING = 600;
+/** Places the nearest first, so that reading ends with the place that fills the door, however many resources lie beyond it. */
 const CANDIDATES = `with near as (
-    select r.id from resources r join places p on p.tenant_id = r.tenant_id and p.id = r.place_id
-    where r.tenant_id = $1 and r.state = 'open' and r.sort = any($2::text[]) and r.capacity - r.taken >= r.per_need
-    order by abs(p.lon - $4::float8) + abs(p.lat - $5::float8), r.id limit ${EACH_DOOR}
+    select r.id
+    from (select p.id, abs(p.lon - $4::float8) + abs(p.lat - $5::float8) as far from places p where p.tenant_id = $1 order by far) p
+    cross join lateral (select n.id from unnest($2::text[]) s(sort) cross join lateral (
+      select r.id from resources r
+      where r.tenant_id = $1 and r.place_id = p.id and r.state = 'open' and r.sort = s.sort and r.capacity - r.taken >= r.per_need
+      order by r.id limit ${EACH_DOOR}) n) r
+    order by p.far, r.id limit ${EACH_DOOR}
   ), sharing as (
     select r.id, r.words from resources r
     where r.tenant_id = $1 and r.state = 'open' and r.words && $3::text[] and r.capacity - r.taken >= r.per_need limit ${SHARING}

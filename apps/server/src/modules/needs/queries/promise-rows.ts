@@ -2,6 +2,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { readCursor, unitIdsOf, writeCursor } from '../../matters/index.ts';
 import type { Promised } from '../contract.ts';
+import type { NeedState } from '../flow.ts';
 import { promiseAbilities } from '../policy.ts';
 
 export interface PromiseRow
@@ -12,6 +13,7 @@ export interface PromiseRow
   giverSideAt: Date | null;
   needSideBy: string | null;
   giverSideBy: string | null;
+  needState: NeedState;
   ofNeed: boolean;
   ofGiver: boolean;
 }
@@ -20,7 +22,7 @@ const PAGE = 30;
 const NOWHERE = '\n';
 /** $2 the whole tenant, $3 own units, $4 path of the own place: on which side of a promise the caller stands. */
 const COLUMNS = `p.id, p.need_id as "needId", p.resource_id as "resourceId", p.giver_id as "giverId", p.keeper_id as "keeperId",
-  p.amount, r.measure, m.title as "needTitle", r.name as "resourceName", p.state, p.planned_on as "plannedOn", p.note, p.outcome,
+  p.amount, r.measure, m.title as "needTitle", m.state as "needState", r.name as "resourceName", p.state, p.planned_on as "plannedOn", p.note, p.outcome,
   p.plan_id as "planId", p.need_side_at as "needSideAt", p.giver_side_at as "giverSideAt", p.need_side_by as "needSideBy",
   p.giver_side_by as "giverSideBy", p.created_at as "createdAt", p.ended_at as "endedAt", p.version,
   ($2::boolean or p.keeper_id = any($3::uuid[]) or starts_with(m.place_path, $4)) as "ofNeed",
@@ -47,7 +49,14 @@ export const promiseSide = async (ctx: Ctx): Promise<{ sql: string; values: unkn
 });
 
 export function promiseOf(ctx: Ctx, row: PromiseRow): Promised {
-  const { ofNeed: _need, ofGiver: _giver, needSideBy: _needBy, giverSideBy: _giverBy, ...shown } = row;
+  const {
+    ofNeed: _need,
+    ofGiver: _giver,
+    needSideBy: _needBy,
+    giverSideBy: _giverBy,
+    needState: _state,
+    ...shown
+  } = row;
   return {
     ...shown,
     createdAt: row.createdAt.toISOString(),

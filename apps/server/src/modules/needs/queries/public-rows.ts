@@ -60,7 +60,7 @@ export async function publicNeeds(ctx: Ctx, placePath: string): Promise<PublicNe
     `select m.id, m.number, m.state, n.sort, m.place_id as "placeId", n.content, n.people_group as "group", n.people,
        n.wanted_by as "wantedBy", n.repeatable,
        array(select s.subject_id from need_sources s where s.tenant_id = n.tenant_id and s.source = 'request' and s.subject_id is not null
-         and (s.need_id = n.id or s.need_id in (select g.id from needs g where g.tenant_id = n.tenant_id and g.gathered_into = n.id))) as "requestIds"
+         and s.need_id in (select n.id union all select g.id from needs g where g.tenant_id = n.tenant_id and g.gathered_into = n.id)) as "requestIds"
      from matters m join needs n on n.tenant_id = m.tenant_id and n.id = m.id
      where m.tenant_id = $1 and m.kind = 'need' and starts_with(m.place_path, $2)
        and (m.state = any($3::text[]) or (m.state = 'rechecked' and m.closed_at > $4))

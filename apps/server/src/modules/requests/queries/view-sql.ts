@@ -12,7 +12,7 @@ export function viewSql(
 ): RawBuilder<unknown> {
   switch (view) {
     case 'todo':
-      return sql`m.open and ${heldBy(unitIds)} and ${worklistDuty.sql(actor)}`;
+      return sql`m.open and ${heldBy(unitIds)} and ${worklistDuty.sql(actor, now)}`;
     case 'new':
       return sql`m.open and m.state in ('registered', 'accepted', 'filed')`;
     case 'due-today': {

@@ -3,12 +3,12 @@ import {
   discardEdition,
   type Edition,
   publishEdition,
-  replaceMarks,
   withdrawEdition,
 } from '@huying/server/contract/disclosure';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
 import { call } from '../../../lib/api.ts';
+import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
@@ -21,7 +21,7 @@ import { toast } from '../../../ui/toast-store.ts';
 import { listWords } from '../list-words.ts';
 import { deskWords } from './words.ts';
 
-type Asking = 'replace' | 'collect' | 'discard' | 'publish' | 'withdraw' | null;
+type Asking = 'collect' | 'discard' | 'publish' | 'withdraw' | null;
 const look = (): Promise<void> => refresh('/api/disclosure');
 
 /** What may be done with an edition now; the server said so. */
@@ -53,26 +53,12 @@ export function EditionActs({ edition }: { edition: Edition }): ReactElement {
           {t('collect')}
         </Button>
       )}
-      {may('revise') && counts.blocked > 0 && <Button onClick={() => setAsking('replace')}>{t('replaceAll')}</Button>}
       {may('publish') && (
         <Button variant="primary" disabled={counts.blocked > 0} onClick={() => setAsking('publish')}>
           {t('publish')}
         </Button>
       )}
       {may('withdraw') && <Button onClick={() => setAsking('withdraw')}>{t('withdraw')}</Button>}
-      <ConfirmDialog
-        open={asking === 'replace'}
-        title={t('replaceAll')}
-        confirm={t('replaceAll')}
-        onClose={close}
-        onConfirm={async () => {
-          await call(replaceMarks, input);
-          await look();
-          toast(t('replacedAll'));
-        }}
-      >
-        {t('replaceAllBody')}
-      </ConfirmDialog>
       <ConfirmDialog
         open={asking === 'discard'}
         title={t('discard')}
@@ -91,6 +77,7 @@ export function EditionActs({ edition }: { edition: Edition }): ReactElement {
       <PublishDialog edition={edition} open={asking === 'publish'} onClose={close} />
       <WordDialog
         open={asking === 'withdraw'}
+        draft={`disclosure.${id}.withdraw`}
         title={t('withdrawTitle', { n: number ?? 0 })}
         body={t('withdrawBody')}
         label={t('reason')}
@@ -122,6 +109,7 @@ function PublishDialog({
   return (
     <WordDialog
       open={open}
+      draft={`disclosure.${id}.publish`}
       title={t('publishTitle', { place, list: list(kind) })}
       body={t('publishBody')}
       label={t('note')}
@@ -139,6 +127,8 @@ function PublishDialog({
 
 interface WordDialogProps {
   open: boolean;
+  /** Under which what was typed is kept until it is sent. */
+  draft: string;
   title: string;
   body: string;
   label: string;
@@ -160,17 +150,28 @@ export function WordDialog({ open, onClose, title, ...form }: WordDialogProps): 
 
 type WordFormProps = Omit<WordDialogProps, 'open' | 'title' | 'onClose'> & { onDone: () => void };
 
-function WordForm({ body, label, confirm, least, onSend, onDone }: WordFormProps): ReactElement {
-  const [word, setWord] = useState('');
+function WordForm({ draft, body, label, confirm, least, onSend, onDone }: WordFormProps): ReactElement {
+  const { value, change, clear } = useDraft(draft, { word: '' });
+  const { word } = value;
   const { busy, fault, run } = useAct();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void run(() => onSend(word.trim())).then((done) => done && onDone());
+    void run(() => onSend(word.trim())).then((done) => {
+      if (!done) return;
+      clear();
+      onDone();
+    });
   };
   return (
     <form className="stack" onSubmit={submit}>
       <p>{body}</p>
-      <TextField label={label} optional={least === 0} maxLength={200} value={word} onChange={setWord} />
+      <TextField
+        label={label}
+        optional={least === 0}
+        maxLength={200}
+        value={word}
+        onChange={(next) => change({ word: next })}
+      />
       <FormFault fault={fault} />
       <Button type="submit" variant="primary" busy={busy} disabled={word.trim().length < least}>
         {confirm}

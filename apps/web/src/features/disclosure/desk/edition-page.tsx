@@ -12,6 +12,7 @@ import { StatusTag } from '../../../ui/status-tag.tsx';
 import { listWords } from '../list-words.ts';
 import { DisclosureFrame } from './disclosure-frame.tsx';
 import { EditionActs } from './edition-acts.tsx';
+import { EditionFindings } from './edition-findings.tsx';
 import { EditionHistory } from './edition-history.tsx';
 import { EditionItems, type Show } from './edition-items.tsx';
 import { deskWords } from './words.ts';
@@ -101,14 +102,7 @@ function Standing({ edition }: { edition: Edition }): ReactElement {
       {withdrawnAt !== null && (
         <p>{t('withdrawnBy', { at: dateTimeText(withdrawnAt, lang), reason: withdrawReason ?? '' })}</p>
       )}
-      {state === 'draft' && (
-        <p role="status">
-          <StatusTag tone={counts.blocked > 0 ? 'danger' : 'success'}>
-            {counts.blocked > 0 ? t('blocked', { n: counts.blocked }) : t('clean')}
-          </StatusTag>
-          {counts.doubtful > 0 && <span className="muted"> {t('doubtful', { n: counts.doubtful })}</span>}
-        </p>
-      )}
+      {state === 'draft' && <EditionFindings edition={edition} />}
       {state === 'draft' && !abilities.includes('publish') && (
         <p className="muted">{preparers.some(({ id }) => id === person.id) ? t('own') : t('notYours')}</p>
       )}

@@ -93,6 +93,11 @@ export function PreviewCard({ edition, item }: { edition: Edition; item: Preview
               </Button>
             )}
             {leftOut === null && texts.length > 0 && <Button onClick={() => setEditing(true)}>{t('edit')}</Button>}
+            {leftOut === null && texts.some(({ changed }) => changed) && (
+              <Button variant="quiet" busy={busy} onClick={() => void run(() => send({ restore: true }))}>
+                {t('restore')}
+              </Button>
+            )}
             {leftOut === null ? (
               <Button onClick={() => setLeaving(true)}>{t('leaveOut')}</Button>
             ) : (
@@ -106,6 +111,7 @@ export function PreviewCard({ edition, item }: { edition: Edition; item: Preview
       </div>
       <WordDialog
         open={isLeaving}
+        draft={`disclosure.${edition.id}.${item.id}.leave`}
         title={t('leaveOut')}
         body={t('leaveOutBody')}
         label={t('reason')}

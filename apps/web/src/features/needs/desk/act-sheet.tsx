@@ -66,11 +66,18 @@ function WordsForm({ need, action, onDone }: FormProps & { action: NeedActionNam
   const t = useWords(needDeskWords);
   const words = useWords(needWords);
   const act = useNeedAct();
-  const { value, change, clear } = useDraft(`need.${need.id}.${action}`, { text: '', metOn: civilDayOf(Date.now()) });
+  const { value, change, clear } = useDraft(`need.${need.id}.${action}`, {
+    text: '',
+    metOn: civilDayOf(Date.now()),
+    publicText: '',
+  });
   const [wrong, setWrong] = useState(false);
   const text = value.text.trim();
   const isOptional = action === 'verify' || action === 'recheck';
   const key = isOptional || action === 'meet' ? 'text' : 'reason';
+  const publicText = value.publicText.trim();
+  // Only where residents wait behind it is somebody told.
+  const tells = action === 'meet' && need.sources.some(({ source }) => source === 'request');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const isShort = text.length < 2;
@@ -79,6 +86,7 @@ function WordsForm({ need, action, onDone }: FormProps & { action: NeedActionNam
     const body = {
       ...(!isShort && { [key]: text }),
       ...(action === 'meet' && value.metOn && { metOn: value.metOn }),
+      ...(tells && publicText.length > 1 && { publicText }),
     };
     if (!(await act.take(action, need, body))) return;
     clear();
@@ -97,6 +105,17 @@ function WordsForm({ need, action, onDone }: FormProps & { action: NeedActionNam
       />
       {action === 'meet' && (
         <TextField label={t('metOn')} type="date" value={value.metOn} onChange={(metOn) => change({ metOn })} />
+      )}
+      {tells && (
+        <TextArea
+          label={t('publicText')}
+          hint={t('publicTextHint')}
+          optional
+          rows={3}
+          maxLength={1000}
+          value={value.publicText}
+          onChange={(next) => change({ publicText: next })}
+        />
       )}
       {act.fault && (
         <FieldError>{act.fault.code === 'version-conflict' ? words('stale') : act.fault.message}</FieldError>

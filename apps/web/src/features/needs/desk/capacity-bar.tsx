@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { useWords } from '../../../lib/i18n.ts';
 import { resourceWords } from './resource-words.ts';
 
-/** How much of a resource is promised, and how much is left. */
+/** How much of a resource is left, in words and as the filled part of a bar. */
 export function CapacityBar({ resource }: { resource: Resource }): ReactElement {
   const t = useWords(resourceWords);
   const { capacity, taken, measure } = resource;
-  const share = capacity === 0 ? 100 : Math.round((taken / capacity) * 100);
+  const share = capacity === 0 ? 0 : Math.round(((capacity - taken) / capacity) * 100);
   return (
     <div className="capacity">
       <span>{t('leftOf', { left: capacity - taken, capacity, measure })}</span>

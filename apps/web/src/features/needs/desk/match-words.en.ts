@@ -33,7 +33,7 @@ export const english: English<typeof zh> = {
   matched: 'Matched',
   unmatchedN: 'Unmatched',
   gap: 'Gap to the best',
-  best: 'The best there is: worth {worth}, and no plan can exceed {bound}',
+  best: 'The best there is: no other matching is worth more than {worth}',
   bounded: 'Worth {worth}; no plan can exceed {bound}',
   pinsLost: '{n} pinned {n|pair|pairs} could not stand: not enough left, or no longer on the list.',
   nothing: 'Nothing waits to be matched here',

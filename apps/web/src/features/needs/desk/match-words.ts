@@ -32,7 +32,7 @@ export const zh = {
   matched: '匹配成功',
   unmatchedN: '未匹配',
   gap: '离最优的差距',
-  best: '已是最优：总合适度 {worth}，任何方案都超不过 {bound}',
+  best: '已是最优：总合适度 {worth}，任何方案都超不过它',
   bounded: '总合适度 {worth}，任何方案都超不过 {bound}',
   pinsLost: '{n} 对固定的没有放进去：资源余量不够，或需求已不在清单上。',
   nothing: '这个范围里没有待匹配的需求',

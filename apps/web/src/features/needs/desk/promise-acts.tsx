@@ -114,11 +114,12 @@ function ToldForm({ promise, asked, busy, fault, onSend, onClose }: ToldFormProp
   });
   const [wrong, setWrong] = useState(false);
   const text = value.text.trim();
+  const mayMeet = promise.abilities.includes('meet');
   const submit = async () => {
     setWrong(text.length < 2);
     if (text.length < 2) return;
     const publicText = value.publicText.trim();
-    const isMet = asked === 'keep' && value.meets;
+    const isMet = mayMeet && asked === 'keep' && value.meets;
     if (await onSend({ text, ...(isMet && { meets: true, ...(publicText.length > 1 && { publicText }) }) })) clear();
   };
   return (
@@ -131,12 +132,13 @@ function ToldForm({ promise, asked, busy, fault, onSend, onClose }: ToldFormProp
         value={value.text}
         onChange={(next) => change({ text: next })}
       />
-      {asked === 'keep' && (
+      {asked === 'keep' && !mayMeet && <p className="muted">{t('metAlready')}</p>}
+      {asked === 'keep' && mayMeet && (
         <Checkbox checked={value.meets} onChange={(meets) => change({ meets })}>
           {t('meets')}
         </Checkbox>
       )}
-      {asked === 'keep' && value.meets && (
+      {asked === 'keep' && mayMeet && value.meets && (
         <TextArea
           label={t('publicText')}
           hint={t('publicTextHint')}

@@ -72,7 +72,7 @@ export const english: English<typeof zh> = {
   'day.5': 'Fri',
   'day.6': 'Sat',
   'day.7': 'Sun',
-  renewsYes: 'There again afterwards',
+  renewsYes: 'Used again and again: what was taken comes back afterwards',
   promisesTitle: 'Promises',
   promisesHint: 'Who has promised what to whom, and by when; the earliest first.',
   'pview.owed': 'Still owed',

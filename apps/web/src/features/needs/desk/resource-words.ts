@@ -71,7 +71,7 @@ export const zh = {
   'day.5': '周五',
   'day.6': '周六',
   'day.7': '周日',
-  renewsYes: '用完还在',
+  renewsYes: '可反复使用，办完自动退回余量',
   promisesTitle: '占用与兑现',
   promisesHint: '谁答应给谁什么、哪天给；到期的排在前面。',
   'pview.owed': '还没兑现',

@@ -144,6 +144,7 @@ export const english: English<typeof zh> = {
   'p.did.fall-through': 'Fell through; what it took is free again.',
   'p.ask.keep': 'What came of it',
   meets: 'The need is met by this',
+  metAlready: 'The need has been met already: only what was given is noted here.',
   publicText: 'What the residents are told',
   publicTextHint:
     'Those who reported it read this; no names, no telephone numbers. A plain sentence is used when it is empty.',

@@ -143,6 +143,7 @@ export const zh = {
   'p.did.fall-through': '已记为落空，占用的已放回。',
   'p.ask.keep': '办成了什么',
   meets: '需求由此解决',
+  metAlready: '这项需求已经落实，这里只记兑现情况。',
   publicText: '给居民的答复',
   publicTextHint: '提出诉求的居民会看到，不写姓名电话。不填就用通用的一句。',
   'p.ask.fall-through': '为什么落空',

@@ -1,6 +1,7 @@
 import { type listOpenNeeds, listResources, makePromise } from '@huying/server/contract/needs';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import type { FormEvent, ReactElement } from 'react';
 import { call, type Output } from '../../../lib/api.ts';
+import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
@@ -24,10 +25,14 @@ export function PromiseForm({ need, onDone }: { need: OpenNeed; onDone: () => vo
   const query = { left: true, ...(activePost?.unitId && { unitId: activePost.unitId }) };
   const { data, error, refetch } = useAnswer(listResources, { query });
   const { busy, fault, run } = useAct();
-  const [chosen, setChosen] = useState<string | null>(need.fits[0]?.resourceId ?? null);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [plannedOn, setPlannedOn] = useState('');
-  const [note, setNote] = useState('');
+  const { value, change, clear } = useDraft(`needs.give.${need.id}`, {
+    chosen: need.fits[0]?.resourceId ?? '',
+    typed: '',
+    isTyped: false,
+    plannedOn: '',
+    note: '',
+  });
+  const { chosen, typed, isTyped, plannedOn, note } = value;
   const fitting = need.fits.map(({ resourceId: id, name, left, perNeed, measure }) => ({
     id,
     name,
@@ -55,7 +60,7 @@ export function PromiseForm({ need, onDone }: { need: OpenNeed; onDone: () => vo
       </Empty>
     );
   const resource = resources.find(({ id }) => id === chosen) ?? resources[0];
-  const amount = typed ?? String(resource?.perNeed ?? 1);
+  const amount = isTyped ? typed : String(resource?.perNeed ?? 1);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
@@ -69,6 +74,7 @@ export function PromiseForm({ need, onDone }: { need: OpenNeed; onDone: () => vo
       };
       // Who comes second is told why beside the button; what stands in the lists is asked for again either way.
       await call(makePromise, { body }).finally(() => void refreshLists());
+      clear();
       toast(t('promised'));
       onDone();
     });
@@ -80,10 +86,7 @@ export function PromiseForm({ need, onDone }: { need: OpenNeed; onDone: () => vo
         label={t('which')}
         options={resources.map(({ id, name }) => ({ value: id, label: name }))}
         value={resource?.id ?? null}
-        onChange={(next) => {
-          setChosen(next);
-          setTyped(null);
-        }}
+        onChange={(next) => change({ chosen: next ?? '', isTyped: false })}
       />
       <TextField
         label={t('amount')}
@@ -91,10 +94,23 @@ export function PromiseForm({ need, onDone }: { need: OpenNeed; onDone: () => vo
         inputMode="numeric"
         maxLength={9}
         value={amount}
-        onChange={(next) => setTyped(next.replace(/\D/g, ''))}
+        onChange={(next) => change({ typed: next.replace(/\D/g, ''), isTyped: true })}
       />
-      <TextField label={t('plannedOn')} optional type="date" value={plannedOn} onChange={setPlannedOn} />
-      <TextField label={t('note')} hint={t('noteHint')} optional maxLength={200} value={note} onChange={setNote} />
+      <TextField
+        label={t('plannedOn')}
+        optional
+        type="date"
+        value={plannedOn}
+        onChange={(next) => change({ plannedOn: next })}
+      />
+      <TextField
+        label={t('note')}
+        hint={t('noteHint')}
+        optional
+        maxLength={200}
+        value={note}
+        onChange={(next) => change({ note: next })}
+      />
       <FormFault fault={fault} />
       <Button type="submit" variant="primary" busy={busy} disabled={!resource || Number(amount) < 1}>
         {t('promiseDo')}

@@ -40,6 +40,7 @@ export function PromisesCard({ promises }: { promises: readonly Promised[] }): R
           {dropping && (
             <ReasonForm
               key={dropping.id}
+              draft={`promise.${dropping.id}.drop`}
               label={t('dropWhy')}
               hint={t('dropHint')}
               submit={t('dropDo')}

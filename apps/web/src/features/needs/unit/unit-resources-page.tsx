@@ -83,6 +83,7 @@ function CloseForm({ resource: { id, version }, onDone }: { resource: Resource; 
   const t = useWords(unitWords);
   return (
     <ReasonForm
+      draft={`resource.${id}.close`}
       label={t('closeWhy')}
       hint={t('closeHint')}
       submit={t('close')}
