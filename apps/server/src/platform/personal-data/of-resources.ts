@@ -92,8 +92,16 @@ export const ofTheResourceLoop: readonly PersonalColumn[] = [
       ),
     },
     {
-      name_sealed: ['参加人姓名，只给本单位和确认的社区看，查看留痕', 'who took part, shown to the unit and the community only, each look noted', 'sealed'],
-      name_lookup: ['单位和姓名的带密钥散列，同一个人只数一次', 'keyed hash of unit and name, so that nobody is counted twice', 'hashed'],
+      name_sealed: [
+        '参加人姓名，只给本单位和确认的社区看，查看留痕',
+        'who took part, shown to the unit and the community only, each look noted',
+        'sealed',
+      ],
+      name_lookup: [
+        '单位和姓名的带密钥散列，同一个人只数一次',
+        'keyed hash of unit and name, so that nobody is counted twice',
+        'hashed',
+      ],
     },
   ),
   ...columns('agreement_signatures', ofStaff, { person_id: ['签署人的编号', 'number of who signed'] }),

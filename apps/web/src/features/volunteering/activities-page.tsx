@@ -72,7 +72,12 @@ export function ActivitiesPage(): ReactElement {
         onChange={set}
         filters={[
           { kind: 'search', key: 'q', label: t('words') },
-          { kind: 'select', key: 'month', label: t('month'), options: months().map((value) => ({ value, label: value })) },
+          {
+            kind: 'select',
+            key: 'month',
+            label: t('month'),
+            options: months().map((value) => ({ value, label: value })),
+          },
           { kind: 'select', key: 'kind', label: t('kind'), options: kinds.options },
           {
             kind: 'select',

@@ -25,10 +25,7 @@ function Facts({ rows }: { rows: readonly (readonly [label: string, shown: React
       {rows.flatMap(([label, shown]) =>
         shown === '' || shown === null || shown === undefined || shown === false
           ? []
-          : [
-              <dt key={`${label} t`}>{label}</dt>,
-              <dd key={`${label} d`}>{shown}</dd>,
-            ],
+          : [<dt key={`${label} t`}>{label}</dt>, <dd key={`${label} d`}>{shown}</dd>],
       )}
     </dl>
   );
@@ -128,7 +125,17 @@ function Participants({ activity: { id, sheetRows } }: CardProps): ReactElement 
   );
 }
 
-const known = ['planned', 'revised', 'held', 'confirmed', 'sent-back', 'cancelled', 'names-read', 'sheet-added', 'entered'] as const;
+const known = [
+  'planned',
+  'revised',
+  'held',
+  'confirmed',
+  'sent-back',
+  'cancelled',
+  'names-read',
+  'sheet-added',
+  'entered',
+] as const;
 
 /** Who did what when, with the reasons. */
 export function LogCard({ activity: { log } }: CardProps): ReactElement {

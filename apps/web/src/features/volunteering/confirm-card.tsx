@@ -32,11 +32,7 @@ export function ConfirmCard(): ReactElement | null {
       }
     >
       <p className="muted">{t('waitsHint')}</p>
-      <Dialog
-        open={asked !== null}
-        title={t('confirmTitle', { n: asked?.length ?? 0 })}
-        onClose={() => setAsked(null)}
-      >
+      <Dialog open={asked !== null} title={t('confirmTitle', { n: asked?.length ?? 0 })} onClose={() => setAsked(null)}>
         {asked && <ConfirmMany rows={asked} onDone={() => setAsked(null)} />}
       </Dialog>
     </Card>
@@ -52,7 +48,9 @@ function ConfirmMany({ rows, onDone }: { rows: readonly ActivityRow[]; onDone: (
   const [results, setResults] = useState<readonly ResultRow[] | null>(null);
   const confirm = () =>
     run(async () => {
-      const answer = await call(confirmActivities, { body: { items: rows.map(({ id, version }) => ({ id, version })) } });
+      const answer = await call(confirmActivities, {
+        body: { items: rows.map(({ id, version }) => ({ id, version })) },
+      });
       setResults(
         answer.results.map(({ id, ok, zh, en }) => ({
           id,

@@ -126,10 +126,7 @@ export function RecordForm({ activity, onDone }: { activity: Activity; onDone: (
         value={value.facts}
         onChange={(next) => change({ facts: next })}
       />
-      <Kept
-        ids={value.keep}
-        onDrop={(gone) => change({ keep: value.keep.filter((each) => each !== gone) })}
-      />
+      <Kept ids={value.keep} onDrop={(gone) => change({ keep: value.keep.filter((each) => each !== gone) })} />
       <PhotoPicker
         label={t('photos')}
         optional

@@ -76,7 +76,8 @@ export const english: English<typeof zh> = {
   factsText: 'What was done',
   factsHint: 'What happened; no names or numbers of people.',
   sheet: "Participants' sheet",
-  sheetHint: 'Paste it from Excel or a chat, a line each: name, hours, unit. No unit means your own. May be left empty.',
+  sheetHint:
+    'Paste it from Excel or a chat, a line each: name, hours, unit. No unit means your own. May be left empty.',
   sheetHas: 'The sheet names {n} people.',
   sheetChange: 'Change the sheet',
   sheetExcel: 'Fill the sheet in with Excel',

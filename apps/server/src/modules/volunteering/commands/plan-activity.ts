@@ -62,7 +62,10 @@ export async function reviseActivity(
   const moved = before.communityId !== input.communityId;
   await emit(tx, actor, now, id, {
     kind: 'activity.revised',
-    data: { ...factsOf(ctx, { ...input, unitId: before.unitId }), ...(moved && { tell: [input.communityId, before.communityId] }) },
+    data: {
+      ...factsOf(ctx, { ...input, unitId: before.unitId }),
+      ...(moved && { tell: [input.communityId, before.communityId] }),
+    },
   });
   return getActivity(ctx, id);
 }
@@ -81,14 +84,24 @@ async function planOf(ctx: Ctx, unitId: string, input: PlanActivity) {
   const { byId } = await unitsInMemory(ctx);
   const community = byId.get(input.communityId);
   if (community?.kind !== 'community' || !community.active)
-    throw invalid('unknown-community', '没有这个社区或已停用，请重新选择。', 'There is no such community: choose again.', {
-      field: 'communityId',
-    });
+    throw invalid(
+      'unknown-community',
+      '没有这个社区或已停用，请重新选择。',
+      'There is no such community: choose again.',
+      {
+        field: 'communityId',
+      },
+    );
   const helpers = [...new Set(input.helperIds)].filter((id) => id !== unitId && id !== community.id);
   if (helpers.some((id) => !byId.get(id)?.active))
-    throw invalid('unknown-unit', '有单位不存在或已停用，请重新选择。', 'A unit does not exist or is closed: choose again.', {
-      field: 'helperIds',
-    });
+    throw invalid(
+      'unknown-unit',
+      '有单位不存在或已停用，请重新选择。',
+      'A unit does not exist or is closed: choose again.',
+      {
+        field: 'helperIds',
+      },
+    );
   if (input.placeId && !(await placeById(ctx.tx, input.placeId))?.active)
     throw invalid('no-such-place', '没有找到所选的地方，请重新选择。', 'There is no such place: choose again.', {
       field: 'placeId',
@@ -129,6 +142,11 @@ async function linksKnown(ctx: Ctx, { bodyId, projectId, agreementId }: PlanActi
   }
 }
 const unknownLink = (field: string): AppError =>
-  invalid('unknown-link', '没有找到所选的组织、项目或协议，请重新选择。', 'What it is to belong to is not there: choose again.', {
-    field,
-  });
+  invalid(
+    'unknown-link',
+    '没有找到所选的组织、项目或协议，请重新选择。',
+    'What it is to belong to is not there: choose again.',
+    {
+      field,
+    },
+  );

@@ -40,7 +40,14 @@ export async function recordActivity(ctx: Ctx, id: string, input: RecordActivity
     kind: 'activity.held',
     data: {
       ...factsOf(ctx, before),
-      ...{ people, hours, served: input.served, sheetRows: sheet.length, files: pictures, again: before.state === 'held' },
+      ...{
+        people,
+        hours,
+        served: input.served,
+        sheetRows: sheet.length,
+        files: pictures,
+        again: before.state === 'held',
+      },
       // The community hears of it once, not of every word that is put right.
       ...(before.state !== 'held' && { tell: before.communityId }),
     },

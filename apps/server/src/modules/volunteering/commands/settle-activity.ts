@@ -41,7 +41,11 @@ async function confirm(ctx: Ctx, { id, version }: Asked): Promise<void> {
 }
 
 /** Throws not-found, forbidden, conflict: version-conflict, activity-state. */
-export async function sendBackActivity(ctx: Ctx, id: string, input: { version: number; reason: string }): Promise<Activity> {
+export async function sendBackActivity(
+  ctx: Ctx,
+  id: string,
+  input: { version: number; reason: string },
+): Promise<Activity> {
   const before = await mine(ctx, id, input.version, 'send-back');
   const reason = input.reason.trim();
   await store(ctx, before, {
@@ -57,7 +61,11 @@ export async function sendBackActivity(ctx: Ctx, id: string, input: { version: n
 }
 
 /** Throws not-found, forbidden, conflict: version-conflict, activity-state. */
-export async function cancelActivity(ctx: Ctx, id: string, input: { version: number; reason: string }): Promise<Activity> {
+export async function cancelActivity(
+  ctx: Ctx,
+  id: string,
+  input: { version: number; reason: string },
+): Promise<Activity> {
   const before = await mine(ctx, id, input.version, 'cancel');
   const reason = input.reason.trim();
   await store(ctx, before, {

@@ -12,8 +12,7 @@ export async function namingFor(
   const { all } = await unitsInMemory(ctx);
   const ids = new Map<string, Set<string>>();
   for (const { id, code, name, shortName, active } of all)
-    if (active)
-      for (const key of [code, name, shortName]) ids.set(key, (ids.get(key) ?? new Set<string>()).add(id));
+    if (active) for (const key of [code, name, shortName]) ids.set(key, (ids.get(key) ?? new Set<string>()).add(id));
   return {
     ownId,
     usualHours,

@@ -32,9 +32,12 @@ export function linesOf(text: string): { line: number; written: Written }[] {
       .trim();
     if (plain === '') return [];
     const parts = plain.split(/\s*[\t,;、]\s*|\s+/).filter((part) => part !== '');
-    const at = parts.findIndex((part) => /^[\d.]+(小时|h)?$/i.test(part));
+    // The name comes first, so a number in its place is no name.
+    const at = parts.findIndex((part, n) => n > 0 && /^[\d.]+(小时|h)?$/i.test(part));
     const [name, rest] = at < 0 ? [parts[0], parts.slice(1)] : [parts.slice(0, at).join(' '), parts.slice(at + 1)];
-    return [{ line: i + 1, written: { name: name ?? '', hours: at < 0 ? '' : (parts[at] ?? ''), unit: rest.join(' ') } }];
+    return [
+      { line: i + 1, written: { name: name ?? '', hours: at < 0 ? '' : (parts[at] ?? ''), unit: rest.join(' ') } },
+    ];
   });
 }
 

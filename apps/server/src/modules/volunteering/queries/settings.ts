@@ -15,5 +15,7 @@ export async function volunteeringSettings({ tx }: Pick<Ctx, 'tx'>): Promise<Vol
 export async function knownKind(ctx: Pick<Ctx, 'tx'>, code: string): Promise<void> {
   const { kinds } = await volunteeringSettings(ctx);
   if (kinds.some((kind) => kind.code === code)) return;
-  throw invalid('unknown-kind', '请从本地的类型中选择一类。', 'Choose one of the kinds in use here.', { field: 'kind' });
+  throw invalid('unknown-kind', '请从本地的类型中选择一类。', 'Choose one of the kinds in use here.', {
+    field: 'kind',
+  });
 }

@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
+import type { Endpoint } from '../../kernel/endpoint.ts';
+import { openSheet } from '../../platform/sheets/open-sheet.ts';
+import { writeWorkbook } from '../../platform/sheets/write-workbook.ts';
+import { organizationsEndpoints } from '../organizations/contract.ts';
+import { formOf } from '../files/testing.ts';
+import { volunteeringEndpoints as api, type ActivityRow } from './contract.ts';
+import { forgetNames } from './jobs/forget-names.ts';
+
+let app: TestApp;
+let water: Person;
+let heat: Person;
+let community: Person;
+let colleague: Person;
+let other: Person;
+let street: Person;
+let farStreet: Person;
+let supervisor: Person;
+let placed: Person;
+let grid: Person;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  water = await app.signIn('unit-liaison', { unit: 'water' });
+  heat = await app.signIn('unit-liaison', { unit: 'heat' });
+  community = await app.signIn('community-worker', { unit: 'c1', place: 'C1' });
+  colleague = await app.signIn('community-worker', { unit: 'c1', place: 'C1' });
+  other = await app.signIn('community-worker', { unit: 'c2', place: 'C2' });
+  street = await app.signIn('street-dispatcher', { unit: 's1', place: 'S1' });
+  farStreet = await app.signIn('street-dispatcher', { unit: 's2', place: 'S2' });
+  supervisor = await app.signIn('supervisor', { unit: 'd' });
+  placed = await app.signIn('supervisor', { unit: 'd', place: 'S1' });
+  grid = await app.signIn('grid-worker', { unit: 'c1', place: 'G1' });
+});
+afterAll(() => app?.stop());
+
+const u = (code: string): string => app.units[code] as string;
+const at = (hours: number): string => new Date(app.now().getTime() + hours * 3_600_000).toISOString();
+const plan = () => ({
+  title: '清扫三号楼楼道',
+  kind: 'cleaning',
+  beginsAt: at(-4),
+  endsAt: at(-2),
+  communityId: u('c1'),
+  venue: '三号楼',
+});
+const planned = async (given: object = {}, as = water): Promise<Answer['json']> => {
+  const answer = await app.call(api.planActivity, { as, body: { ...plan(), ...given } });
+  expect(answer.status, answer.text).toBe(201);
+  return answer.json;
+};
+const on = (endpoint: Endpoint, as: Person, id: string, body: object): Promise<Answer> =>
+  app.call(endpoint, { as, params: { id }, body });
+const told = { served: 60, facts: '半天做完，现场清理干净。' };
+const held = async (given: object = {}): Promise<Answer['json']> => {
+  const { id, version } = await planned();
+  const answer = await on(api.recordActivity, water, id, { version, people: 12, hoursEach: 2, ...told, ...given });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.json;
+};
+const codeOf = async (call: Promise<Answer>): Promise<string> => {
+  const { status, json } = await call;
+  return `${status} ${json?.code ?? ''}`.trim();
+};
+const seen = async (as: Person, query: Record<string, string> = {}): Promise<string[]> =>
+  ((await app.call(api.listActivities, { as, query })).json.items ?? []).map(({ id }: ActivityRow) => id);
+const confirm = (as: Person, ...items: { id: string; version: number }[]): Promise<Answer> =>
+  app.call(api.confirmActivities, { as, body: { items: items.map(({ id, version }) => ({ id, version })) } });
+
+describe('an activity', () => {
+  test('is planned, told and confirmed; it is seen by its two sides, its helpers and those above the community', async () => {
+    const { id, version } = await planned({ helperIds: [u('heat')] });
+    const mine = await planned({ communityId: u('c2') }, heat);
+    for (const as of [water, heat, community, street, supervisor, placed]) expect(await seen(as)).toContain(id);
+    for (const as of [other, farStreet]) expect(await seen(as)).not.toContain(id);
+    for (const as of [water, community, street, placed]) expect(await seen(as)).not.toContain(mine.id);
+    expect(await codeOf(app.call(api.getActivity, { as: other, params: { id } }))).toBe('404 not-found');
+    expect((await app.call(api.listActivities, { as: grid })).status).toBe(403);
+
+    expect(await codeOf(on(api.recordActivity, heat, id, { version, people: 3, hoursEach: 1, ...told }))).toBe(
+      '403 forbidden',
+    );
+    expect(await codeOf(on(api.recordActivity, community, id, { version, people: 3, hoursEach: 1, ...told }))).toBe(
+      '403 forbidden',
+    );
+    const record = { version, people: 12, hoursEach: 2, ...told };
+    const after = await on(api.recordActivity, water, id, record);
+    expect(after.json, after.text).toMatchObject({ state: 'held', people: 12, hours: 24, served: 60 });
+    expect(after.json.abilities).toEqual(['record', 'revise', 'see-names']);
+    expect((await confirm(street, after.json)).status).toBe(403);
+    expect((await confirm(other, after.json)).json).toMatchObject({ confirmed: 0, results: [{ code: 'not-found' }] });
+    expect((await confirm(community, after.json)).json).toMatchObject({ confirmed: 1, results: [{ id, ok: true }] });
+    const { json } = await app.call(api.getActivity, { as: water, params: { id } });
+    expect(json).toMatchObject({ state: 'confirmed', abilities: ['see-names'] });
+    expect(json.log.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'activity.planned',
+      'activity.held',
+      'activity.confirmed',
+    ]);
+    expect(await codeOf(on(api.recordActivity, water, id, { ...record, version: json.version }))).toBe(
+      '409 activity-state',
+    );
+  });
+
+  test('of two who confirm at the same time one does, the other is told; a mistake is sent back with a reason', async () => {
+    const activity = await held();
+    const answers = await Promise.all([confirm(community, activity), confirm(colleague, activity)]);
+    expect(answers.map(({ json }) => json.confirmed).sort()).toEqual([0, 1]);
+    expect(answers.flatMap(({ json }) => json.results).map(({ code }) => code)).toContain('version-conflict');
+    const { json } = await app.call(api.getActivity, { as: community, params: { id: activity.id } });
+    const back = await on(api.sendBackActivity, community, activity.id, {
+      version: json.version,
+      reason: '少了两个人',
+    });
+    expect(back.json, back.text).toMatchObject({ state: 'returned', reason: '少了两个人', confirmedAt: null });
+    expect((await app.call(api.countActivities, { as: water, query: { unitId: u('water') } })).json.toRecord).toBe(1);
+    const again = await on(api.recordActivity, water, activity.id, {
+      version: back.json.version,
+      people: 14,
+      hoursTotal: 30,
+      ...told,
+    });
+    expect(again.json, again.text).toMatchObject({ state: 'held', people: 14, hours: 30, reason: null });
+  });
+
+  test('several are confirmed at once, and one that changed meanwhile does not hold the others up', async () => {
+    const [first, second] = [await held(), await held()];
+    const { json } = await confirm(community, first, { ...second, version: 1 });
+    expect(json).toMatchObject({ confirmed: 1, results: [{ ok: true }, { ok: false, code: 'version-conflict' }] });
+  });
+
+  test('is called off with a reason and planned again; facts are entered once it has begun', async () => {
+    const { id, version } = await planned({ beginsAt: at(24), endsAt: at(26) });
+    expect(await codeOf(on(api.recordActivity, water, id, { version, people: 3, hoursEach: 1, ...told }))).toBe(
+      '422 not-yet-held',
+    );
+    expect(await codeOf(on(api.cancelActivity, community, id, { version, reason: '下雨' }))).toBe('403 forbidden');
+    const off = await on(api.cancelActivity, water, id, { version, reason: '下雨改期' });
+    expect(off.json, off.text).toMatchObject({
+      state: 'cancelled',
+      reason: '下雨改期',
+      abilities: ['restore', 'see-names'],
+    });
+    const again = await on(api.restoreActivity, water, id, { version: off.json.version });
+    expect(again.json).toMatchObject({ state: 'planned', reason: null });
+    const moved = { ...plan(), beginsAt: at(48), endsAt: at(50), version: again.json.version };
+    expect((await on(api.reviseActivity, water, id, moved)).json).toMatchObject({ beginsAt: moved.beginsAt });
+    expect(await codeOf(on(api.reviseActivity, water, id, moved))).toBe('409 version-conflict');
+  });
+
+  test.each([
+    [{ kind: 'unheard-of' }, '422 unknown-kind'],
+    [{ endsAt: '2026-11-01T00:00:00.000Z' }, '422 time-order'],
+    [{ communityId: '00000000-0000-7000-8000-000000000000' }, '422 unknown-community'],
+    [{ bodyId: '00000000-0000-7000-8000-000000000000' }, '422 unknown-link'],
+    [{ projectId: '00000000-0000-7000-8000-000000000000' }, '422 unknown-link'],
+  ])('%j is refused: %s', async (given, code) => {
+    expect(await codeOf(app.call(api.planActivity, { as: water, body: { ...plan(), ...given } }))).toBe(code);
+  });
+});
+
+describe('the sheet of participants', () => {
+  const lines = '1. 张三 2\n李四，1.5，供热办\n王五';
+
+  test('is pasted; names are for the unit and the community alone, each look is noted, and they go after their term', async () => {
+    const { id, hours, people } = await held({ sheet: lines, people: undefined });
+    expect({ hours, people }).toEqual({ hours: 5.5, people: 3 });
+    const see = (as: Person): Promise<Answer> => app.call(api.seeParticipants, { as, params: { id } });
+    const { json } = await see(community);
+    expect(json.items.map(({ name }: { name: string }) => name)).toEqual(['张三', '李四', '王五']);
+    expect(json.lines).toBe('张三，2\n李四，1.5，供热办\n王五，2');
+    for (const as of [street, supervisor]) expect((await see(as)).status).toBe(403);
+    expect((await see(heat)).status).toBe(404);
+    const detail = await app.call(api.getActivity, { as: street, params: { id } });
+    expect(detail.text).not.toContain('张三');
+    expect(detail.json).toMatchObject({ sheetRows: 3, sheetNames: 3 });
+    expect(detail.json.log.at(-1)).toMatchObject({ kind: 'activity.names-read' });
+
+    const counts = await app.call(api.countActivities, { as: water, query: { unitId: u('water') } });
+    expect(counts.json).toMatchObject({ staff: 2, may: ['plan', 'see-staff'] });
+    const year = Number(at(0).slice(0, 4));
+    expect((await app.call(api.seeStaff, { as: water, body: { year } })).json.names).toEqual(['王五', '张三']);
+    expect((await app.call(api.seeStaff, { as: heat, body: { year } })).json.names).toEqual(['李四']);
+    expect((await app.call(api.seeStaff, { as: supervisor, body: { year } })).status).toBe(403);
+
+    const now = app.now();
+    app.setNow(new Date(now.getTime() + 401 * 86_400_000));
+    await forgetNames(app.platform);
+    app.setNow(now);
+    const later = await see(water);
+    expect(later.json.items.map(({ name, hours: each }: { name: string; hours: number }) => [name, each])).toEqual([
+      [null, 2],
+      [null, 1.5],
+      [null, 2],
+    ]);
+  });
+
+  test('of a bad list nothing is taken and every line is named; what stood before stands', async () => {
+    const activity = await held({ sheet: lines, people: undefined });
+    const bad = {
+      version: activity.version,
+      hoursEach: 2,
+      ...told,
+      sheet: '赵六 2\n13800000000 2\n钱七 一天 没有这个单位\n赵六 3',
+    };
+    const answer = await on(api.recordActivity, water, activity.id, bad);
+    expect(answer.status).toBe(422);
+    expect(answer.json.code).toBe('sheet-lines');
+    expect(answer.json.detail).toContain('第 2 行');
+    expect(answer.json.detail).toContain('第 4 行');
+    const { json } = await app.call(api.seeParticipants, { as: water, params: { id: activity.id } });
+    expect(json.items).toHaveLength(3);
+  });
+
+  test('comes as a workbook: tried first, good rows taken once, bad ones handed back', async () => {
+    const { id } = await held({ sheet: '张三 2', people: undefined });
+    const table = [
+      ['张三', '2', ''],
+      ['孙八', '3', ''],
+      ['周九', '很久', '供热办'],
+    ];
+    const upload = async (fields: Record<string, string>, as = water) => {
+      const bytes = await writeWorkbook(
+        ['姓名', '时长（小时）', '单位'].map((title) => ({ title })),
+        table,
+      );
+      const form = formOf(fields, { name: '签到表.xlsx', bytes });
+      const response = await app.http.inject({
+        method: 'POST',
+        url: `/api/activities/${id}/import-xlsx`,
+        payload: form.payload,
+        headers: { ...form.headers, cookie: `__Host-huying=${as.cookie}` },
+      });
+      return { status: response.statusCode, json: response.json() };
+    };
+    const tried = await upload({ dryRun: 'true' });
+    expect(tried.json, JSON.stringify(tried.json)).toMatchObject({ dryRun: true, rows: 3, taken: 1, unchanged: 1 });
+    const rows = async (): Promise<number> =>
+      (await app.call(api.getActivity, { as: water, params: { id } })).json.sheetRows;
+    expect(await rows()).toBe(1);
+    const taken = await upload({});
+    expect(taken.json).toMatchObject({ taken: 1, unchanged: 1, rejected: [{ row: 4 }] });
+    const back = await openSheet(Buffer.from(taken.json.rejectedXlsx, 'base64'), '未导入.xlsx');
+    expect(back.header.slice(0, 3)).toEqual(['未导入原因', '原行号', '姓名']);
+    const { json } = await app.call(api.getActivity, { as: water, params: { id } });
+    expect(json).toMatchObject({ sheetRows: 2, people: 2, hours: 5 });
+    expect((await upload({}, heat)).status).toBe(404);
+    expect((await upload({}, community)).status).toBe(403);
+  });
+});
+
+test('lists are paged and filtered, go out without names, and the page of the unit counts them', async () => {
+  for (let i = 0; i < 32; i++)
+    await planned({ title: `义诊第 ${i} 场`, kind: 'clinic', beginsAt: at(-50 - i), endsAt: at(-49 - i) });
+  const query = { kind: 'clinic', communityId: u('c1') };
+  const first = (await app.call(api.listActivities, { as: water, query })).json;
+  expect(first.items).toHaveLength(30);
+  const rest = (await app.call(api.listActivities, { as: water, query: { ...query, cursor: first.next } })).json;
+  expect(rest).toMatchObject({ next: null, may: ['plan'] });
+  expect(rest.items.map(({ title }: ActivityRow) => title)).toEqual(['义诊第 30 场', '义诊第 31 场']);
+  expect(await seen(water, { month: '2020-01' })).toEqual([]);
+  const response = await app.http.inject({
+    url: `/api/activities/export.xlsx?kind=clinic`,
+    headers: { cookie: `__Host-huying=${community.cookie}` },
+  });
+  const sheet = await openSheet(response.rawPayload, '共建活动.xlsx');
+  const out: string[][] = [];
+  for await (const { cells } of sheet.rows()) out.push(cells);
+  expect(out).toHaveLength(32);
+  expect(out[0]?.slice(0, 3)).toEqual(['义诊第 0 场', '义诊', '已安排']);
+  const page = (await app.call(organizationsEndpoints.getBelonging, { as: water, params: { id: u('water') } })).json;
+  expect(page.gives.filter(({ kind }: { kind: string }) => kind === 'activity').length).toBeGreaterThan(3);
+  expect(page.owes.filter(({ kind }: { kind: string }) => kind === 'activity').length).toBeGreaterThan(30);
+});
