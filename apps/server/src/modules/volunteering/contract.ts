@@ -58,6 +58,7 @@ export const Activity = Type.Object({
   ...ActivityRow.properties,
   projectId: MaybeUuid,
   agreementId: MaybeUuid,
+  bodyName: MaybeText,
   /** The theme of the month of the joint body it is with, where it has one. */
   theme: MaybeText,
   facts: MaybeText,

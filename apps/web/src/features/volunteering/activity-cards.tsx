@@ -1,8 +1,10 @@
 import { type Activity, seeParticipants } from '@huying/server/contract/volunteering';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { call, type Output } from '../../lib/api.ts';
+import { civilDayOf } from '../../lib/civil-day.ts';
 import { usePlaces, useUnits } from '../../lib/directory.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
+import type { Language } from '../../lib/language.ts';
 import { pictureUrl, thumbnailUrl } from '../../lib/pictures.ts';
 import { dateTimeText } from '../../lib/time.ts';
 import { useAct } from '../../lib/use-act.ts';
@@ -31,6 +33,14 @@ function Facts({ rows }: { rows: readonly (readonly [label: string, shown: React
   );
 }
 
+/** The day stands once where it ends on the day it began. */
+function spanOf(beginsAt: string, endsAt: string, lang: Language): string {
+  const end = dateTimeText(endsAt, lang);
+  const isOneDay = civilDayOf(Date.parse(beginsAt)) === civilDayOf(Date.parse(endsAt));
+  return `${dateTimeText(beginsAt, lang)} – ${isOneDay ? end.slice(-CLOCK) : end}`;
+}
+const CLOCK = '09:00'.length;
+
 /** When, where, who with whom, and what it belongs to. */
 export function PlanCard({ activity }: CardProps): ReactElement {
   const t = useWords(activityWords);
@@ -48,12 +58,13 @@ export function PlanCard({ activity }: CardProps): ReactElement {
     <Card title={t('about')}>
       <Facts
         rows={[
-          [t('when'), `${dateTimeText(beginsAt, lang)} – ${dateTimeText(endsAt, lang)}`],
+          [t('when'), spanOf(beginsAt, endsAt, lang)],
           [t('where'), [places.name(placeId), venue].filter(Boolean).join(' ')],
           [t('giver'), units.name(unitId)],
           [t('helpers'), helperIds.map((id) => units.name(id)).join('、')],
           [t('community'), units.name(communityId)],
-          [t('body'), link('/desk/joint/bodies', bodyId, theme ? t('theme', { theme }) : t('body'))],
+          [t('body'), link('/desk/joint/bodies', bodyId, activity.bodyName ?? t('body'))],
+          [t('theme'), theme],
           [t('project'), link('/desk/projects', activity.projectId, t('project'))],
           [t('agreement'), link('/desk/agreements', activity.agreementId, t('agreement'))],
           [t('reason'), (state === 'returned' || state === 'cancelled') && reason],

@@ -36,7 +36,7 @@ export function RecordForm({ activity, onDone }: { activity: Activity; onDone: (
   const { id, people, hours, served, facts, pictures, sheetRows } = activity;
   const { value, change, clear } = useDraft(`activity.${id}.record`, {
     people: people === null || people === sheetRows ? '' : String(people),
-    hoursAs: (people === null ? 'each' : 'total') as 'each' | 'total',
+    hoursAs: (people === null || people === sheetRows ? 'each' : 'total') as 'each' | 'total',
     hours: hours === null || people === sheetRows ? '' : String(hours),
     served: served === null ? '' : String(served),
     facts: facts ?? '',
@@ -129,6 +129,7 @@ export function RecordForm({ activity, onDone }: { activity: Activity; onDone: (
       <Kept ids={value.keep} onDrop={(gone) => change({ keep: value.keep.filter((each) => each !== gone) })} />
       <PhotoPicker
         label={t('photos')}
+        hint={t('photosHint')}
         optional
         max={MOST_PICTURES - value.keep.length}
         value={photos}

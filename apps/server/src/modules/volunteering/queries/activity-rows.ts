@@ -52,6 +52,7 @@ export async function shown(ctx: Ctx, rows: readonly StoredRow[]): Promise<Activ
 type StoredDetail = StoredRow & {
   projectId: string | null;
   agreementId: string | null;
+  bodyName: string | null;
   theme: string | null;
   facts: string | null;
   reason: string | null;
@@ -70,6 +71,7 @@ export async function findActivity(ctx: Ctx, id: string, lock = false): Promise<
   const [row] = await tx.sql<StoredDetail>(
     `select ${rowColumns}, a.project_id as "projectId", a.agreement_id as "agreementId", a.facts, a.reason, a.pictures,
        a.confirmed_at as "confirmedAt",
+       (select b.name from joint_bodies b where b.tenant_id = a.tenant_id and b.id = a.body_id) as "bodyName",
        (select nullif(r.theme, '') from rota_months r where r.tenant_id = a.tenant_id and r.body_id = a.body_id
           and r.month = to_char(a.begins_at at time zone $3, 'YYYY-MM')) as theme,
        (select count(*)::int from activity_people p where p.tenant_id = a.tenant_id and p.activity_id = a.id) as "sheetRows",
@@ -78,13 +80,25 @@ export async function findActivity(ctx: Ctx, id: string, lock = false): Promise<
     [tx.tenantId, id, platform.timezone, ...scope.values],
   );
   if (!row) throw notFound();
-  const { projectId, agreementId, theme, facts, reason, sheetRows, sheetNames, confirmedAt, pictures, ...plain } = row;
+  const {
+    projectId,
+    agreementId,
+    bodyName,
+    theme,
+    facts,
+    reason,
+    sheetRows,
+    sheetNames,
+    confirmedAt,
+    pictures,
+    ...plain
+  } = row;
   const [head] = await shown(ctx, [plain]);
   if (!head) throw notFound();
   const files = pictures.length === 0 ? [] : await filesOf(tx, id);
   return {
     ...head,
-    ...{ projectId, agreementId, theme, facts, reason, sheetRows, sheetNames },
+    ...{ projectId, agreementId, bodyName, theme, facts, reason, sheetRows, sheetNames },
     confirmedAt: confirmedAt?.toISOString() ?? null,
     pictures: pictures.flatMap((each) => {
       const file = files.find((known) => known.id === each);

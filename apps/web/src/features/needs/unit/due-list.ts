@@ -69,6 +69,6 @@ export function dueThings(
       day: dueAt && dayOf(dueAt),
       href: `/desk/projects/${id}`,
     })),
-  ].map((thing) => ({ ...thing, late: thing.kind !== 'activity' && thing.day !== null && thing.day < today }));
+  ].map((thing) => ({ ...thing, late: thing.day !== null && thing.day < today }));
   return things.sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1));
 }

@@ -92,7 +92,7 @@ function DueCard({ things }: { things: readonly DueThing[] }): ReactElement {
   const dayWords = (day: string | null, kind: DueThing['kind']): string => {
     if (day === null) return t('noDay');
     const words = dayText(momentOf(day), lang);
-    return kind === 'meeting' || kind === 'activity' ? words : t('dueOn', { day: words });
+    return kind === 'meeting' ? words : t('dueOn', { day: words });
   };
   return (
     <div id="due">
