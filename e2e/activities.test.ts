@@ -15,7 +15,7 @@ test('a liaison plans an activity in three presses and tells what came of it wit
   await desk.getByText(/^今年有 \d+ 位职工报到参加/).waitFor();
   await desk.getByRole('link', { name: '安排活动' }).click();
   await desk.getByLabel('活动名称').fill(title);
-  await desk.getByText('文化联谊', { exact: true }).click();
+  await desk.getByRole('radio', { name: '文化联谊' }).click();
   await desk.getByLabel('开始').fill(ago(26));
   await desk.getByLabel('结束').fill(ago(24));
   await expectGoodDesk(desk, [375]);
@@ -40,7 +40,7 @@ test('a liaison plans an activity in three presses and tells what came of it wit
   await desk.getByText('待社区确认').first().waitFor();
   await desk.getByRole('button', { name: '看签到表（2 人）' }).click();
   await desk.getByText('张三', { exact: true }).waitFor();
-  await desk.getByRole('button', { name: '关闭' }).click();
+  await desk.locator('dialog[open]').getByRole('button', { name: '关闭' }).click();
 
   const other = await openDesk(stage, 'shequ1a', '/desk/activities');
   await other.getByText(/场活动等社区确认/).waitFor();
