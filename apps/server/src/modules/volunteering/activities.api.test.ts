@@ -245,6 +245,16 @@ describe('the sheet of participants', () => {
     expect(back.header.slice(0, 3)).toEqual(['未导入原因', '原行号', '姓名']);
     const { json } = await app.call(api.getActivity, { as: water, params: { id } });
     expect(json).toMatchObject({ sheetRows: 2, people: 2, hours: 5 });
+    // What is pasted besides is added; what is pasted instead takes its place.
+    const record = { hoursEach: 1, ...told, sheet: '孙八 3\n吴十' };
+    const more = await on(api.recordActivity, water, id, { ...record, version: json.version });
+    expect(more.json, more.text).toMatchObject({ sheetRows: 3, people: 3, hours: 6 });
+    const instead = await on(api.recordActivity, water, id, {
+      ...record,
+      version: more.json.version,
+      replaceSheet: true,
+    });
+    expect(instead.json).toMatchObject({ sheetRows: 2, people: 2, hours: 4 });
     expect((await upload({}, heat)).status).toBe(404);
     expect((await upload({}, community)).status).toBe(403);
   });

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Instant, MaybeInstant, MaybeUuid, Uuid } from '../matters/contract.ts';
+import { Instant, MaybeUuid, Uuid } from '../matters/contract.ts';
 
 export const closed = { additionalProperties: false } as const;
 export const byId = Type.Object({ id: Uuid }, closed);
@@ -24,4 +24,4 @@ export const ActivityState = Type.Union([
 ]);
 export type ActivityState = Static<typeof ActivityState>;
 
-export { Instant, MaybeInstant, MaybeUuid, Uuid };
+export { Instant, MaybeUuid, Uuid };

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { FileView, SheetTaken } from '../files/contract.ts';
+import { FileView } from '../files/contract.ts';
 import {
   ActivityState,
   byId,
@@ -11,14 +11,15 @@ import {
   Instant,
   MaybeText,
   MaybeUuid,
-  Month,
   Text,
   Uuid,
   Version,
   Year,
 } from './contract-parts.ts';
+import { activityFilter, sheetEndpoints } from './contract-sheets.ts';
 
 export { ActivityState };
+export { exportActivities, importSheet, sheetTemplate } from './contract-sheets.ts';
 
 const MaybeCount = Type.Union([Type.Integer(), Type.Null()]);
 const MaybeNumber = Type.Union([Type.Number(), Type.Null()]);
@@ -82,15 +83,6 @@ export const listActivityKinds = endpoint({
   response: Type.Object({ items: Type.Array(ActivityKind), namesKeepDays: Type.Integer() }),
 });
 
-export const activityFilter = {
-  month: Type.Optional(Month),
-  kind: Type.Optional(Code),
-  state: Type.Optional(ActivityState),
-  unitId: Type.Optional(Uuid),
-  communityId: Type.Optional(Uuid),
-  bodyId: Type.Optional(Uuid),
-  q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-};
 export const listActivities = endpoint({
   method: 'GET',
   path: '/api/activities',
@@ -174,8 +166,10 @@ export const RecordActivity = Type.Object(
     facts: Text(2, 1000),
     /** The pictures it is to have, those it has already among them. */
     files: Type.Optional(Type.Array(Uuid, { maxItems: 9 })),
-    /** A line for each: name, hours, and the unit where it is another. Takes the place of the sheet; empty removes it. */
+    /** A line for each: name, hours, and the unit where it is another. Who stands on the sheet already is not added again. */
     sheet: Type.Optional(Type.String({ maxLength: 40_000 })),
+    /** The lines take the place of the sheet; none of them removes it. */
+    replaceSheet: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -256,33 +250,6 @@ export const seeStaff = endpoint({
   response: Type.Object({ year: Type.Integer(), names: Type.Array(Type.String()) }),
 });
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-export const sheetTemplate = endpoint({
-  method: 'GET',
-  path: '/api/activity-sheet/template.xlsx',
-  access: 'activity.hold',
-  summary: "An empty participants' sheet to fill in",
-  produces: xlsx,
-});
-export const importSheet = endpoint({
-  method: 'POST',
-  path: '/api/activities/{id}/import-xlsx',
-  access: 'activity.hold',
-  summary: "Add the rows of a workbook to the participants' sheet, or only try it; rows with errors come back",
-  params: byId,
-  multipart: true,
-  status: 201,
-  response: SheetTaken,
-});
-export const exportActivities = endpoint({
-  method: 'GET',
-  path: '/api/activities/export.xlsx',
-  access: 'activity.read',
-  summary: 'The activities the caller sees as a workbook, without names',
-  query: Type.Object(activityFilter, closed),
-  produces: xlsx,
-});
-
 export const volunteeringEndpoints = {
   listActivityKinds,
   listActivities,
@@ -297,7 +264,5 @@ export const volunteeringEndpoints = {
   restoreActivity,
   seeParticipants,
   seeStaff,
-  sheetTemplate,
-  importSheet,
-  exportActivities,
+  ...sheetEndpoints,
 };

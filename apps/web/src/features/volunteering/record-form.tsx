@@ -41,8 +41,8 @@ export function RecordForm({ activity, onDone }: { activity: Activity; onDone: (
     served: served === null ? '' : String(served),
     facts: facts ?? '',
     sheet: '',
-    /** Whether the sheet that stands is on screen, to be replaced. */
-    isSheetOpen: sheetRows === 0,
+    /** Whether the lines are those of the sheet that stands, to take its place. */
+    isLoaded: false,
     keep: pictures.map((file) => file.id),
     photos: [] as KeptPhoto[],
   });
@@ -61,7 +61,9 @@ export function RecordForm({ activity, onDone }: { activity: Activity; onDone: (
           files: [...value.keep, ...sentPictures(photos).map((each) => each.id)],
           ...(value.people !== '' && { people: Number(value.people) }),
           ...(amount > 0 && (value.hoursAs === 'each' ? { hoursEach: amount } : { hoursTotal: amount })),
-          ...(value.isSheetOpen && (sheetRows > 0 || value.sheet.trim() !== '') && { sheet: value.sheet }),
+          ...(value.isLoaded
+            ? { sheet: value.sheet, replaceSheet: true }
+            : value.sheet.trim() !== '' && { sheet: value.sheet }),
         },
       });
       clear();
@@ -76,10 +78,10 @@ export function RecordForm({ activity, onDone }: { activity: Activity; onDone: (
       <SheetPart
         activity={activity}
         text={value.sheet}
-        isOpen={value.isSheetOpen}
+        isOpen={sheetRows === 0 || value.isLoaded || value.sheet !== ''}
         error={fault?.fieldFault('sheet')}
         onText={(sheet) => change({ sheet })}
-        onOpen={(sheet) => change({ sheet, isSheetOpen: true })}
+        onOpen={(sheet) => change({ sheet, isLoaded: true })}
       />
       <div className="activity-pair">
         <TextField

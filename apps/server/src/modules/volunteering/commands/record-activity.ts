@@ -6,7 +6,7 @@ import { turnoutOf } from '../domain/activity.ts';
 import { getActivity } from '../queries/activity-rows.ts';
 import { factsOf, mine } from './own-activity.ts';
 import { notYet } from './plan-activity.ts';
-import { namingFor, replacePeople, sheetIn } from './sheet.ts';
+import { addPeople, namingFor, replacePeople, sheetIn } from './sheet.ts';
 
 /**
  * What came of an activity: people, hours, who was served, words, pictures, the sheet. The community is asked to confirm.
@@ -18,7 +18,8 @@ export async function recordActivity(ctx: Ctx, id: string, input: RecordActivity
   if (new Date(before.beginsAt) > now) throw notYet();
   if (input.sheet !== undefined) {
     const naming = await namingFor(ctx, before.unitId, input.hoursEach ?? null);
-    await replacePeople(ctx, id, sheetIn(input.sheet, naming));
+    const people = sheetIn(input.sheet, naming);
+    await (input.replaceSheet ? replacePeople(ctx, id, people) : addPeople(ctx, id, people));
   }
   const sheet = await tx.sql<{ hours: number }>(
     'select hours::float8 as hours from activity_people where tenant_id = $1 and activity_id = $2',
