@@ -4,7 +4,7 @@ import type { Endpoint } from '../../kernel/endpoint.ts';
 import { openSheet } from '../../platform/sheets/open-sheet.ts';
 import { writeWorkbook } from '../../platform/sheets/write-workbook.ts';
 import { organizationsEndpoints } from '../organizations/contract.ts';
-import { formOf } from '../files/testing.ts';
+import { formOf, redAndBlue, upload as uploadFile } from '../files/testing.ts';
 import { volunteeringEndpoints as api, type ActivityRow } from './contract.ts';
 import { forgetNames } from './jobs/forget-names.ts';
 
@@ -158,6 +158,27 @@ describe('an activity', () => {
   ])('%j is refused: %s', async (given, code) => {
     expect(await codeOf(app.call(api.planActivity, { as: water, body: { ...plan(), ...given } }))).toBe(code);
   });
+});
+
+test('its pictures are seen by those who see the activity; one is taken out, another person adds one', async () => {
+  const bytes = await redAndBlue().jpeg().toBuffer();
+  const picture = async (as: Person): Promise<string> =>
+    (await uploadFile(app.http, { bytes, purpose: 'evidence', cookie: as.cookie })).json.id;
+  const [first, second] = [await picture(water), await picture(water)];
+  const activity = await held({ files: [first, second] });
+  expect(activity.pictures.map(({ id }: { id: string }) => id)).toEqual([first, second]);
+  const look = async (as: Person): Promise<number> =>
+    (await app.http.inject({ url: `/files/${second}/thumb`, headers: { cookie: `__Host-huying=${as.cookie}` } }))
+      .statusCode;
+  expect([await look(community), await look(street)]).toEqual([200, 200]);
+  for (const as of [other, heat, grid]) expect(await look(as)).toBeGreaterThanOrEqual(403);
+  const mate = await app.signIn('unit-liaison', { unit: 'water' });
+  const third = await picture(mate);
+  const record = { version: activity.version, people: 12, hoursEach: 2, ...told };
+  const stolen = { ...record, files: [await picture(heat)] };
+  expect(await codeOf(on(api.recordActivity, water, activity.id, stolen))).toBe('422 file-gone');
+  const after = await on(api.recordActivity, mate, activity.id, { ...record, files: [second, third] });
+  expect(after.json.pictures.map(({ id }: { id: string }) => id)).toEqual([second, third]);
 });
 
 describe('the sheet of participants', () => {

@@ -146,7 +146,12 @@ export function PlanForm({ activity, onDone }: PlanFormProps): ReactElement {
           onChange={(helperIds) => change({ helperIds })}
         />
         {mayUse(session, 'body.read') && unitId && (
-          <BodyField unitId={unitId} value={value.bodyId} onChange={(bodyId) => change({ bodyId })} />
+          <BodyField
+            unitId={unitId}
+            chosen={activity?.bodyName}
+            value={value.bodyId}
+            onChange={(bodyId) => change({ bodyId })}
+          />
         )}
         {mayUse(session, 'project.read') && (
           <ProjectField value={value.projectId} onChange={(projectId) => change({ projectId })} />
@@ -174,6 +179,8 @@ const twoHoursLater = (local: string): string =>
   local === '' ? '' : localOf(new Date(Date.parse(instantOfLocal(local)) + 2 * 3_600_000).toISOString());
 
 interface LinkProps {
+  /** How what is chosen is called where it is not among what one may choose now. */
+  chosen?: string | null | undefined;
   value: string;
   onChange: (value: string) => void;
 }
@@ -183,8 +190,9 @@ interface LinkFieldProps extends LinkProps {
   rows: readonly { id: string; name: string }[];
 }
 
-function LinkField({ label, hint, rows, value, onChange }: LinkFieldProps): ReactElement | null {
+function LinkField({ label, hint, rows, chosen, value, onChange }: LinkFieldProps): ReactElement | null {
   const t = useWords(activityWords);
+  const isListed = value === '' || rows.some(({ id }) => id === value);
   if (rows.length === 0 && value === '') return null;
   return (
     <SelectField
@@ -192,7 +200,10 @@ function LinkField({ label, hint, rows, value, onChange }: LinkFieldProps): Reac
       hint={hint}
       optional
       empty={t('noLink')}
-      options={rows.map(({ id, name }) => ({ value: id, label: name }))}
+      options={[...rows, ...(isListed ? [] : [{ id: value, name: chosen ?? label }])].map(({ id, name }) => ({
+        value: id,
+        label: name,
+      }))}
       value={value || null}
       onChange={(next) => onChange(next ?? '')}
     />
