@@ -304,3 +304,17 @@ test('lists are paged and filtered, go out without names, and the page of the un
   expect(page.gives.filter(({ kind }: { kind: string }) => kind === 'activity').length).toBeGreaterThan(3);
   expect(page.owes.filter(({ kind }: { kind: string }) => kind === 'activity').length).toBeGreaterThan(30);
 });
+
+test('the kinds are the tenant’s own: renamed and added to, but not taken away while in use', async () => {
+  const admin = await app.signIn('system-admin', { unit: 'd' });
+  expect((await app.call(api.getActivityOptions, { as: community })).status).toBe(403);
+  const { json } = await app.call(api.getActivityOptions, { as: admin });
+  await planned();
+  const without = { ...json, kinds: json.kinds.filter(({ code }: { code: string }) => code !== 'cleaning') };
+  expect(await codeOf(app.call(api.putActivityOptions, { as: admin, body: without }))).toBe('422 kind-in-use');
+  const kinds = [...json.kinds, { code: 'haircut', name: '义剪', nameEn: '' }];
+  const set = await app.call(api.putActivityOptions, { as: admin, body: { ...json, kinds, namesKeepDays: 200 } });
+  expect(set.json, set.text).toMatchObject({ namesKeepDays: 200, version: json.version + 1 });
+  expect(await codeOf(app.call(api.putActivityOptions, { as: admin, body: json }))).toBe('409 version-conflict');
+  await planned({ kind: 'haircut' });
+});

@@ -16,9 +16,11 @@ import {
   Version,
   Year,
 } from './contract-parts.ts';
+import { optionEndpoints } from './contract-options.ts';
 import { activityFilter, sheetEndpoints } from './contract-sheets.ts';
 
 export { ActivityState };
+export { type ActivityOptions, getActivityOptions, putActivityOptions } from './contract-options.ts';
 export { exportActivities, importSheet, sheetTemplate } from './contract-sheets.ts';
 
 const MaybeCount = Type.Union([Type.Integer(), Type.Null()]);
@@ -265,4 +267,5 @@ export const volunteeringEndpoints = {
   seeParticipants,
   seeStaff,
   ...sheetEndpoints,
+  ...optionEndpoints,
 };

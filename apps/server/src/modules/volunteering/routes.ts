@@ -1,6 +1,7 @@
 import { command, query, raw, type Route } from '../../platform/http/route.ts';
 import { importSheet } from './commands/import-sheet.ts';
 import { planActivity, reviseActivity } from './commands/plan-activity.ts';
+import { putOptions } from './commands/put-options.ts';
 import { recordActivity } from './commands/record-activity.ts';
 import { seeParticipants, seeStaff } from './commands/see-names.ts';
 import { cancelActivity, confirmActivities, restoreActivity, sendBackActivity } from './commands/settle-activity.ts';
@@ -9,7 +10,7 @@ import { getActivity } from './queries/activity-rows.ts';
 import { countActivities } from './queries/count-activities.ts';
 import { exportActivities } from './queries/export-activities.ts';
 import { listActivities } from './queries/list-activities.ts';
-import { volunteeringSettings } from './queries/settings.ts';
+import { activityOptions, volunteeringSettings } from './queries/settings.ts';
 import { sheetTemplate } from './queries/sheet-template.ts';
 
 export const volunteeringRoutes: Route[] = [
@@ -17,6 +18,8 @@ export const volunteeringRoutes: Route[] = [
     const { kinds, namesKeepDays } = await volunteeringSettings(ctx);
     return { items: [...kinds], namesKeepDays };
   }),
+  query(api.getActivityOptions, (ctx) => activityOptions(ctx)),
+  command(api.putActivityOptions, (ctx, { body }) => putOptions(ctx, body)),
   query(api.listActivities, (ctx, input) => listActivities(ctx, input.query)),
   query(api.countActivities, (ctx, input) => countActivities(ctx, input.query)),
   query(api.getActivity, (ctx, { params }) => getActivity(ctx, params.id)),

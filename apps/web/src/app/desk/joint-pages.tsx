@@ -39,6 +39,14 @@ export const jointPages: readonly DeskPage[] = [
     load: () => import('../../features/volunteering/new-activity-page.tsx').then((m) => m.NewActivityPage),
   },
   {
+    path: '/desk/activities/options',
+    title: { zh: '活动设置', en: 'Options of activities' },
+    permission: 'settings.manage',
+    icon: ScheduleOutlined,
+    group: 'manage',
+    load: () => import('../../features/volunteering/options-page.tsx').then((m) => m.ActivityOptionsPage),
+  },
+  {
     path: '/desk/activities/:id',
     title: { zh: '共建活动', en: 'Joint activity' },
     permission: 'activity.read',

@@ -1,5 +1,6 @@
 import { invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import type { ActivityOptions } from '../contract.ts';
 import { defaultSettings, type VolunteeringSettings } from '../settings.ts';
 
 /** The tenant's options of activities. */
@@ -9,6 +10,16 @@ export async function volunteeringSettings({ tx }: Pick<Ctx, 'tx'>): Promise<Vol
     [tx.tenantId],
   );
   return { ...defaultSettings, ...row?.value };
+}
+
+/** The same with the version that a change names; 0 while nothing was ever set. */
+export async function activityOptions(ctx: Pick<Ctx, 'tx'>): Promise<ActivityOptions> {
+  const [row] = await ctx.tx.sql<{ version: number }>(
+    `select version from tenant_settings where tenant_id = $1 and module = 'volunteering'`,
+    [ctx.tx.tenantId],
+  );
+  const { kinds, namesKeepDays } = await volunteeringSettings(ctx);
+  return { kinds: [...kinds], namesKeepDays, version: row?.version ?? 0 };
 }
 
 /** Throws invalid (unknown-kind) unless the tenant sorts its activities so. */
