@@ -59,3 +59,17 @@ test('a liaison plans an activity in three presses and tells what came of it wit
   await desk.getByText('3.5 小时').waitFor();
   await expectGoodDesk(desk);
 });
+
+test('whoever sets the system up adds a kind; units may choose it', async () => {
+  const desk = await openDesk(stage, 'xitong', '/desk/activities/options');
+  await desk.getByRole('button', { name: '加一类' }).click();
+  await desk
+    .getByLabel(/^类型 \d+$/)
+    .last()
+    .fill('义剪');
+  await expectGoodDesk(desk, [375]);
+  await desk.getByRole('button', { name: '保存' }).click();
+  await desk.getByText('已保存。').waitFor();
+  const { items } = await stage.community.get('/api/activity-kinds');
+  expect(items.at(-1)).toMatchObject({ name: '义剪' });
+});

@@ -10,6 +10,7 @@ import { mayUse, useSession } from '../../lib/session.ts';
 import { dayText } from '../../lib/time.ts';
 import { useNarrow } from '../../lib/use-media.ts';
 import { Button } from '../../ui/button.tsx';
+import type { DataColumn } from '../../ui/desk/data-table.tsx';
 import { FilterBar, type FilterBarProps } from '../../ui/desk/filter-bar.tsx';
 import { PageHeader } from '../../ui/desk/page-header.tsx';
 import { Rows } from '../../ui/desk/rows.tsx';
@@ -47,6 +48,19 @@ export function ActivitiesPage(): ReactElement {
     units.items
       .filter((unit) => unit.active && (unit.kind === 'community') === (kind === 'community'))
       .map((unit) => ({ value: unit.id, label: unit.shortName || unit.name }));
+  // Of the two sides the own one need not be told.
+  const giver: DataColumn<ActivityRow> = {
+    key: 'giver',
+    title: t('giver'),
+    width: 150,
+    render: ({ unitId }) => units.name(unitId),
+  };
+  const community: DataColumn<ActivityRow> = {
+    key: 'with',
+    title: t('community'),
+    width: 120,
+    render: ({ communityId }) => units.name(communityId),
+  };
   const isFiltered = Object.keys(query).length > 0;
   return (
     <div className="desk-page">
@@ -110,9 +124,8 @@ export function ActivitiesPage(): ReactElement {
           { key: 'state', title: t('state'), width: 140, render: ({ state }) => <ActivityState state={state} /> },
           { key: 'when', title: t('when'), width: 130, render: ({ beginsAt }) => dayText(beginsAt, lang) },
           { key: 'kind', title: t('kind'), width: 110, render: ({ kind }) => kinds.name(kind) },
-          mayPlan
-            ? { key: 'with', title: t('community'), width: 130, render: ({ communityId }) => units.name(communityId) }
-            : { key: 'giver', title: t('giver'), width: 160, render: ({ unitId }) => units.name(unitId) },
+          ...(mayPlan ? [] : [giver]),
+          ...(ofCommunity ? [] : [community]),
           { key: 'people', title: t('people'), width: 110, align: 'end', render: ({ people }) => people },
           { key: 'hours', title: t('hours'), width: 110, align: 'end', render: ({ hours }) => hours },
           { key: 'served', title: t('served'), width: 110, align: 'end', render: ({ served }) => served },

@@ -4,7 +4,7 @@ export const zh = {
   title: '活动设置',
   hint: '共建活动怎么分类、参加人姓名保存多久。已有活动的类型不能删，名称可以改。',
   nameOf: '类型 {n}',
-  nameEnOf: '类型 {n} 的英文名',
+  nameEnOf: '英文名 {n}',
   dropOf: '删去类型：{name}',
   add: '加一类',
   days: '姓名保存天数',

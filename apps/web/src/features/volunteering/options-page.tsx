@@ -75,7 +75,6 @@ function OptionsForm({ options }: { options: ActivityOptions }): ReactElement {
           />
           <TextField
             label={t('nameEnOf', { n: at + 1 })}
-            optional
             maxLength={60}
             value={nameEn}
             onChange={(next) => put(code, { nameEn: next })}
