@@ -15,6 +15,7 @@ export const modules = [
   'projects',
   'needs',
   'agreements',
+  'volunteering',
   'regrids',
   'disclosure',
   'notifications',

@@ -127,7 +127,7 @@ test('a shorter history has as much less of the resource loop: every kind of nee
   ).toBe(1);
 });
 
-test('agreements stand in all their states, public lists are published by a second person, opinions are objected to and answered, effects are rated', async () => {
+test('agreements stand in all their states, public lists are published by a second person, opinions are objected to and answered, effects are rated, activities are held', async () => {
   const { rows } = await platform.db.owner.query<{ state: string }>(
     `select distinct state from matters where kind = 'agreement' order by 1`,
   );
@@ -153,6 +153,16 @@ test('agreements stand in all their states, public lists are published by a seco
   expect(
     await number(`select count(*)::int as n from disclosure_items where facts->>'rating' is not null`),
   ).toBeGreaterThan(0);
+  const { rows: activities } = await platform.db.owner.query<{ state: string; n: number }>(
+    'select state, count(*)::int as n from activities group by state order by state',
+  );
+  // A fifteenth of 500, and what each of nine liaisons has before it.
+  expect(activities).toEqual([
+    { state: 'confirmed', n: 33 + 9 },
+    { state: 'held', n: 7 },
+    { state: 'planned', n: 9 },
+    { state: 'returned', n: 2 },
+  ]);
   // The next edition waits for the second person, who is told.
   expect(await number(`select count(*)::int as n from disclosure_editions where state = 'draft'`)).toBe(1);
   expect(await number(`select count(*)::int as n from notifications where kind = 'disclosure.ready'`)).toBeGreaterThan(

@@ -1,5 +1,6 @@
 import type { Platform } from '../apps/server/src/platform/context.ts';
 import type { District } from './district.ts';
+import { layActivities } from './lay-activities.ts';
 import { layAgreements, layOpinions } from './lay-agreements.ts';
 import { layBodies, layMeetings } from './lay-bodies.ts';
 import { layDisclosure } from './lay-disclosure.ts';
@@ -15,6 +16,7 @@ const NEEDS = 2810;
 const RESOURCES = 2230;
 const PROJECTS = 598;
 const PROMISES = 270;
+const ACTIVITIES = 500;
 /** A short history still shows every kind once. */
 const LEAST = 0.02;
 
@@ -26,7 +28,7 @@ export interface LoopScene {
   run<T>(work: (at: At) => Promise<T>): Promise<T>;
 }
 
-/** The resource loop of the demo: bodies, needs and resources, promises, projects and agreements in all states, public lists; `scale` 1 for all of it. */
+/** The resource loop of the demo: bodies, needs and resources, promises, projects and agreements in all states, public lists, a year's joint activities; `scale` 1 for all of it. */
 export async function layLoop(scene: LoopScene, scale: number, tell: (line: string) => void): Promise<void> {
   const share = Math.min(1, Math.max(LEAST, scale));
   const of = (all: number): number => Math.round(all * share);
@@ -48,6 +50,9 @@ export async function layLoop(scene: LoopScene, scale: number, tell: (line: stri
   await layMeetings(scene, bodies, wanted, waiting);
   await layAgreements(scene, given);
   await layOpinions(scene);
+  await layActivities(scene, bodies, of(ACTIVITIES));
   await layPlan(scene);
-  tell(`  ${of(NEEDS)} 项需求、${of(RESOURCES)} 项资源、${of(PROJECTS)} 个项目 · needs, resources, projects`);
+  tell(
+    `  ${of(NEEDS)} 项需求、${of(RESOURCES)} 项资源、${of(PROJECTS)} 个项目、${of(ACTIVITIES)} 场活动 · needs, resources, projects, activities`,
+  );
 }

@@ -20,6 +20,7 @@ import { projectsModule } from '../modules/projects/module.ts';
 import { reportingModule } from '../modules/reporting/module.ts';
 import { regridsModule } from '../modules/regrids/module.ts';
 import { requestsModule } from '../modules/requests/module.ts';
+import { volunteeringModule } from '../modules/volunteering/module.ts';
 import type { Module } from '../platform/module.ts';
 
 /** Every module's manifest, in the order of architecture/modules.mjs. */
@@ -39,6 +40,7 @@ export const modules: Module[] = [
   projectsModule,
   needsModule,
   agreementsModule,
+  volunteeringModule,
   regridsModule,
   disclosureModule,
   notificationsModule,

@@ -12,6 +12,7 @@ const admissionPage = (kind: string): string | undefined =>
 /** Pages of what is no matter, by the beginning of the kind of an event about it. */
 const otherPages: readonly (readonly [kind: RegExp, path: string])[] = [
   [/^joint-(meeting|decision)\./, '/desk/joint/meetings'],
+  [/^activity\./, '/desk/activities'],
   [/^disclosure\./, '/desk/disclosure/editions'],
   [/^match-plan\./, '/desk/match'],
 ];

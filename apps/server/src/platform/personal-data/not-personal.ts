@@ -1,5 +1,6 @@
 /** Names that sound of people in columns that hold none; each with the reason. */
 export const notPersonal: readonly { table: string; columns: readonly string[]; reason: string }[] = [
+  { table: 'activities', columns: ['title', 'body_id'], reason: 'what an activity is called; number of a joint body' },
   { table: 'api_keys', columns: ['name'], reason: 'what a key is for, named by the administrator' },
   { table: 'body_seats', columns: ['body_id'], reason: 'number of a joint body' },
   { table: 'compounds', columns: ['name'], reason: 'name of a housing compound' },

@@ -73,6 +73,37 @@ export const ofTheResourceLoop: readonly PersonalColumn[] = [
     content: ['协议条款和三张清单的文字', 'the words of the clauses and of the three lists'],
     note: ['修改说明', 'what was said about a change'],
   }),
+  ...columns(
+    'activities',
+    { ...ofStaff, purpose: text('共建活动的安排、情况和确认', 'to plan, tell and confirm joint activities') },
+    {
+      facts: ['活动情况（不写姓名）', 'what came of an activity; no names'],
+      reason: ['退回或取消的理由', 'why it was sent back or called off'],
+    },
+  ),
+  ...columns(
+    'activity_people',
+    {
+      purpose: text('核对参加活动的人和时长', 'to check who took part in an activity and for how long'),
+      basis: 'employment',
+      kept: text(
+        '活动结束 400 天后（可设置）每夜自动删除，时长和人数保留；确认前单位可以随时改掉或删去',
+        'removed by night 400 days after the activity (may be set), hours and numbers stay; the unit may change or remove it until it is confirmed',
+      ),
+    },
+    {
+      name_sealed: [
+        '参加人姓名，只给本单位和确认的社区看，查看留痕',
+        'who took part, shown to the unit and the community only, each look noted',
+        'sealed',
+      ],
+      name_lookup: [
+        '单位和姓名的带密钥散列，同一个人只数一次',
+        'keyed hash of unit and name, so that nobody is counted twice',
+        'hashed',
+      ],
+    },
+  ),
   ...columns('agreement_signatures', ofStaff, { person_id: ['签署人的编号', 'number of who signed'] }),
   ...columns(
     'disclosure_items',

@@ -1,4 +1,4 @@
-import { GiftOutlined, PartitionOutlined } from '@ant-design/icons';
+import { GiftOutlined, PartitionOutlined, ScheduleOutlined } from '@ant-design/icons';
 import type { DeskPage } from './pages.tsx';
 
 /** What units do together, and the unit's own pages. One line each. */
@@ -23,6 +23,34 @@ export const jointPages: readonly DeskPage[] = [
     title: { zh: '我们的资源', en: 'What we give' },
     permission: 'resource.offer',
     load: () => import('../../features/needs/unit/unit-resources-page.tsx').then((m) => m.UnitResourcesPage),
+  },
+  {
+    path: '/desk/activities',
+    title: { zh: '共建活动', en: 'Joint activities' },
+    permission: 'activity.read',
+    icon: ScheduleOutlined,
+    group: 'loop',
+    load: () => import('../../features/volunteering/activities-page.tsx').then((m) => m.ActivitiesPage),
+  },
+  {
+    path: '/desk/activities/new',
+    title: { zh: '安排活动', en: 'Plan an activity' },
+    permission: 'activity.hold',
+    load: () => import('../../features/volunteering/new-activity-page.tsx').then((m) => m.NewActivityPage),
+  },
+  {
+    path: '/desk/activities/options',
+    title: { zh: '活动设置', en: 'Options of activities' },
+    permission: 'settings.manage',
+    icon: ScheduleOutlined,
+    group: 'manage',
+    load: () => import('../../features/volunteering/options-page.tsx').then((m) => m.ActivityOptionsPage),
+  },
+  {
+    path: '/desk/activities/:id',
+    title: { zh: '共建活动', en: 'Joint activity' },
+    permission: 'activity.read',
+    load: () => import('../../features/volunteering/activity-page.tsx').then((m) => m.ActivityPage),
   },
   {
     path: '/desk/joint',

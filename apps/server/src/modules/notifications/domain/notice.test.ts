@@ -87,7 +87,7 @@ describe('what it says', () => {
     );
     for (const [kind, { zh, en }] of Object.entries(shippedTemplates)) {
       const counted = ['need.unmatched-warned', 'match-plan.solved', 'disclosure.ready'].includes(kind);
-      const dated = /^(admission|joint-meeting|joint-decision)\./.test(kind);
+      const dated = /^(admission|joint-meeting|joint-decision|activity)\./.test(kind);
       const yearly = kind in toldRoles || kind.startsWith('unit-opinion.');
       const name = counted ? '{count}' : dated ? '{until}' : yearly ? '{year}' : '{number}';
       expect(zh).toContain(name);

@@ -140,6 +140,12 @@ export const toldKinds: readonly string[] = [
   'unit-opinion.written',
   'unit-opinion.objected',
   'unit-opinion.answered',
+  'activity.planned',
+  'activity.revised',
+  'activity.held',
+  'activity.confirmed',
+  'activity.sent-back',
+  'activity.cancelled',
 ];
 const told: ReadonlySet<string> = new Set(toldKinds);
 

@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/errors.ts';
 import type { NoticeData } from './notice.ts';
+import { activityTemplates } from './templates-activities.ts';
 import { opinionTemplates } from './templates-opinions.ts';
 import { needTemplates } from './templates-needs.ts';
 import { patrolTemplates } from './templates-patrols.ts';
@@ -91,6 +92,7 @@ export const shippedTemplates: Readonly<Record<string, Text>> = {
   ...projectTemplates,
   ...agreementTemplates,
   ...opinionTemplates,
+  ...activityTemplates,
   ...needTemplates,
 };
 

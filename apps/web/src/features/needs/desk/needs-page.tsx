@@ -21,7 +21,7 @@ import { NeedsFrame } from './needs-frame.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { Rows } from '../../../ui/desk/rows.tsx';
 import { SheetDialog } from './sheet-dialog.tsx';
-import { useFilters } from './use-filters.ts';
+import { useFilters } from '../../../ui/desk/use-filters.ts';
 import { Views } from '../../../ui/desk/views.tsx';
 import { needDeskWords } from './words.ts';
 

@@ -20,7 +20,7 @@ import { PromiseActs, refreshPromises } from './promise-acts.tsx';
 import { Sides } from './promises-card.tsx';
 import { resourceWords } from './resource-words.ts';
 import { Rows } from '../../../ui/desk/rows.tsx';
-import { useFilters } from './use-filters.ts';
+import { useFilters } from '../../../ui/desk/use-filters.ts';
 import { Views } from '../../../ui/desk/views.tsx';
 import { needDeskWords } from './words.ts';
 

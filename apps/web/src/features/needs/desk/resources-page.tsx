@@ -20,7 +20,7 @@ import { ResourceForm } from './resource-form.tsx';
 import { resourceWords } from './resource-words.ts';
 import { Rows } from '../../../ui/desk/rows.tsx';
 import { SheetDialog } from './sheet-dialog.tsx';
-import { useFilters } from './use-filters.ts';
+import { useFilters } from '../../../ui/desk/use-filters.ts';
 import { needDeskWords } from './words.ts';
 
 const keys = ['q', 'sort', 'unitId', 'left', 'closed'] as const;

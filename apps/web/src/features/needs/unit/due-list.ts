@@ -4,7 +4,7 @@ import type { Belonging } from '@huying/server/contract/organizations';
 /** One thing a unit has to do, whatever it comes from. */
 export interface DueThing {
   id: string;
-  kind: 'decision' | 'promise' | 'project' | 'meeting';
+  kind: 'decision' | 'promise' | 'project' | 'meeting' | 'activity';
   title: string;
   /** 'YYYY-MM-DD'; null without a limit. */
   day: string | null;
@@ -36,6 +36,15 @@ export function dueThings(
         title,
         day: dueOn,
         href: withinId && `/desk/joint/meetings/${withinId}`,
+      })),
+    ...(belonging?.owes ?? [])
+      .filter(({ kind }) => kind === 'activity')
+      .map(({ id, title, dueOn }) => ({
+        id,
+        kind: 'activity' as const,
+        title,
+        day: dueOn,
+        href: `/desk/activities/${id}`,
       })),
     ...(belonging?.meetings ?? []).map(({ id, title, beginsAt }) => ({
       id,

@@ -27,6 +27,7 @@ export function UnitFrame({
     // One page for every unit that may claim; what this unit has claimed stands on its own page.
     ...(mayUse(session, 'project.claim') ? [{ href: '/desk/projects/calls', label: t('calls') }] : []),
     { href: '/desk/unit/resources', label: t('resources') },
+    ...(mayUse(session, 'activity.hold') ? [{ href: '/desk/activities', label: t('activities') }] : []),
     ...(mayUse(session, 'opinion.read') ? [{ href: '/desk/joint/opinions', label: t('feedback') }] : []),
   ];
   return (

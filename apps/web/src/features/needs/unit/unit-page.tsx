@@ -15,6 +15,7 @@ import { StatCard } from '../../../ui/desk/stat-card.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
+import { ActivitiesCard } from './activities-card.tsx';
 import { claimState } from './claim-state.ts';
 import { type DueThing, dueThings } from './due-list.ts';
 import { PromisesCard } from './promises-card.tsx';
@@ -73,6 +74,7 @@ export function UnitPage(): ReactElement {
             <DueCard things={things} />
             <PromisesCard promises={ours} />
             {mayUse(session, 'project.claim') && <ClaimsCard />}
+            {mayUse(session, 'activity.hold') && <ActivitiesCard unitId={unitId} />}
             {mayUse(session, 'opinion.read') && <OpinionsCard unitId={unitId} />}
           </div>
           <AppLink href="/desk/joint/unit" className="row-link">

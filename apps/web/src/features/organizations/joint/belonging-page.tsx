@@ -1,14 +1,16 @@
 import { getBelonging } from '@huying/server/contract/organizations';
+import { countActivities } from '@huying/server/contract/volunteering';
 import type { ReactElement, ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Output } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer } from '../../../lib/query.ts';
-import { useSession } from '../../../lib/session.ts';
+import { mayUse, useSession } from '../../../lib/session.ts';
 import { dateTimeText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { StatCard } from '../../../ui/desk/stat-card.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -54,6 +56,7 @@ function Page({ page }: { page: Belonging }): ReactElement {
   const units = useUnits();
   const places = usePlaces();
   const words = useJointWords();
+  const session = useSession();
   const roleIn = (bodyId: string) =>
     page.seats
       .filter((seat) => seat.bodyId === bodyId && seat.untilOn === null)
@@ -61,6 +64,7 @@ function Page({ page }: { page: Belonging }): ReactElement {
       .join('、');
   return (
     <div className="stack">
+      {mayUse(session, 'activity.read') && <ActivityCounts unitId={page.unitId} />}
       <Entries title={t('owes')} entries={page.owes} />
       <Entries title={t('gives')} entries={page.gives} />
       <Rows
@@ -111,6 +115,21 @@ function Page({ page }: { page: Belonging }): ReactElement {
         rows={page.leaderLinks.map(({ id, office, placeId }) => ({ id, main: office, rest: places.name(placeId) }))}
       />
     </div>
+  );
+}
+
+/** How much the unit does with communities: numbers of what the reader may see. */
+function ActivityCounts({ unitId }: { unitId: string }): ReactElement | null {
+  const t = useWords(jointWords);
+  const { data } = useAnswer(countActivities, { query: { unitId } });
+  if (!data) return null;
+  const list = `/desk/activities?unitId=${unitId}`;
+  return (
+    <section className="stat-cards" aria-label={t('activities')}>
+      <StatCard label={t('activitiesMonth')} value={data.month} href={list} />
+      <StatCard label={t('activitiesYear')} value={data.year} href={list} />
+      {data.turns > 0 && <StatCard label={t('activityTurns')} value={data.turns} />}
+    </section>
   );
 }
 

@@ -15,7 +15,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
-import { ManyPicks } from './many-picks.tsx';
+import { ManyPicks } from '../../../ui/desk/many-picks.tsx';
 import { useJointWords } from './use-joint-words.ts';
 import { jointWords } from './words.ts';
 

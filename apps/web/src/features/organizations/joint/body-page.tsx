@@ -20,7 +20,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { BodyForm } from './body-form.tsx';
 import { JointFrame } from './joint-frame.tsx';
-import { ManyPicks } from './many-picks.tsx';
+import { ManyPicks } from '../../../ui/desk/many-picks.tsx';
 import { RotaCard } from './rota-card.tsx';
 import { SeatsCard } from './seats-card.tsx';
 import { unitOptions } from './unit-options.ts';

@@ -5,6 +5,8 @@ export function entryPage(kind: string, id: string, withinId: string | null): st
       return withinId && `/desk/joint/meetings/${withinId}`;
     case 'promise':
       return withinId && `/desk/needs/${withinId}`;
+    case 'activity':
+      return `/desk/activities/${id}`;
     case 'agreement':
       return `/desk/agreements/${id}`;
     case 'resource':

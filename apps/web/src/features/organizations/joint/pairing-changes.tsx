@@ -17,7 +17,7 @@ import { Choices } from '../../../ui/choice.tsx';
 import { FormFault } from '../../../ui/form-fault.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
-import { ManyPicks } from './many-picks.tsx';
+import { ManyPicks } from '../../../ui/desk/many-picks.tsx';
 import { unitOptions } from './unit-options.ts';
 import { jointWords } from './words.ts';
 

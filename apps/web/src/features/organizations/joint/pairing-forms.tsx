@@ -13,7 +13,7 @@ import { FormFault } from '../../../ui/form-fault.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
-import { ManyPicks } from './many-picks.tsx';
+import { ManyPicks } from '../../../ui/desk/many-picks.tsx';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
 import { jointWords } from './words.ts';

@@ -1,10 +1,14 @@
 import { type getBody, getRota, layRota, setRotaMonth, swapRotaMonths } from '@huying/server/contract/organizations';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { listActivities } from '@huying/server/contract/volunteering';
+import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { call, type Output } from '../../../lib/api.ts';
+import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
+import { mayUse, useSession } from '../../../lib/session.ts';
 import { useAct } from '../../../lib/use-act.ts';
+import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -27,6 +31,7 @@ type Month = Rota['items'][number];
 export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
   const t = useWords(jointWords);
   const { data, error, refetch } = useAnswer(getRota, { params: { id: body.id }, query: { months: 12 } });
+  const session = useSession();
   const [isLaying, setLaying] = useState(false);
   const [month, setMonth] = useState<Month | null>(null);
   if (error && data?.bodyId !== body.id) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -40,7 +45,9 @@ export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
         {data.nextGap && <StatusTag tone="warning">{t('nextGap', { month: data.nextGap })}</StatusTag>}
         <ol className="joint-months" aria-label={t('rotaOf')}>
           {data.items.map((item) => (
-            <MonthCell key={item.month} item={item} onChange={() => setMonth(item)} />
+            <MonthCell key={item.month} item={item} onChange={() => setMonth(item)}>
+              {mayUse(session, 'activity.read') && <MonthActivities bodyId={body.id} month={item.month} />}
+            </MonthCell>
           ))}
         </ol>
       </div>
@@ -58,7 +65,30 @@ export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
   );
 }
 
-function MonthCell({ item, onChange }: { item: Month; onChange: () => void }): ReactElement {
+/** What is done together in a month, beside its theme; one answer serves all months. */
+function MonthActivities({ bodyId, month }: { bodyId: string; month: string }): ReactElement {
+  const { data } = useAnswer(listActivities, { query: { bodyId } });
+  const here = (data?.items ?? []).filter(
+    (each) => each.bodyId === bodyId && civilDayOf(Date.parse(each.beginsAt)).startsWith(month),
+  );
+  return (
+    <>
+      {here.map(({ id, title }) => (
+        <AppLink key={id} className="row-link" href={`/desk/activities/${id}`}>
+          {title}
+        </AppLink>
+      ))}
+    </>
+  );
+}
+
+interface MonthCellProps {
+  item: Month;
+  onChange: () => void;
+  children: ReactNode;
+}
+
+function MonthCell({ item, onChange, children }: MonthCellProps): ReactElement {
   const t = useWords(jointWords);
   const units = useUnits();
   const { month, unitId, theme, problem, may } = item;
@@ -68,6 +98,7 @@ function MonthCell({ item, onChange }: { item: Month; onChange: () => void }): R
       {unitId && <span>{units.name(unitId)}</span>}
       {problem && <StatusTag tone="warning">{t(problem === 'gap' ? 'gap' : 'notSeated')}</StatusTag>}
       {unitId && <span className="muted">{theme || t('noTheme')}</span>}
+      {children}
       {may.length > 0 && (
         <Button variant="quiet" label={t('setMonthOf', { month })} onClick={onChange}>
           {t('setMonth')}

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { PickField, type PickOption } from '../../../ui/desk/pick-field.tsx';
+import { PickField, type PickOption } from './pick-field.tsx';
 
 interface ManyPicksProps {
   label: string;

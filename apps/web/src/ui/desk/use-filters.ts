@@ -1,5 +1,5 @@
 import { useSearchParams } from 'wouter';
-import type { FilterValues } from '../../../ui/desk/filter-bar.tsx';
+import type { FilterValues } from './filter-bar.tsx';
 
 /** Filters live in the address: back, reload and a sent link show the same. Only the keys named are read. */
 export function useFilters<K extends string>(
