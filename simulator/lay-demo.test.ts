@@ -143,9 +143,9 @@ test('agreements stand in all their states, public lists are published by a seco
   );
   expect(published).toEqual([
     { kind: 'effects', n: 4 },
-    { kind: 'needs', n: 3 },
+    { kind: 'needs', n: 4 },
     { kind: 'projects', n: 4 },
-    { kind: 'resources', n: 3 },
+    { kind: 'resources', n: 4 },
   ]);
   expect(await number(`select count(*)::int as n from disclosure_editions where published_by = any(preparers)`)).toBe(
     0,
@@ -163,6 +163,10 @@ test('agreements stand in all their states, public lists are published by a seco
     { state: 'planned', n: 9 },
     { state: 'returned', n: 2 },
   ]);
+  expect(
+    await number(`select count(*)::int as n from disclosure_items i join disclosure_editions e on e.id = i.edition_id
+      where e.state = 'published' and e.kind = 'needs' and i.texts->>'text' ~ '[0-9]号[楼院]'`),
+  ).toBe(0);
   // The next edition waits for the second person, who is told.
   expect(await number(`select count(*)::int as n from disclosure_editions where state = 'draft'`)).toBe(1);
   expect(await number(`select count(*)::int as n from notifications where kind = 'disclosure.ready'`)).toBeGreaterThan(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { findMarks, hideKinds, hideMarks, identityCheck, type KnownWords, type MarkKind } from './personal-marks.ts';
+import { findMarks, hideKinds, hideMarks, type KnownWords, type MarkKind } from './personal-marks.ts';
+import { identityCheck } from './personal-numbers.ts';
 
 const known: KnownWords = {
   names: new Set(['王建国', '欧阳明', '高明', 'JOHNSMITH']),
@@ -202,10 +203,13 @@ describe('a long text that wants to be slow', () => {
         return performance.now() - before;
       }),
     );
-  // Ten times the text in ten times the time; a square would be a hundred times.
+  // Ten times the text in ten times the time; a square would be a hundred times, however often one tries on a busy machine.
   test.each(hostile)('%s', (_what, piece, before = '') => {
     const long = (signs: number): string => before + piece.repeat(signs / piece.length);
+    const ratio = (): number => fastest(long(100_000)) / Math.max(1, fastest(long(10_000)));
     fastest(long(2_000));
-    expect(fastest(long(100_000)) / Math.max(1, fastest(long(10_000)))).toBeLessThan(40);
+    let least = ratio();
+    for (let tries = 1; tries < 5 && least > 40; tries += 1) least = Math.min(least, ratio());
+    expect(least).toBeLessThan(40);
   });
 });

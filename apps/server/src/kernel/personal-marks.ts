@@ -1,3 +1,5 @@
+import { kindOfNumber } from './personal-numbers.ts';
+
 /**
  * Finds in a text what tells of a person, before strangers see it: telephone, identity and bank card numbers in any spelling,
  * mail and chat accounts, number plates, dwellings, and names on a list. What `blocks` may not be published; the rest is to be
@@ -165,7 +167,6 @@ function runsOf(plain: string): Token[][] {
 }
 
 const LONGEST = 23;
-const MEASURE = /^\s*(?:元|块|万|亿|千|人|户|次|件|个|米|平|公|吨|斤|株|棵|盏|份|%|K?M\b)/;
 
 /** Every stretch of a run that is something; `findMarks` settles which of them stay. Public numbers hide what lies in them. */
 function numbersIn(view: View, publicPhones: ReadonlySet<string>): Mark[] {
@@ -177,7 +178,7 @@ function numbersIn(view: View, publicPhones: ReadonlySet<string>): Mark[] {
       for (let last = first; last < run.length && digits.length < LONGEST; last += 1) {
         digits += run[last]!.digits;
         const [from, to] = [run[first]!.from, run[last]!.to];
-        const kind = kindOf(digits, first === last, view.plain.slice(to, to + 6));
+        const kind = kindOfNumber(digits, first === last, view.plain.slice(to, to + 6));
         if (kind === 'phone' && publicPhones.has(digits)) open.push([view.from[from] ?? 0, view.to[to - 1] ?? 0]);
         else if (kind) marks.push(markOf(view, kind, from, to, kind !== 'number'));
       }
@@ -197,53 +198,6 @@ function within(spans: readonly Span[]): (from: number, to: number) => boolean {
     for (; next < spans.length && spans[next]![0] <= from; next += 1) reach = Math.max(reach, spans[next]![1]);
     return to <= reach;
   };
-}
-
-function kindOf(digits: string, whole: boolean, after: string): MarkKind | null {
-  if (digits.length < 7) return null;
-  if (isIdentity(digits)) return 'identity';
-  if (/^[3-69]\d{15,18}$/.test(digits) && luhn(digits)) return 'card';
-  if (/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits)) return 'phone';
-  if (/^(?:(?:00)?860?|0)(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/.test(digits)) return 'phone';
-  // A number of the town itself: one piece, no amount, no day.
-  if (!whole || MEASURE.test(after)) return null;
-  if (/^[2-8]\d{6,7}$/.test(digits) && !isDay(digits)) return 'phone';
-  return /^\d{9,}$/.test(digits) ? 'number' : null;
-}
-
-const regions = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
-);
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** The check digit of the first 17 of an identity number. */
-export const identityCheck = (first17: string): string =>
-  '10X98765432'.charAt(weights.reduce((sum, weight, i) => sum + weight * Number(first17[i]), 0) % 11);
-
-/** Region and birthday are right; a wrong check digit is a slip of the hand, and what was meant is still somebody's. */
-function isIdentity(digits: string): boolean {
-  if (!regions.has(digits.slice(0, 2))) return false;
-  if (/^\d{15}$/.test(digits)) return isDay(`19${digits.slice(6, 12)}`);
-  if (!/^\d{17}[\dX]$/.test(digits)) return false;
-  return isDay(digits.slice(6, 14)) || identityCheck(digits.slice(0, 17)) === digits[17];
-}
-
-function isDay(text: string): boolean {
-  const parts = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (!parts) return false;
-  const [, year = '', month = '', day = ''] = parts;
-  return +month >= 1 && +month <= 12 && +day >= 1 && +day <= new Date(Date.UTC(+year, +month, 0)).getUTCDate();
-}
-
-/** The check of ISO/IEC 7812: every second digit doubled, the sum divisible by ten. */
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
 }
 
 const N = '(?:[0-9]{1,4}|[零〇一二三四五六七八九十百]{1,4}|[A-Z])';

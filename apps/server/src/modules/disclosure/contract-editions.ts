@@ -21,7 +21,6 @@ export type EditionAbility = Static<typeof EditionAbility>;
 /** What one press hides in all rows: what blocks, or one of the doubtful sorts. */
 export const Hiding = Type.Enum(['blocking', 'addresses', 'persons', 'numbers']);
 export type Hiding = Static<typeof Hiding>;
-const Rows = Type.Integer();
 export const Edition = Type.Object({
   id: Uuid,
   placeId: Uuid,
@@ -47,10 +46,10 @@ export const Edition = Type.Object({
     /** Rows in which something is to be looked at. */
     doubtful: Type.Integer(),
     /** Rows with something doubtful of a sort; 0 once published. */
-    found: Type.Object({ addresses: Rows, persons: Rows, numbers: Rows }),
+    found: Type.Object({ addresses: Type.Integer(), persons: Type.Integer(), numbers: Type.Integer() }),
   }),
   /** The last press over all rows, while it can be taken back. */
-  undo: Type.Union([Type.Object({ hid: Hiding, rows: Rows }), Type.Null()]),
+  undo: Type.Union([Type.Object({ hid: Hiding, rows: Type.Integer() }), Type.Null()]),
   version: Type.Integer(),
   abilities: Type.Array(EditionAbility),
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
-import { identityCheck } from '../../kernel/personal-marks.ts';
+import { identityCheck } from '../../kernel/personal-numbers.ts';
 import { needsEndpoints } from '../needs/contract.ts';
 import { type Desks, listed, offered, signInDesks } from '../needs/testing.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
