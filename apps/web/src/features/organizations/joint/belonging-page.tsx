@@ -16,6 +16,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { entryPage } from './entry-page.ts';
 import { JointFrame } from './joint-frame.tsx';
+import { seatTitle } from './seat-title.ts';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
 import { jointWords } from './words.ts';
@@ -57,7 +58,7 @@ function Page({ page }: { page: Belonging }): ReactElement {
   const roleIn = (bodyId: string) =>
     page.seats
       .filter((seat) => seat.bodyId === bodyId && seat.untilOn === null)
-      .map(({ role, office }) => office || words.name('seatRoles', role))
+      .map(({ role, office }) => seatTitle(words.name('seatRoles', role), office))
       .join('、');
   return (
     <div className="stack">

@@ -16,6 +16,7 @@ import { FormFault } from '../../../ui/form-fault.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
+import { seatTitle } from './seat-title.ts';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
 import { jointWords } from './words.ts';
@@ -85,7 +86,7 @@ function SeatList({ seats, onEnd, onRename }: SeatListProps): ReactElement {
         return (
           <li key={id}>
             <strong>{units.name(unitId)}</strong>
-            <span>{[words.name('seatRoles', role), office].filter(Boolean).join(' · ')}</span>
+            <span>{seatTitle(words.name('seatRoles', role), office)}</span>
             <span className="muted">
               {untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn })}
             </span>
