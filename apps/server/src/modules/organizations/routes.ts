@@ -1,4 +1,4 @@
-import { command, query, type Route } from '../../platform/http/route.ts';
+import { command, query, raw, type Route } from '../../platform/http/route.ts';
 import { callMeeting } from './commands/call-meeting.ts';
 import { cancelMeeting, fileMinutes, holdMeeting, updateMeeting } from './commands/change-meeting.ts';
 import { createUnit } from './commands/create-unit.ts';
@@ -24,6 +24,7 @@ import { listUnits } from './queries/list-units.ts';
 import { getMeeting } from './queries/meeting-rows.ts';
 import { listOpinions } from './queries/opinion-rows.ts';
 import { listLeaderLinks, listPairings } from './queries/pairing-rows.ts';
+import { printMinutes } from './queries/print-minutes.ts';
 
 const units: Route[] = [
   query(endpoints.listUnits, (ctx, { query }) => listUnits(ctx, query)),
@@ -67,6 +68,7 @@ const meetings: Route[] = [
   command(endpoints.holdMeeting, (ctx, { params, body }) => holdMeeting(ctx, params.id, body)),
   command(endpoints.cancelMeeting, (ctx, { params, body }) => cancelMeeting(ctx, params.id, body)),
   command(endpoints.fileMinutes, (ctx, { params, body }) => fileMinutes(ctx, params.id, body)),
+  raw(endpoints.printMinutes, printMinutes),
   command(endpoints.decideItem, (ctx, { params, body }) => decideItem(ctx, params.id, body)),
   command(endpoints.finishItem, (ctx, { params, body }) => finishItem(ctx, params.id, body)),
   query(endpoints.listAgendaCandidates, (ctx, { params, query }) => listAgendaCandidates(ctx, params.id, query.search)),
