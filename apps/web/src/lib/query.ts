@@ -6,6 +6,7 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ApiError } from './api-error.ts';
 import { call, type Endpoint, type Input, type Output, urlOf } from './api.ts';
 
@@ -80,4 +81,15 @@ export function usePages<E extends Endpoint>(endpoint: E, ...[input]: Given<E>):
     loadMore: () => void (found.isFetching || found.fetchNextPage()),
     reload: () => void found.refetch(),
   };
+}
+
+/** All rows of a paged list, one page after the other: for a field that chooses among them. */
+export function useEveryPage<E extends Endpoint>(endpoint: E, ...given: Given<E>): readonly RowOf<E>[] {
+  const { rows, hasMore, isLoadingMore, error, loadMore } = usePages(endpoint, ...given);
+  const isToLoad = hasMore && !isLoadingMore && error === null;
+  // After every look: a page that is being asked for just then is asked for again when it has come.
+  useEffect(() => {
+    if (isToLoad) loadMore();
+  });
+  return rows;
 }
