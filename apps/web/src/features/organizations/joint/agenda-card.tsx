@@ -7,6 +7,7 @@ import { refresh } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { Fold } from '../../../ui/fold.tsx';
 import { FormFault } from '../../../ui/form-fault.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { Candidates, type NewItem } from './agenda-candidates.tsx';
@@ -34,6 +35,8 @@ export function AgendaCard({ meeting }: { meeting: Meeting }): ReactElement {
   const [dragged, setDragged] = useState<Item | null>(null);
   const [told, setTold] = useState('');
   const builds = meeting.may.includes('set-agenda');
+  // Once it was held, what came up is added; the order is what it was.
+  const orders = builds && meeting.state === 'called';
   const present = meeting.agenda.map(asItem);
   const store = (agenda: NewItem[]) =>
     run(async () => {
@@ -55,12 +58,13 @@ export function AgendaCard({ meeting }: { meeting: Meeting }): ReactElement {
       await Promise.all([refresh('/api/joint-meetings'), refresh('/api/units/')]);
       toast(t('finished'));
     });
+  const candidates = <Candidates meeting={meeting} busy={busy} onTake={(item) => store([...present, item])} />;
   return (
     <>
       <Card title={t('agenda')}>
         <FormFault fault={fault} />
         {meeting.agenda.length === 0 && <p className="muted">{t('noAgenda')}</p>}
-        {builds && meeting.agenda.length > 1 && <p className="muted">{t('dragHint')}</p>}
+        {orders && meeting.agenda.length > 1 && <p className="muted">{t('dragHint')}</p>}
         <p className="sr-only" role="status">
           {told}
         </p>
@@ -73,6 +77,7 @@ export function AgendaCard({ meeting }: { meeting: Meeting }): ReactElement {
               count={meeting.agenda.length}
               busy={busy}
               builds={builds}
+              orders={orders}
               isDragged={dragged?.id === item.id}
               onMove={(to) => void move(item.id, to)}
               onDrag={setDragged}
@@ -93,7 +98,8 @@ export function AgendaCard({ meeting }: { meeting: Meeting }): ReactElement {
           )}
         </Dialog>
       </Card>
-      {builds && <Candidates meeting={meeting} busy={busy} onTake={(item) => store([...present, item])} />}
+      {orders && candidates}
+      {builds && !orders && <Fold title={t('candidatesHeld')}>{candidates}</Fold>}
     </>
   );
 }

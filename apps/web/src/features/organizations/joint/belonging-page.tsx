@@ -15,6 +15,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { entryPage } from './entry-page.ts';
+import { FewRows } from './few-rows.tsx';
 import { JointFrame } from './joint-frame.tsx';
 import { seatTitle } from './seat-title.ts';
 import { unitOptions } from './unit-options.ts';
@@ -62,8 +63,8 @@ function Page({ page }: { page: Belonging }): ReactElement {
       .join('、');
   return (
     <div className="stack">
-      <Entries title={t('owes')} entries={page.owes} />
-      <Entries title={t('gives')} entries={page.gives} />
+      <Entries title={t('owes')} day="dueBy" entries={page.owes} />
+      <Entries title={t('gives')} day="validTo" entries={page.gives} />
       <Rows
         title={t('meetingsToCome')}
         rows={page.meetings.map(({ id, title, bodyName, beginsAt, venue }) => ({
@@ -115,7 +116,14 @@ function Page({ page }: { page: Belonging }): ReactElement {
   );
 }
 
-function Entries({ title, entries }: { title: string; entries: Belonging['owes'] }): ReactElement {
+interface EntriesProps {
+  title: string;
+  /** What a day says: by then it is to be done, or until then it is to be had. */
+  day: 'dueBy' | 'validTo';
+  entries: Belonging['owes'];
+}
+
+function Entries({ title, day, entries }: EntriesProps): ReactElement {
   const t = useWords(jointWords);
   return (
     <Rows
@@ -125,7 +133,7 @@ function Entries({ title, entries }: { title: string; entries: Belonging['owes']
         main: <EntryLink href={entryPage(kind, id, withinId)}>{label}</EntryLink>,
         rest: (
           <>
-            {dueOn && t('dueBy', { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
+            {dueOn && t(day, { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
           </>
         ),
       }))}
@@ -146,14 +154,14 @@ function Rows({
       {rows.length === 0 ? (
         <p className="muted">{t('nothing')}</p>
       ) : (
-        <ul className="joint-rows">
-          {rows.map(({ id, main, rest }) => (
+        <FewRows rows={rows}>
+          {({ id, main, rest }) => (
             <li key={id}>
               <span>{main}</span>
               <span className="muted">{rest}</span>
             </li>
-          ))}
-        </ul>
+          )}
+        </FewRows>
       )}
     </Card>
   );

@@ -28,12 +28,15 @@ const today = (): string => civilDayOf(Date.now());
 /** Which units sit in a body, by role and office; former seats stay below. */
 export function SeatsCard({ body }: { body: BodyDetail }): ReactElement {
   const t = useWords(jointWords);
+  const words = useJointWords();
   const [isGiving, setGiving] = useState(false);
   const [ending, setEnding] = useState<Seat | null>(null);
   const [renaming, setRenaming] = useState<Seat | null>(null);
   const manages = body.may.includes('maintain') && body.endedOn === null;
   const isPast = ({ untilOn }: Seat): boolean => untilOn !== null && untilOn < today();
-  const present = body.seats.filter((seat) => !isPast(seat));
+  const rank = ({ role }: Seat): number => words.options('seatRoles').findIndex(({ value }) => value === role);
+  // Who leads stands first, in the order of the tenant's own words.
+  const present = body.seats.filter((seat) => !isPast(seat)).sort((a, b) => rank(a) - rank(b));
   const past = body.seats.filter(isPast);
   return (
     <Card

@@ -4,8 +4,9 @@ import { useLocation } from 'wouter';
 import { call, type Output } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
+import { moneyText } from '../../../lib/money.ts';
 import { refresh, usePages } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -59,6 +60,7 @@ export function CallsPage(): ReactElement {
 
 function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void }): ReactElement {
   const t = useWords(callWords);
+  const lang = useLanguage();
   const units = useUnits();
   const places = usePlaces();
   const types = useProjectTypes();
@@ -88,7 +90,7 @@ function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void
           types.name(type),
           places.name(placeId),
           t('by', { unit: units.name(plannerId) }),
-          budgetAmount && t('budget', { n: budgetAmount }),
+          budgetAmount && t('budget', { n: moneyText(budgetAmount, lang) }),
           claims > 0 ? t('claims', { n: claims }) : t('noClaims'),
         ]
           .filter(Boolean)
