@@ -131,6 +131,15 @@ export const listBodies = endpoint({
   ),
   response: Type.Object({ items: Type.Array(BodyRow), next: MaybeText }),
 });
+const Counted = Type.Array(Type.Object({ code: Type.String(), n: Type.Integer() }));
+export const countBodies = endpoint({
+  method: 'GET',
+  path: '/api/joint-body-counts',
+  access: 'body.read',
+  summary:
+    'How many joint bodies there are today by kind, how many seats by role, and how many units sit in any of them',
+  response: Type.Object({ kinds: Counted, roles: Counted, units: Type.Integer() }),
+});
 export const getBody = endpoint({
   method: 'GET',
   path: '/api/joint-bodies/{id}',
@@ -224,6 +233,7 @@ export const bodyEndpoints = {
   getJointWords,
   putJointWords,
   listBodies,
+  countBodies,
   getBody,
   foundBody,
   updateBody,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import type { Endpoint } from '../../kernel/endpoint.ts';
 import { organizationsEndpoints as api } from './contract.ts';
+import { unitPageParts } from './index.ts';
 
 let app: TestApp;
 let street: Person;
@@ -58,6 +59,17 @@ test('bodies come in the order of their tree, also where a page ends between one
   expect([second, none]).toEqual([['2 A分', '0 Z末'], []]);
   // What is not shown holds nothing below it.
   expect(await pages(api.listBodies, ({ name, depth }) => `${depth} ${name}`, { search: '分' })).toEqual([['0 A分']]);
+  for (const [unit, role, untilOn] of [
+    ['water', 'part-time', null],
+    ['c1', 'part-time', null],
+    ['heat', 'member', '2026-06-30'],
+  ] as const)
+    await made(api.giveSeat, street, { unitId: u(unit), role, fromOn: '2026-01-01', untilOn }, last.id);
+  expect((await app.call(api.countBodies, { as: community })).json).toEqual({
+    kinds: [{ code: 'joint-committee', n: 52 }],
+    roles: [{ code: 'part-time', n: 2 }],
+    units: 2,
+  });
   const detail = await app.call(api.getBody, { as: community, params: { id: last.id } });
   expect(detail.json).toMatchObject({ above: { id: top.id, name: 'A总' }, below: [{ id: deepest.id, name: 'A分' }] });
 });
@@ -90,6 +102,24 @@ test('pairings, links and opinions go on where a page ended, each once; a unit�
   expect(new Set(said.flat()).size).toBe(32);
   const ofYear = await page(api.listOpinions, { year: String(thisYear) });
   expect([ofYear.json.items.length, ofYear.json.years]).toEqual([2, upTo(16).map((n) => thisYear - n)]);
+});
+
+test('what a unit owes stands by its days, whatever module it comes from', async () => {
+  const entry = (title: string, dueOn: string | null) => ({
+    kind: 'promise',
+    id: u('heat'),
+    withinId: null,
+    title,
+    state: 'open',
+    dueOn,
+    late: false,
+  });
+  unitPageParts.register('owes', 'test-a', () =>
+    Promise.resolve([entry('无期限', null), entry('十二月', '2026-12-04')]),
+  );
+  unitPageParts.register('owes', 'test-b', () => Promise.resolve([entry('九月', '2026-09-17')]));
+  const { json } = await app.call(api.getBelonging, { as: community, params: { id: u('heat') } });
+  expect(json.owes.map(({ title }: { title: string }) => title)).toEqual(['九月', '十二月', '无期限']);
 });
 
 test('a cursor of something else is refused, not taken for the first page', async () => {

@@ -14,6 +14,7 @@ import { setAgenda } from './commands/set-agenda.ts';
 import { updateUnit } from './commands/update-unit.ts';
 import { organizationsEndpoints as endpoints } from './contract.ts';
 import { bodyDetail } from './queries/body-rows.ts';
+import { countBodies } from './queries/count-bodies.ts';
 import { getBelonging } from './queries/get-belonging.ts';
 import { getRota } from './queries/get-rota.ts';
 import { jointWords } from './queries/joint-words.ts';
@@ -37,6 +38,7 @@ const bodies: Route[] = [
   query(endpoints.getJointWords, (ctx) => jointWords(ctx)),
   command(endpoints.putJointWords, (ctx, { body }) => putJointWords(ctx, body)),
   query(endpoints.listBodies, (ctx, { query }) => listBodies(ctx, query)),
+  query(endpoints.countBodies, (ctx) => countBodies(ctx)),
   query(endpoints.getBody, (ctx, { params }) => bodyDetail(ctx, params.id)),
   command(endpoints.foundBody, (ctx, { body }) => foundBody(ctx, body)),
   command(endpoints.updateBody, (ctx, { params, body }) => updateBody(ctx, params.id, body)),

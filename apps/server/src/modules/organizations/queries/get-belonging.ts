@@ -18,10 +18,14 @@ export async function getBelonging(ctx: Ctx, unitId: string): Promise<Belonging>
     pairings: await pairingsOf(ctx, unitId),
     leaderLinks: await linksOf(ctx, unitId),
     meetings: await meetingsToCome(ctx, unitId),
-    owes: [...(await decisionsOwed(ctx, unitId)), ...(await entriesOf(ctx, 'owes', unitId))],
+    owes: byDay([...(await decisionsOwed(ctx, unitId)), ...(await entriesOf(ctx, 'owes', unitId))]),
     gives: await entriesOf(ctx, 'gives', unitId),
   };
 }
+
+/** Whatever it comes from: what is due first stands first, what has no day last. */
+const byDay = (entries: UnitPageEntry[]): UnitPageEntry[] =>
+  entries.sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
 
 async function sittings(ctx: Ctx, unitId: string): Promise<Pick<Belonging, 'bodies' | 'seats' | 'rota'>> {
   const today = todayOf(ctx);

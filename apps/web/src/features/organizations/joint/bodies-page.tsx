@@ -1,9 +1,9 @@
-import { listBodies } from '@huying/server/contract/organizations';
+import { countBodies, listBodies } from '@huying/server/contract/organizations';
 import { type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
-import { usePages } from '../../../lib/query.ts';
+import { useAnswer, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -51,6 +51,7 @@ export function BodiesPage(): ReactElement {
           {t('withEnded')}
         </Checkbox>
       </div>
+      <Totals />
       <Rows
         id="joint-bodies"
         label={t('bodies')}
@@ -91,5 +92,23 @@ export function BodiesPage(): ReactElement {
         {isFounding && <BodyForm onDone={(id) => go(`/desk/joint/bodies/${id}`)} />}
       </Dialog>
     </JointFrame>
+  );
+}
+
+/** How many there are of each kind, which units sit in them, and in which roles; in the order of the tenant's words. */
+function Totals(): ReactElement | null {
+  const t = useWords(jointWords);
+  const kinds = useJointWords();
+  const { data } = useAnswer(countBodies);
+  if (!data || data.kinds.length === 0) return null;
+  const said = (list: 'bodyKinds' | 'seatRoles', counted: readonly { code: string; n: number }[]): string[] =>
+    kinds.options(list).flatMap(({ value, label }) => {
+      const found = counted.find(({ code }) => code === value);
+      return found ? t('countOf', { name: label, n: found.n }) : [];
+    });
+  return (
+    <p className="muted">
+      {`${said('bodyKinds', data.kinds).join(t('comma'))}${t('seatedUnits', { n: data.units })}${said('seatRoles', data.roles).join(t('comma'))}`}
+    </p>
   );
 }
