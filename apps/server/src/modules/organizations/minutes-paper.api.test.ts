@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import type { Endpoint } from '../../kernel/endpoint.ts';
-import { readPdf } from '../cards/testing.ts';
+import { readPdf } from '../../platform/pdf/testing.ts';
 import { type Meeting, organizationsEndpoints as api } from './contract.ts';
 
 let app: TestApp;
