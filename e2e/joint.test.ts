@@ -68,7 +68,12 @@ describe('a joint body, from its founding to a decision done', () => {
     await page.getByRole('button', { name: '第 1 项：共享车位，按上下键移动' }).focus();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => agenda(page)).toEqual(['1. 老年食堂', '2. 共享车位', '3. 防滑分工']);
-    await press(page, '上移：防滑分工');
+    // Two presses at once are two moves.
+    await page.evaluate(() => {
+      for (let i = 0; i < 2; i++) document.querySelector<HTMLElement>('button[aria-label="上移：防滑分工"]')?.click();
+    });
+    await expect.poll(() => agenda(page)).toEqual(['1. 防滑分工', '2. 老年食堂', '3. 共享车位']);
+    await press(page, '下移：防滑分工');
     await expect.poll(() => agenda(page)).toEqual(['1. 老年食堂', '2. 防滑分工', '3. 共享车位']);
     await page.getByText('3. 共享车位').dragTo(page.getByText('1. 老年食堂'));
     await expect.poll(() => agenda(page)).toEqual(['1. 共享车位', '2. 老年食堂', '3. 防滑分工']);

@@ -34,6 +34,10 @@ export function useAnswer<E extends Endpoint>(endpoint: E, ...[input]: Given<E>)
 }
 type Loose<E> = (endpoint: E, input: object) => Promise<Output<E>>;
 
+/** What a command answered with is what the page shows, without asking for it again. */
+export const keepAnswer = <E extends Endpoint>(endpoint: E, input: Input<E> & object, answer: Output<E>): void =>
+  void queryClient.setQueryData(keyOf(endpoint, input), answer);
+
 /** Asks again for everything whose endpoint path begins with `prefix`. */
 export const refresh = (prefix: string): Promise<void> =>
   queryClient.invalidateQueries({

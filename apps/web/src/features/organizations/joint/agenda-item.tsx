@@ -39,7 +39,7 @@ export function AgendaItem(props: AgendaItemProps): ReactElement {
   const onKeyDown = (event: KeyboardEvent) => {
     const onHandle = event.target instanceof Element && event.target.matches('.joint-handle');
     const by = event.altKey || onHandle ? ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0) : 0;
-    if (by === 0 || busy || at + by < 0 || at + by >= count) return;
+    if (by === 0 || at + by < 0 || at + by >= count) return;
     event.preventDefault();
     onMove(at + by);
   };

@@ -35,7 +35,7 @@ export function MeetingPage(): ReactElement {
   const { id = '' } = useParams<{ id: string }>();
   const { data, error, refetch } = useAnswer(getMeeting, { params: { id } });
   if (error && data?.id !== id) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  return data?.id === id ? <MeetingView meeting={data} /> : <Skeleton lines={10} />;
+  return data?.id === id ? <MeetingView key={id} meeting={data} /> : <Skeleton lines={10} />;
 }
 
 function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
