@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { codeIn, readPdf } from '../apps/server/src/modules/cards/testing.ts';
+import { codeIn, readPdf } from '../apps/server/src/platform/pdf/testing.ts';
 import { expectGoodDesk, openDesk } from './support/desk.ts';
 import { openStage, shownCode, shownNumber, visit } from './support/stage.ts';
 

@@ -68,7 +68,12 @@ describe('a joint body, from its founding to a decision done', () => {
     await page.getByRole('button', { name: '第 1 项：共享车位，按上下键移动' }).focus();
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => agenda(page)).toEqual(['1. 老年食堂', '2. 共享车位', '3. 防滑分工']);
-    await press(page, '上移：防滑分工');
+    // Two presses at once are two moves.
+    await page.evaluate(() => {
+      for (let i = 0; i < 2; i++) document.querySelector<HTMLElement>('button[aria-label="上移：防滑分工"]')?.click();
+    });
+    await expect.poll(() => agenda(page)).toEqual(['1. 防滑分工', '2. 老年食堂', '3. 共享车位']);
+    await press(page, '下移：防滑分工');
     await expect.poll(() => agenda(page)).toEqual(['1. 老年食堂', '2. 防滑分工', '3. 共享车位']);
     await page.getByText('3. 共享车位').dragTo(page.getByText('1. 老年食堂'));
     await expect.poll(() => agenda(page)).toEqual(['1. 共享车位', '2. 老年食堂', '3. 防滑分工']);
@@ -79,9 +84,26 @@ describe('a joint body, from its founding to a decision done', () => {
     await said(page, '已记下');
     await press(page, '议定：共享车位');
     await page.getByLabel('议定意见').fill('夜间开放车位六十个');
-    await pick(page, '牵头单位（选填）', '云川实验小学');
+    // The list of units is still unfolded when 记下 is pressed: the press counts, and the name typed in full is chosen.
+    await page.setViewportSize({ width: 375, height: 812 });
+    await page.getByRole('combobox', { name: '牵头单位（选填）' }).fill('云川实验小学');
+    await page.getByRole('option', { name: '云川实验小学' }).waitFor();
     await press(page, '记下');
     await page.getByText(/牵头单位：实验小学/).waitFor();
+    // A sheet that is closed does not take away the one that is opened at once after it.
+    const shown = await page.evaluate(async () => {
+      const called = (name: string) => document.querySelector<HTMLElement>(`button[aria-label="${name}"]`);
+      called('议定：老年食堂')?.click();
+      document.querySelector<HTMLElement>('dialog[open] .dialog-head button')?.click();
+      called('议定：防滑分工')?.click();
+      await new Promise((done) => setTimeout(done, 300));
+      return document.querySelector('dialog[open] h2')?.textContent;
+    });
+    expect(shown).toBe('议定：防滑分工');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+    const [paper] = await Promise.all([page.waitForEvent('download'), press(page, '纪要 PDF')]);
+    expect(paper.suggestedFilename()).toBe('河湾街道共建大工委冬季例会纪要.pdf');
 
     const unit = await openDesk(stage, 'danwei1', '/desk/joint/unit', 375);
     await unit.getByRole('link', { name: '共享车位' }).click();
@@ -119,13 +141,13 @@ describe('a joint body, from its founding to a decision done', () => {
   test('an administrator names a kind of body as it is called here; what is in use stays', async () => {
     const page = await openDesk(stage, 'xitong', '/desk/joint/words');
     await press(page, '加一条：组织类别');
-    await page.getByLabel('名称', { exact: true }).nth(6).fill('兼职委员会');
+    await page.getByLabel('名称', { exact: true }).nth(8).fill('兼职委员会');
     await press(page, '去掉：街道大工委');
     await press(page, '保存');
     await page.getByText(/已在使用，不能删去/).waitFor();
     await press(page, '放弃改动');
     await press(page, '加一条：组织类别');
-    await page.getByLabel('名称', { exact: true }).nth(6).fill('兼职委员会');
+    await page.getByLabel('名称', { exact: true }).nth(8).fill('兼职委员会');
     await press(page, '保存');
     await said(page, '已保存');
     const street = await staffMember(stage.server.baseUrl, 'jiedao1');

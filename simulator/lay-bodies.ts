@@ -13,6 +13,7 @@ import {
   unitsInMemory,
 } from '../apps/server/src/modules/organizations/index.ts';
 import { placeByCode } from '../apps/server/src/modules/territory/index.ts';
+import { communityCode } from './district-places.ts';
 import type { District } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
 import type { Wanted } from './lay-needs.ts';
@@ -55,6 +56,7 @@ export async function layBodies(at: At, district: District, end: Date): Promise<
   for (const unitId of district.departmentIds.slice(0, 8)) await seat(top.id, unitId, 'member', '成员单位');
   await layRotaOf(at, district, end, top.id, district.departmentIds.slice(0, 8));
 
+  const ofStreets: string[] = [];
   for (const [i, street] of streets.entries()) {
     const { id } = await foundBody(desk, {
       kind: 'street-work-committee',
@@ -65,30 +67,65 @@ export async function layBodies(at: At, district: District, end: Date): Promise<
     });
     await seat(id, idOf(`street-${i + 1}`), 'secretary', '大工委书记');
     for (const unitId of residents.filter((_, k) => k % streets.length === i).slice(0, 3))
-      await seat(id, unitId, 'part-time', '兼职委员');
+      await seat(id, unitId, 'part-time', '支部书记');
+    ofStreets.push(id);
   }
   const ofCommunities: string[] = [];
   for (const [i, community] of communities.entries()) {
-    const street = (streetOfCommunity[i] ?? 0) + 1;
+    const street = streetOfCommunity[i] ?? 0;
     const { id } = await foundBody(desk, {
       kind: 'community-committee',
       name: `${community}大党委`,
-      placeIds: [await placeId(`YC${street}0${i + 1}`)],
+      parentId: ofStreets[street] ?? null,
+      placeIds: [await placeId(communityCode(i))],
       rotates: i < 3,
       foundedOn,
     });
     const members = residents.filter((_, k) => k % communities.length === i).slice(0, COMMITTEE);
     await seat(id, idOf(`community-${i + 1}`), 'secretary', '大党委书记');
-    for (const unitId of members) await seat(id, unitId, 'part-time', '兼职委员');
+    for (const unitId of members) await seat(id, unitId, 'part-time', '支部书记');
     if (i < 3) await layRotaOf(at, district, end, id, members);
     ofCommunities.push(id);
   }
   await layCommittees(desk, top.id, await placeId('YC'), residents, foundedOn);
+  for (const [i, { name, theme, streetsOf }] of groups.entries()) {
+    const { id } = await foundBody(desk, {
+      kind: 'area-group',
+      name: `${name}区域集团`,
+      duty: `跨街道的单位共转一个主题，各自办好自己的事。年度主题：${theme}`,
+      parentId: top.id,
+      placeIds: await Promise.all(streetsOf.map((n) => placeId(`YC${n}`))),
+      rotates: true,
+      foundedOn,
+    });
+    const members = residents.slice(i * 12 + 3, i * 12 + 8);
+    for (const [k, unitId] of members.entries()) await seat(id, unitId, k === 0 ? 'director' : 'member');
+    await layRotaOf(at, district, end, id, members);
+  }
+  // The last two of five levels, in one grid: 网格党支部, 楼栋党员中心户.
+  let above = ofCommunities[0] ?? null;
+  for (const [kind, name] of [
+    ['grid-branch', '春和社区第一网格党支部'],
+    ['building-group', '春和苑1号楼党员中心户'],
+  ] as const) {
+    const placeIds = [await placeId(`${communityCode(0)}-01`)];
+    const { id } = await foundBody(desk, { kind, name, parentId: above, placeIds, foundedOn });
+    await seat(id, idOf('community-1'), kind === 'grid-branch' ? 'secretary' : 'member');
+    above = id;
+  }
   await layPairings(desk, all, foundedOn);
   for (const [i, office] of ['区委书记', '区长', '区委副书记', '常务副区长', '区人大主任'].entries())
     await linkLeader(desk, { office, placeId: await placeId(`YC${i + 1}`), fromOn: foundedOn });
   return { conference: top.id, ofCommunities };
 }
+
+/** 四方区域集团: each across two streets, with a theme for the year. */
+const groups = [
+  { name: '东片', theme: '一老一小有人管', streetsOf: [1, 2] },
+  { name: '南片', theme: '老旧小区换新颜', streetsOf: [2, 3] },
+  { name: '西片', theme: '家门口好就业', streetsOf: [3, 4] },
+  { name: '北片', theme: '城乡一起治', streetsOf: [4, 5] },
+] as const;
 
 /** The units take turns, half a year back and half a year ahead, each with a theme of its own. */
 async function layRotaOf(
@@ -188,6 +225,7 @@ export async function layMeetings(
     await run(async (at) => {
       const called = await callMeeting(at(desk, new Date(begins.getTime() - 5 * DAY)), {
         bodyId,
+        kind: i === 0 ? 'dispatch' : i === bodies.length - 1 ? 'push' : 'regular',
         title: i % 2 === 0 ? '月度联席会议' : '大党委例会',
         beginsAt: begins.toISOString(),
         venue: i === 0 ? '区治理中心三楼会议室' : '社区议事厅',

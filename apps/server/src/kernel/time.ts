@@ -213,3 +213,9 @@ export function instantOf(date: CivilDate, time: string, timezone: string = CHIN
 export function addDays(date: CivilDate, days: number): CivilDate {
   return dateOfDay(dayOfDate(date) + days);
 }
+
+/** 2026年11月18日, as documents write it. */
+export const longDate = (date: CivilDate): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};

@@ -6,6 +6,7 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ApiError } from './api-error.ts';
 import { call, type Endpoint, type Input, type Output, urlOf } from './api.ts';
 
@@ -32,6 +33,10 @@ export function useAnswer<E extends Endpoint>(endpoint: E, ...[input]: Given<E>)
   );
 }
 type Loose<E> = (endpoint: E, input: object) => Promise<Output<E>>;
+
+/** What a command answered with is what the page shows, without asking for it again. */
+export const keepAnswer = <E extends Endpoint>(endpoint: E, input: Input<E> & object, answer: Output<E>): void =>
+  void queryClient.setQueryData(keyOf(endpoint, input), answer);
 
 /** Asks again for everything whose endpoint path begins with `prefix`. */
 export const refresh = (prefix: string): Promise<void> =>
@@ -80,4 +85,15 @@ export function usePages<E extends Endpoint>(endpoint: E, ...[input]: Given<E>):
     loadMore: () => void (found.isFetching || found.fetchNextPage()),
     reload: () => void found.refetch(),
   };
+}
+
+/** All rows of a paged list, one page after the other: for a field that chooses among them. */
+export function useEveryPage<E extends Endpoint>(endpoint: E, ...given: Given<E>): readonly RowOf<E>[] {
+  const { rows, hasMore, isLoadingMore, error, loadMore } = usePages(endpoint, ...given);
+  const isToLoad = hasMore && !isLoadingMore && error === null;
+  // After every look: a page that is being asked for just then is asked for again when it has come.
+  useEffect(() => {
+    if (isToLoad) loadMore();
+  });
+  return rows;
 }

@@ -25,6 +25,8 @@ export function Dialog({ open, title, onClose, children, actions, sheet }: Dialo
   const t = useWords(uiWords);
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
+  const isWanted = useRef(open);
+  isWanted.current = open;
   useEffect(() => {
     const dialog = element.current;
     if (open && dialog && !dialog.open) {
@@ -39,8 +41,9 @@ export function Dialog({ open, title, onClose, children, actions, sheet }: Dialo
       ref={element}
       className={classNames('dialog', sheet && 'dialog-sheet')}
       aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => event.target === element.current && element.current?.close()}
+      // The browser tells of it later: by then the dialog may have been closed from here, and opened anew.
+      onClose={() => isWanted.current && !element.current?.open && onClose()}
+      onClick={(event) => event.target === element.current && onClose()}
     >
       {open && (
         <div className="dialog-inner">
@@ -48,7 +51,7 @@ export function Dialog({ open, title, onClose, children, actions, sheet }: Dialo
             <h2 id={id} tabIndex={-1}>
               {title}
             </h2>
-            <Button variant="quiet" icon="close" onClick={() => element.current?.close()}>
+            <Button variant="quiet" icon="close" onClick={onClose}>
               {t('close')}
             </Button>
           </div>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { newId } from '../../platform/ids.ts';
 import { readAll } from '../../platform/sheets/testing.ts';
-import { readPdf } from '../cards/testing.ts';
+import { readPdf } from '../../platform/pdf/testing.ts';
 import { agreementsEndpoints as api } from './contract.ts';
 import { agreementCalls, type AgreementDesks, inCommon, signInSides } from './testing.ts';
 

@@ -1,7 +1,7 @@
+import { longDate } from '../../kernel/time.ts';
 import { chineseNumeral } from '../../platform/pdf/lines.ts';
-import { type Column, type OfficialDocument, openOfficialDocument } from '../../platform/pdf/official-document.ts';
+import type { Column, OfficialDocument } from '../../platform/pdf/official-document.ts';
 import type { Content, ListRow, Side } from './contract-parts.ts';
-import { longDate } from './domain/term.ts';
 
 /** What stands on paper. */
 export interface PrintedAgreement {
@@ -28,14 +28,8 @@ const columns: readonly Column[] = [
   { title: '责任方', width: 20, align: 'center' },
 ];
 
-/** Writes the agreement, its signatures and its three lists; the document ends by itself. */
-export function drawAgreement(agreement: PrintedAgreement): OfficialDocument {
-  const document = openOfficialDocument(agreement.content.title);
-  void drawAll(document, agreement).catch((error: unknown) => document.pdf.destroy(error as Error));
-  return document;
-}
-
-async function drawAll(document: OfficialDocument, agreement: PrintedAgreement): Promise<void> {
+/** Writes the agreement, its signatures and its three lists. */
+export async function drawAgreement(document: OfficialDocument, agreement: PrintedAgreement): Promise<void> {
   const { content, names, number } = agreement;
   for (const words of titleParts(content.title, names.community)) document.title(words);
   if (!isSigned(agreement)) document.paragraph(`（第${agreement.edition}版，未经双方签署）`, { align: 'center' });
@@ -56,7 +50,6 @@ async function drawAll(document: OfficialDocument, agreement: PrintedAgreement):
     document.paragraph(i === 0 ? `附件：1. ${title}` : `　　　${i + 1}. ${title}`);
   drawSignatures(document, agreement);
   for (const [i, { part, title }] of lists.entries()) await drawList(document, `附件${i + 1}`, title, content[part]);
-  document.end();
 }
 
 /** A title too long for a line is parted between the names of the two sides, not within one (词意完整). */

@@ -8,7 +8,7 @@ import { cardsEndpoints as api } from './contract.ts';
 import type { Card } from './domain/card.ts';
 import { sheets } from './domain/sheet.ts';
 import { drawCards } from './print-cards.ts';
-import { codeIn, type ReadPage, readPdf } from './testing.ts';
+import { codeIn, type ReadPage, readPdf } from '../../platform/pdf/testing.ts';
 
 let test: TestApp;
 let worker: Person;

@@ -1,6 +1,18 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { closed, Code, Day, IdParams, May, MaybeDay, MaybeText, MaybeUuid, Uuid, Version } from './contract-parts.ts';
+import {
+  closed,
+  Code,
+  Cursor,
+  Day,
+  IdParams,
+  May,
+  MaybeDay,
+  MaybeText,
+  MaybeUuid,
+  Uuid,
+  Version,
+} from './contract-parts.ts';
 
 const named = {
   code: Code,
@@ -54,8 +66,30 @@ export const Seat = Type.Object({
   version: Type.Integer(),
 });
 export type Seat = Static<typeof Seat>;
-/** Seats of all times, the present ones first. */
-export const BodyDetail = Type.Object({ ...Body.properties, seats: Type.Array(Seat), may: May });
+/** `depth`: how many of the bodies above it are in the list too. */
+export const BodyRow = Type.Object({ ...Body.properties, depth: Type.Integer() });
+export type BodyRow = Static<typeof BodyRow>;
+const Named = Type.Object({ id: Uuid, name: Type.String() });
+/**
+ * Of a kind of meeting that the body holds each month, quarter or year: the day of the last one that was held, of the next one
+ * that is called, and whether this month, quarter or year has one.
+ */
+const Beat = Type.Object({
+  kind: Type.Enum(['push', 'dispatch', 'review']),
+  lastOn: MaybeText,
+  nextOn: MaybeText,
+  isKept: Type.Boolean(),
+});
+export type Beat = Static<typeof Beat>;
+/** Seats of all times, the present ones first; the body above it, and those right below it that have not ended. */
+export const BodyDetail = Type.Object({
+  ...Body.properties,
+  above: Type.Union([Named, Type.Null()]),
+  below: Type.Array(Named),
+  seats: Type.Array(Seat),
+  rhythm: Type.Array(Beat),
+  may: May,
+});
 export type BodyDetail = Static<typeof BodyDetail>;
 
 const name = Type.String({ minLength: 2, maxLength: 80 });
@@ -82,7 +116,8 @@ export const listBodies = endpoint({
   method: 'GET',
   path: '/api/joint-bodies',
   access: 'body.read',
-  summary: 'List the joint bodies, those that ended too when asked; at a place: of all places at or below it',
+  summary:
+    'A page of the joint bodies, each below the one above it, those that ended too when asked; at a place: of all places at or below it',
   query: Type.Object(
     {
       kind: Type.Optional(Code),
@@ -90,10 +125,20 @@ export const listBodies = endpoint({
       unitId: Type.Optional(Uuid),
       ended: Type.Optional(Type.Boolean()),
       search: Type.Optional(Type.String({ maxLength: 40 })),
+      cursor: Cursor,
     },
     closed,
   ),
-  response: Type.Object({ items: Type.Array(Body) }),
+  response: Type.Object({ items: Type.Array(BodyRow), next: MaybeText }),
+});
+const Counted = Type.Array(Type.Object({ code: Type.String(), n: Type.Integer() }));
+export const countBodies = endpoint({
+  method: 'GET',
+  path: '/api/joint-body-counts',
+  access: 'body.read',
+  summary:
+    'How many joint bodies there are today by kind, how many seats by role, and how many units sit in any of them',
+  response: Type.Object({ kinds: Counted, roles: Counted, units: Type.Integer() }),
 });
 export const getBody = endpoint({
   method: 'GET',
@@ -188,6 +233,7 @@ export const bodyEndpoints = {
   getJointWords,
   putJointWords,
   listBodies,
+  countBodies,
   getBody,
   foundBody,
   updateBody,

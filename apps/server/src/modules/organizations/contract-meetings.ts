@@ -1,9 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { closed, Day, IdParams, May, MaybeDay, MaybeText, MaybeUuid, Uuid, Version } from './contract-parts.ts';
+import { closed, Cursor, Day, IdParams, May, MaybeDay, MaybeText, MaybeUuid, Uuid, Version } from './contract-parts.ts';
 
 export const MeetingState = Type.Union([Type.Literal('called'), Type.Literal('held'), Type.Literal('cancelled')]);
 export type MeetingState = Static<typeof MeetingState>;
+/** 例会, or one of those that come each month, quarter and year: 月推进、季调度、年考评. */
+export const MeetingKind = Type.Union([
+  Type.Literal('regular'),
+  Type.Literal('push'),
+  Type.Literal('dispatch'),
+  Type.Literal('review'),
+]);
+export type MeetingKind = Static<typeof MeetingKind>;
 export const Outcome = Type.Union([
   Type.Literal('agreed'),
   Type.Literal('refused'),
@@ -23,6 +31,7 @@ const row = {
   id: Uuid,
   bodyId: Uuid,
   bodyName: Type.String(),
+  kind: MeetingKind,
   title: Type.String(),
   theme: Type.String(),
   beginsAt: Type.String(),
@@ -91,7 +100,7 @@ export const listMeetings = endpoint({
     {
       view: Type.Optional(Type.Union([Type.Literal('to-come'), Type.Literal('past')])),
       bodyId: Type.Optional(Uuid),
-      cursor: Type.Optional(Type.String({ maxLength: 200 })),
+      cursor: Cursor,
     },
     closed,
   ),
@@ -114,6 +123,7 @@ export const callMeeting = endpoint({
   body: Type.Object(
     {
       bodyId: Uuid,
+      kind: Type.Optional(MeetingKind),
       title,
       beginsAt: At,
       venue,
@@ -183,6 +193,14 @@ export const fileMinutes = endpoint({
   body: Type.Object({ version: Version, fileId: Uuid }, closed),
   response: Meeting,
 });
+export const printMinutes = endpoint({
+  method: 'GET',
+  path: '/api/joint-meetings/{id}/minutes.pdf',
+  access: 'body.read',
+  summary: 'The minutes of a meeting that was held as a document in the form of GB/T 9704-2012',
+  params: IdParams,
+  produces: 'application/pdf',
+});
 export const decideItem = endpoint({
   method: 'POST',
   path: '/api/meeting-items/{id}/decide',
@@ -242,6 +260,7 @@ export const meetingEndpoints = {
   holdMeeting,
   cancelMeeting,
   fileMinutes,
+  printMinutes,
   decideItem,
   finishItem,
   listAgendaCandidates,

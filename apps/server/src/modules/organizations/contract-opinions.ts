@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { closed, IdParams, May, MaybeText, Uuid, Version } from './contract-parts.ts';
+import { closed, Cursor, IdParams, May, MaybeText, Uuid, Version } from './contract-parts.ts';
 
 /** 突出、较好、一般、较差. Words, never points: nobody is ranked by them. */
 export const Grade = Type.Union([
@@ -43,12 +43,18 @@ export const listOpinions = endpoint({
   path: '/api/unit-opinions',
   access: 'opinion.read',
   summary:
-    'What communities think of units by years, newest first: for the two sides, and for those above the community',
+    'A page of what communities think of units by years, newest first: for the two sides, and for those above the community',
   query: Type.Object(
-    { year: Type.Optional(Year), unitId: Type.Optional(Uuid), communityId: Type.Optional(Uuid) },
+    { year: Type.Optional(Year), unitId: Type.Optional(Uuid), communityId: Type.Optional(Uuid), cursor: Cursor },
     closed,
   ),
-  response: Type.Object({ items: Type.Array(UnitOpinion), may: May }),
+  response: Type.Object({
+    items: Type.Array(UnitOpinion),
+    next: MaybeText,
+    /** Of which years there are any, the newest first. */
+    years: Type.Array(Type.Integer()),
+    may: May,
+  }),
 });
 export const writeOpinion = endpoint({
   method: 'POST',

@@ -1,6 +1,18 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { closed, Code, Day, IdParams, May, MaybeDay, MaybeText, MaybeUuid, Uuid, Version } from './contract-parts.ts';
+import {
+  closed,
+  Code,
+  Cursor,
+  Day,
+  IdParams,
+  May,
+  MaybeDay,
+  MaybeText,
+  MaybeUuid,
+  Uuid,
+  Version,
+} from './contract-parts.ts';
 
 const Side = Type.Union([Type.Literal('community'), Type.Literal('unit')]);
 export const PairingParty = Type.Object({
@@ -43,9 +55,9 @@ export const listPairings = endpoint({
   method: 'GET',
   path: '/api/pairings',
   access: 'body.read',
-  summary: 'List the pairings of communities and units, those that ended too when asked',
-  query: Type.Object({ kind: Type.Optional(Code), unitId: Type.Optional(Uuid), ...present }, closed),
-  response: Type.Object({ items: Type.Array(Pairing) }),
+  summary: 'A page of the pairings of communities and units, the newest first, those that ended too when asked',
+  query: Type.Object({ kind: Type.Optional(Code), unitId: Type.Optional(Uuid), ...present, cursor: Cursor }, closed),
+  response: Type.Object({ items: Type.Array(Pairing), next: MaybeText }),
 });
 export const createPairing = endpoint({
   method: 'POST',
@@ -97,9 +109,9 @@ export const listLeaderLinks = endpoint({
   method: 'GET',
   path: '/api/leader-links',
   access: 'body.read',
-  summary: 'Which office of the county looks after which place; at a place: at or below it',
-  query: Type.Object({ placeId: Type.Optional(Uuid), ...present }, closed),
-  response: Type.Object({ items: Type.Array(LeaderLink) }),
+  summary: 'A page of which office of the county looks after which place, by places; at a place: at or below it',
+  query: Type.Object({ placeId: Type.Optional(Uuid), ...present, cursor: Cursor }, closed),
+  response: Type.Object({ items: Type.Array(LeaderLink), next: MaybeText }),
 });
 export const linkLeader = endpoint({
   method: 'POST',

@@ -1,4 +1,4 @@
-import { command, query, type Route } from '../../platform/http/route.ts';
+import { command, query, raw, type Route } from '../../platform/http/route.ts';
 import { callMeeting } from './commands/call-meeting.ts';
 import { cancelMeeting, fileMinutes, holdMeeting, updateMeeting } from './commands/change-meeting.ts';
 import { createUnit } from './commands/create-unit.ts';
@@ -14,6 +14,7 @@ import { setAgenda } from './commands/set-agenda.ts';
 import { updateUnit } from './commands/update-unit.ts';
 import { organizationsEndpoints as endpoints } from './contract.ts';
 import { bodyDetail } from './queries/body-rows.ts';
+import { countBodies } from './queries/count-bodies.ts';
 import { getBelonging } from './queries/get-belonging.ts';
 import { getRota } from './queries/get-rota.ts';
 import { jointWords } from './queries/joint-words.ts';
@@ -24,6 +25,7 @@ import { listUnits } from './queries/list-units.ts';
 import { getMeeting } from './queries/meeting-rows.ts';
 import { listOpinions } from './queries/opinion-rows.ts';
 import { listLeaderLinks, listPairings } from './queries/pairing-rows.ts';
+import { printMinutes } from './queries/print-minutes.ts';
 
 const units: Route[] = [
   query(endpoints.listUnits, (ctx, { query }) => listUnits(ctx, query)),
@@ -36,6 +38,7 @@ const bodies: Route[] = [
   query(endpoints.getJointWords, (ctx) => jointWords(ctx)),
   command(endpoints.putJointWords, (ctx, { body }) => putJointWords(ctx, body)),
   query(endpoints.listBodies, (ctx, { query }) => listBodies(ctx, query)),
+  query(endpoints.countBodies, (ctx) => countBodies(ctx)),
   query(endpoints.getBody, (ctx, { params }) => bodyDetail(ctx, params.id)),
   command(endpoints.foundBody, (ctx, { body }) => foundBody(ctx, body)),
   command(endpoints.updateBody, (ctx, { params, body }) => updateBody(ctx, params.id, body)),
@@ -67,6 +70,7 @@ const meetings: Route[] = [
   command(endpoints.holdMeeting, (ctx, { params, body }) => holdMeeting(ctx, params.id, body)),
   command(endpoints.cancelMeeting, (ctx, { params, body }) => cancelMeeting(ctx, params.id, body)),
   command(endpoints.fileMinutes, (ctx, { params, body }) => fileMinutes(ctx, params.id, body)),
+  raw(endpoints.printMinutes, printMinutes),
   command(endpoints.decideItem, (ctx, { params, body }) => decideItem(ctx, params.id, body)),
   command(endpoints.finishItem, (ctx, { params, body }) => finishItem(ctx, params.id, body)),
   query(endpoints.listAgendaCandidates, (ctx, { params, query }) => listAgendaCandidates(ctx, params.id, query.search)),

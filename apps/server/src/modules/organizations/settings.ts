@@ -9,6 +9,8 @@ export const shippedWords: Omit<JointWords, 'version'> = {
     { code: 'professional-committee', name: '专业委员会', nameEn: 'Professional committee' },
     { code: 'area-group', name: '区域集团', nameEn: 'Area group' },
     { code: 'joint-conference', name: '联席会议', nameEn: 'Joint conference' },
+    { code: 'grid-branch', name: '网格党支部', nameEn: 'Party branch of a grid' },
+    { code: 'building-group', name: '楼栋（党员中心户）', nameEn: 'Building group around a member’s home' },
   ],
   fields: [
     { code: 'health', name: '医疗健康', nameEn: 'Health' },

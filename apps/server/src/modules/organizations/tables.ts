@@ -1,4 +1,4 @@
-import type { Attendance, Grade, MeetingState, Outcome, UnitKind } from './contract.ts';
+import type { Attendance, Grade, MeetingKind, MeetingState, Outcome, UnitKind } from './contract.ts';
 
 export interface UnitTable {
   tenant_id: number;
@@ -98,6 +98,7 @@ export interface JointMeetingTable {
   tenant_id: number;
   id: string;
   body_id: string;
+  kind: MeetingKind;
   title: string;
   theme: string;
   begins_at: Date;
@@ -120,6 +121,8 @@ export interface MeetingItemTable {
   title: string;
   note: string;
   carried_from: string | null;
+  /** The unit whose people put it on the agenda. */
+  brought_by: string | null;
   outcome: Outcome | null;
   decision: string | null;
   lead_id: string | null;

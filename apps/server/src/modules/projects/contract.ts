@@ -133,8 +133,18 @@ export const listOpenCalls = endpoint({
   method: 'GET',
   path: '/api/project-calls',
   access: 'project.claim',
-  summary: 'Open calls of the whole tenant, those that close first before the others',
-  response: Type.Object({ items: Type.Array(OpenCall) }),
+  summary:
+    'A page of the open calls of the whole tenant, those that close first before the others; `mine`: that the own unit has claimed',
+  query: Type.Object(
+    { mine: Type.Optional(Type.Boolean()), cursor: Type.Optional(Type.String({ maxLength: 200 })) },
+    closed,
+  ),
+  response: Type.Object({
+    items: Type.Array(OpenCall),
+    next: MaybeText,
+    /** How many there are on all pages. */
+    total: Type.Integer(),
+  }),
 });
 
 /** Everything the page of a project shows. */

@@ -163,4 +163,24 @@ describe('揭榜领题', () => {
     expect((await calls.act('callProject', community, id, body)).json.code).toBe('closes-earlier');
     expect((await calls.act('callProject', water, id, body)).status).toBe(403);
   });
+
+  it('comes page by page, those that close first before the others; what the own unit claimed is asked for alone', async () => {
+    const days = Array.from({ length: 31 }, (_day, i) => `2027-01-${String(31 - i).padStart(2, '0')}`);
+    const late: string[] = [];
+    for (const closesOn of days) late.push(await called('choice', closesOn));
+    await calls.done('claimProject', heat, late[0] ?? '', { text: '有车' });
+    const first = (await test.call(api.listOpenCalls, { as: heat })).json;
+    const second = (await test.call(api.listOpenCalls, { as: heat, query: { cursor: first.next } })).json;
+    expect([first.items.length, second.next]).toEqual([30, null]);
+    const all = [...first.items, ...second.items];
+    expect([first.total, second.total, new Set(all.map(({ id }: { id: string }) => id)).size]).toEqual(
+      Array.from({ length: 3 }, () => all.length),
+    );
+    const closing = all.map(({ closesOn }: { closesOn: string }) => closesOn);
+    expect(closing).toEqual([...closing].sort());
+    expect(closing.at(-1)).toBe('2027-01-31');
+    const mine = (await test.call(api.listOpenCalls, { as: heat, query: { mine: 'true' } })).json;
+    expect(mine.items).toContainEqual(expect.objectContaining({ id: late[0], mine: 'waiting' }));
+    expect(mine.total).toBe(mine.items.length);
+  });
 });

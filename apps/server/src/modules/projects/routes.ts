@@ -36,7 +36,7 @@ export const projectRoutes: Route[] = [
   command(api.putProjectOptions, (ctx, { body }) => putOptions(ctx, body)),
   command(api.draftProject, (ctx, { body }) => draftProject(ctx, body)),
   query(api.listProjects, async (ctx, input) => rawJson(await listProjects(ctx, input.query))),
-  query(api.listOpenCalls, async (ctx) => rawJson(await listOpenCalls(ctx))),
+  query(api.listOpenCalls, async (ctx, { query }) => rawJson(await listOpenCalls(ctx, query))),
   query(api.getProject, (ctx, { params }) => getProject(ctx, params.id)),
   ...actionRoutes,
   query(api.projectBoard, async (ctx, input) => rawJson(boardJson(await projectBoard(ctx, input.query)))),

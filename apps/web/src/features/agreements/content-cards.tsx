@@ -121,7 +121,7 @@ function RowTable({
             <tr key={row.id}>
               {[...cells, <Progress key="progress" row={row} standing={standings.get(row.id)} />].map((cell, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table stay where they are.
-                <td key={i}>
+                <td key={i} className={cell === '—' ? 'is-empty' : undefined}>
                   <span className="agreement-cell-label" aria-hidden="true">
                     {titles[i]}
                   </span>

@@ -1,5 +1,6 @@
 import './pick-field.css';
 import { type FocusEvent, type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { afterPress } from '../../lib/after-press.ts';
 import { useWords } from '../../lib/i18n.ts';
 import { Button } from '../button.tsx';
 import { classNames } from '../class-names.ts';
@@ -62,7 +63,12 @@ export function PickField(props: PickFieldProps): ReactElement {
     event.stopPropagation();
   };
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setTyped(null);
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    // What was typed leaves one to choose: that one is meant, though nobody pressed Enter.
+    const [only] = typed?.trim() && flat.length === 1 ? flat : [];
+    if (only && only.value !== value) onChange(only.value);
+    // The list unfolds in place: what stands below it moves up only when the press that leaves it is over.
+    afterPress(() => setTyped(null));
   };
   return (
     <Field {...props}>

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { conflict, forbidden, invalid, notFound } from '../../../kernel/errors.ts';
-import { addDays, civilDateOf, dayOfDate } from '../../../kernel/time.ts';
+import { addDays, civilDateOf, dayOfDate, longDate } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { insertMatter, nextMatterNumber, newMatter } from '../../matters/index.ts';
 import { type UnitRef, unitsInMemory } from '../../organizations/index.ts';
@@ -10,7 +10,7 @@ import type { AgreementResult, DraftAgreement } from '../contract.ts';
 import type { Content, Side } from '../contract-parts.ts';
 import { type AgreementOwn, columnsOf, otherSide, unitOf } from '../domain/agreement.ts';
 import { checkContent } from '../domain/decisions.ts';
-import { addMonths, filled, longDate } from '../domain/term.ts';
+import { addMonths, filled } from '../domain/term.ts';
 import { agreementFlow } from '../flow.ts';
 import { agreementAbilities, can } from '../policy.ts';
 import { governedAgreement, loadAgreement } from '../queries/load-agreement.ts';

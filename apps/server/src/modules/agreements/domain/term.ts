@@ -32,12 +32,6 @@ export function nextReview(
   }
 }
 
-/** 2026年11月18日, as documents write it. */
-export const longDate = (date: CivilDate): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-};
-
 /** The template's words with what is known filled in. */
 export const filled = (words: string, values: Readonly<Record<string, string>>): string =>
   words.replace(/\{(community|unit|from|until)\}/g, (_hole, name: string) => values[name] ?? '');

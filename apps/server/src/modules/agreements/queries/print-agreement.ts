@@ -2,6 +2,7 @@ import { civilDateOf } from '../../../kernel/time.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
+import { sendDocument } from '../../../platform/pdf/send-document.ts';
 import { unitsInMemory } from '../../organizations/index.ts';
 import { drawAgreement, type PrintedAgreement } from '../draw-agreement.ts';
 import { readAgreement } from './get-agreement.ts';
@@ -20,11 +21,8 @@ export async function printAgreement({ request, reply, inTransaction }: RawCall)
   const { id } = request.params as { id: string };
   const { edition } = request.query as { edition?: number };
   const printed = await inTransaction((ctx) => toPrint(ctx, id, edition));
-  const name = encodeURIComponent(`${printed.content.title}.pdf`);
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `attachment; filename="agreement-${printed.number}.pdf"; filename*=UTF-8''${name}`)
-    .send(drawAgreement(printed).pdf);
+  const names = { name: printed.content.title, plain: `agreement-${printed.number}` };
+  return sendDocument(reply, names, (document) => drawAgreement(document, printed));
 }
 
 async function toPrint(ctx: Ctx, id: string, number?: number): Promise<PrintedAgreement> {

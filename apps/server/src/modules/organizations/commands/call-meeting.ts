@@ -33,8 +33,8 @@ export async function callMeeting(ctx: Ctx, input: Static<typeof contract.body>)
   const unitIds = [...new Set([chairId, ...invited, ...(input.guestIds ?? [])])];
   const id = ctx.newId();
   await tx.sql(
-    `insert into joint_meetings (tenant_id, id, body_id, title, theme, begins_at, venue, chair_id, state, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 'called', $9)`,
+    `insert into joint_meetings (tenant_id, id, body_id, kind, title, theme, begins_at, venue, chair_id, state, created_at)
+     values ($1, $2, $3, $10, $4, $5, $6, $7, $8, 'called', $9)`,
     [
       tx.tenantId,
       id,
@@ -45,6 +45,7 @@ export async function callMeeting(ctx: Ctx, input: Static<typeof contract.body>)
       input.venue.trim(),
       chairId,
       now,
+      input.kind ?? 'regular',
     ],
   );
   await tx.sql(

@@ -26,7 +26,10 @@ interface At {
   present: readonly { id: string; carriedFrom: string | null }[];
 }
 
-/** Items keep their ids and decisions; others go or are new. What was put off is brought up once. */
+/**
+ * Items keep their ids and decisions; others go or are new. What was put off is brought up once. A matter is marked with the
+ * unit of whoever brought it first, also where another meeting takes it up later.
+ */
 export async function storeAgenda(ctx: Ctx, { meetingId, bodyId, present }: At, wanted: Wanted): Promise<void> {
   const { tx } = ctx;
   if (wanted.some(({ matterKind, matterId }) => ((matterKind ?? null) === null) !== ((matterId ?? null) === null)))
@@ -49,15 +52,19 @@ export async function storeAgenda(ctx: Ctx, { meetingId, bodyId, present }: At, 
   ]);
   // A decided item keeps its words: they are what was decided on.
   await tx.sql(
-    `insert into meeting_items (tenant_id, id, meeting_id, position, matter_kind, matter_id, title, note, carried_from)
-     select $1, i.id, $2, i.position, i."matterKind", i."matterId", i.title, i.note, i."carriedFrom"
+    `insert into meeting_items (tenant_id, id, meeting_id, position, matter_kind, matter_id, title, note, carried_from, brought_by)
+     select $1, i.id, $2, i.position, i."matterKind", i."matterId", i.title, i.note, i."carriedFrom",
+       case when i."matterId" is not null then coalesce((select c.brought_by from meeting_items c where c.tenant_id = $1
+         and c.id = i."carriedFrom" and c.matter_kind = i."matterKind" and c.matter_id = i."matterId"), $4::uuid) end
      from jsonb_to_recordset($3::jsonb) as i(id uuid, position int, "matterKind" text, "matterId" uuid, title text, note text, "carriedFrom" uuid)
      on conflict (tenant_id, id) do update set position = excluded.position,
+       brought_by = case when meeting_items.outcome is null and excluded.matter_id is distinct from meeting_items.matter_id
+         then excluded.brought_by else meeting_items.brought_by end,
        matter_kind = case when meeting_items.outcome is null then excluded.matter_kind else meeting_items.matter_kind end,
        matter_id = case when meeting_items.outcome is null then excluded.matter_id else meeting_items.matter_id end,
        title = case when meeting_items.outcome is null then excluded.title else meeting_items.title end,
        note = case when meeting_items.outcome is null then excluded.note else meeting_items.note end`,
-    [tx.tenantId, meetingId, JSON.stringify(items)],
+    [tx.tenantId, meetingId, JSON.stringify(items), ctx.actor.unitId],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Body, BodyDetail, Seat } from '../contract.ts';
 import { mayLeadFor, mayMaintain } from '../policy.ts';
+import { aroundBody } from './around-body.ts';
 import { jointWords } from './joint-words.ts';
 import { standingOf, todayOf } from './standing.ts';
 
@@ -95,9 +96,11 @@ export async function mayCall(ctx: Ctx, loaded: LoadedBody, day: string): Promis
 export async function bodyDetail(ctx: Ctx, id: string): Promise<BodyDetail> {
   const loaded = await loadBody(ctx, id);
   const maintains = mayMaintain(ctx.actor, await standingOf(ctx), loaded.placePaths);
+  const near = await aroundBody(ctx, loaded.body);
   const calls = loaded.body.endedOn === null && (await mayCall(ctx, loaded, todayOf(ctx)));
   return {
     ...loaded.body,
+    ...near,
     seats: loaded.seats.map(({ unitPath: _path, ...seat }) => seat),
     may: [...(maintains ? ['maintain'] : []), ...(calls ? ['call'] : [])],
   };

@@ -11,9 +11,10 @@ export interface Decided {
   heldOn: string;
   outcome: Outcome;
   decision: string;
-  /** What the body may decide on: matters of its places, or of units that sat in the meeting. */
+  /** The body's own area. */
   placePaths: string[];
-  unitIds: string[];
+  /** The unit whose people put it on the agenda, where that unit had a seat in the body on the day of the meeting. */
+  broughtBy: string | null;
 }
 
 /** As it stands now, corrected or not; undefined where it has gone, or nothing is decided. */
@@ -22,21 +23,26 @@ export async function decisionOf({ tx, platform }: Ctx, itemId: string): Promise
     `select i.id as "itemId", m.id as "meetingId", b.name as "bodyName", m.title, m.begins_at as "beginsAt", i.outcome, i.decision,
        array(select p.path from joint_body_places x join places p on p.tenant_id = x.tenant_id and p.id = x.place_id
          where x.tenant_id = b.tenant_id and x.body_id = b.id) as "placePaths",
-       array(select w.unit_id from meeting_units w where w.tenant_id = m.tenant_id and w.meeting_id = m.id) as "unitIds"
+       (select s.unit_id from body_seats s where s.tenant_id = b.tenant_id and s.body_id = b.id and s.unit_id = i.brought_by
+          and s.from_on <= (m.begins_at at time zone $3)::date
+          and (s.until_on is null or s.until_on >= (m.begins_at at time zone $3)::date) limit 1) as "broughtBy"
      from meeting_items i join joint_meetings m on m.tenant_id = i.tenant_id and m.id = i.meeting_id
      join joint_bodies b on b.tenant_id = m.tenant_id and b.id = m.body_id
      where i.tenant_id = $1 and i.id = $2 and i.outcome is not null`,
-    [tx.tenantId, itemId],
+    [tx.tenantId, itemId, platform.timezone],
   );
   if (!row) return undefined;
   const { beginsAt, ...decided } = row;
   return { ...decided, heldOn: civilDateOf(beginsAt, platform.timezone) };
 }
 
-/** Nobody decides on a neighbour's matter by putting it on an agenda. */
+/**
+ * A body decides on what lies in its own area; outside of it only on what belongs to one of its members and that member's own
+ * people brought. Having a unit at the table says nothing about all that the unit does elsewhere.
+ */
 export const mayDecideOn = (
-  { placePaths, unitIds }: Pick<Decided, 'placePaths' | 'unitIds'>,
+  { placePaths, broughtBy }: Pick<Decided, 'placePaths' | 'broughtBy'>,
   matter: { placePath: string; unitId: string | null },
 ): boolean =>
   placePaths.some((path) => matter.placePath.startsWith(path)) ||
-  (matter.unitId !== null && unitIds.includes(matter.unitId));
+  (matter.unitId !== null && matter.unitId === broughtBy);

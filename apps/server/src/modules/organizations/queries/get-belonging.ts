@@ -5,7 +5,7 @@ import { entriesOf } from '../unit-page-parts.ts';
 import { bodyJson, seatJson } from './body-rows.ts';
 import { meetingColumns } from './meeting-rows.ts';
 import { meetingScope } from './meeting-scope.ts';
-import { listLeaderLinks, listPairings } from './pairing-rows.ts';
+import { linksOf, pairingsOf } from './pairing-rows.ts';
 import { todayOf } from './standing.ts';
 import { findUnit } from './unit-rows.ts';
 
@@ -15,13 +15,17 @@ export async function getBelonging(ctx: Ctx, unitId: string): Promise<Belonging>
   return {
     unitId,
     ...(await sittings(ctx, unitId)),
-    pairings: (await listPairings(ctx, { unitId })).items,
-    leaderLinks: (await listLeaderLinks(ctx, { unitId })).items,
+    pairings: await pairingsOf(ctx, unitId),
+    leaderLinks: await linksOf(ctx, unitId),
     meetings: await meetingsToCome(ctx, unitId),
-    owes: [...(await decisionsOwed(ctx, unitId)), ...(await entriesOf(ctx, 'owes', unitId))],
+    owes: byDay([...(await decisionsOwed(ctx, unitId)), ...(await entriesOf(ctx, 'owes', unitId))]),
     gives: await entriesOf(ctx, 'gives', unitId),
   };
 }
+
+/** Whatever it comes from: what is due first stands first, what has no day last. */
+const byDay = (entries: UnitPageEntry[]): UnitPageEntry[] =>
+  entries.sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
 
 async function sittings(ctx: Ctx, unitId: string): Promise<Pick<Belonging, 'bodies' | 'seats' | 'rota'>> {
   const today = todayOf(ctx);

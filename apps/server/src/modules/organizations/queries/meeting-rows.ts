@@ -10,7 +10,7 @@ import { standingOf } from './standing.ts';
 
 /** Columns of a meeting `m` in a list; instants as ISO text. */
 export const meetingColumns = `m.id, m.body_id as "bodyId", (select b.name from joint_bodies b where b.tenant_id = m.tenant_id and b.id = m.body_id) as "bodyName",
-  m.title, m.theme, to_char(m.begins_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "beginsAt", m.venue, m.chair_id as "chairId", m.state,
+  m.kind, m.title, m.theme, to_char(m.begins_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "beginsAt", m.venue, m.chair_id as "chairId", m.state,
   (select count(*)::int from meeting_items i where i.tenant_id = m.tenant_id and i.meeting_id = m.id) as items,
   (select count(*)::int from meeting_items i where i.tenant_id = m.tenant_id and i.meeting_id = m.id and i.outcome is not null) as decided,
   m.version`;
@@ -87,7 +87,8 @@ export async function getMeeting(ctx: Ctx, id: string): Promise<Meeting> {
         ...(mayFinish(ctx, loaded, { ...item, leadPath }) ? ['finish'] : []),
       ],
     })),
-    may: acts.filter((act) => act !== 'decide'),
+    // Minutes there are of a meeting that was held, and whoever sees it may take them.
+    may: [...acts.filter((act) => act !== 'decide'), ...(meeting.state === 'held' ? ['print-minutes'] : [])],
   };
 }
 

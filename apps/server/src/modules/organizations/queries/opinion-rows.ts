@@ -3,6 +3,7 @@ import { holds } from '../../../kernel/actor.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { UnitOpinion } from '../contract.ts';
 import { type GovernedOpinion, opinionAbilities, writesFor } from '../opinion-policy.ts';
+import { pageOf, readKey } from './page-key.ts';
 import { unitsInMemory } from './units-in-memory.ts';
 
 type Row = Omit<UnitOpinion, 'may' | 'writtenAt' | 'objectedAt' | 'answeredAt'> & {
@@ -53,19 +54,34 @@ function opinionOf(ctx: Ctx, row: Row): UnitOpinion {
   };
 }
 
+const PAGE = 30;
+interface Asked {
+  year?: number;
+  unitId?: string;
+  communityId?: string;
+  cursor?: string;
+}
+
+/** A page of opinions by years, the newest first, with the years there are any of. */
 export async function listOpinions(
   ctx: Ctx,
-  { year, unitId, communityId }: { year?: number; unitId?: string; communityId?: string },
-): Promise<{ items: UnitOpinion[]; may: string[] }> {
-  const rows = await ctx.tx.sql<Row>(
-    `${SELECT} and ($5::integer is null or o.year = $5) and ($6::uuid is null or o.unit_id = $6)
-       and ($7::uuid is null or o.community_id = $7)
-     order by o.year desc, o.written_at desc, o.id limit 2000`,
-    [...scopeOf(ctx), year ?? null, unitId ?? null, communityId ?? null],
+  { year, unitId, communityId, cursor }: Asked,
+): Promise<{ items: UnitOpinion[]; next: string | null; years: number[]; may: string[] }> {
+  const wanted = [...scopeOf(ctx), unitId ?? null, communityId ?? null];
+  const ofSides = 'and ($5::uuid is null or o.unit_id = $5) and ($6::uuid is null or o.community_id = $6)';
+  const found = await ctx.tx.sql<Row & { years: number[] }>(
+    `with seen as (${SELECT} ${ofSides})
+     select seen.*, array(select distinct y.year from seen y order by y.year desc) as years from seen
+     where ($7::integer is null or seen.year = $7)
+       and ($8::integer is null or (seen.year, seen."writtenAt", seen.id) < ($8, $9::timestamptz, $10::uuid))
+     order by seen.year desc, seen."writtenAt" desc, seen.id desc limit ${PAGE + 1}`,
+    [...wanted, year ?? null, ...readKey(cursor, 'year', 'instant', 'id')],
   );
+  const { rows, next } = pageOf(found, PAGE, (row) => [String(row.year), row.writtenAt.toISOString(), row.id]);
   const own = ctx.actor.unitId === null ? undefined : (await unitsInMemory(ctx)).byId.get(ctx.actor.unitId);
   const writes = own?.kind === 'community' && writesFor(ctx.actor, own.id);
-  return { items: rows.map((row) => opinionOf(ctx, row)), may: writes ? ['write'] : [] };
+  const items = rows.map(({ years: _years, ...row }) => opinionOf(ctx, row));
+  return { items, next, years: found[0]?.years ?? [], may: writes ? ['write'] : [] };
 }
 
 /** One opinion the caller sees; `lock` keeps others from changing it. Throws not-found. */

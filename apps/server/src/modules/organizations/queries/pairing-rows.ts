@@ -2,6 +2,7 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { LeaderLink, Pairing } from '../contract.ts';
 import { mayMaintain, type Standing } from '../policy.ts';
+import { pageOf, readKey } from './page-key.ts';
 import { standingOf, todayOf } from './standing.ts';
 
 type Row = Omit<Pairing, 'may'> & { communityPaths: string[] };
@@ -22,19 +23,44 @@ const pairingOf = (ctx: Ctx, standing: Standing, { communityPaths, ...row }: Row
   may: row.untilOn === null && mayMaintain(ctx.actor, standing, communityPaths) ? ['maintain'] : [],
 });
 
+interface Asked {
+  kind?: string;
+  unitId?: string;
+  ended?: boolean;
+  cursor?: string;
+}
+const PAGE = 30;
+
+/** A page of pairings, the newest first. */
 export async function listPairings(
   ctx: Ctx,
-  { kind, unitId, ended }: { kind?: string; unitId?: string; ended?: boolean },
-): Promise<{ items: Pairing[] }> {
+  { cursor, ...asked }: Asked,
+): Promise<{ items: Pairing[]; next: string | null }> {
+  const found = await readPairings(ctx, asked, readKey(cursor, 'day', 'id'), PAGE + 1);
+  const { rows: items, next } = pageOf(found, PAGE, ({ fromOn, id }) => [fromOn, id]);
+  return { items, next };
+}
+
+/** The pairings a unit takes part in now, as its own page shows them: all of them. */
+export const pairingsOf = (ctx: Ctx, unitId: string): Promise<Pairing[]> =>
+  readPairings(ctx, { unitId }, [null, null], 500);
+
+async function readPairings(
+  ctx: Ctx,
+  { kind, unitId, ended }: Omit<Asked, 'cursor'>,
+  after: (string | null)[],
+  limit: number,
+): Promise<Pairing[]> {
   const rows = await ctx.tx.sql<Row>(
     `${SELECT} and ($2::boolean or r.until_on is null or r.until_on >= $3::date) and ($4::text is null or r.kind = $4)
        and ($5::uuid is null or exists (select from pairing_parties y where y.tenant_id = r.tenant_id and y.pairing_id = r.id
          and y.unit_id = $5 and ($2::boolean or y.until_on is null or y.until_on >= $3::date)))
-     order by r.from_on desc, r.id limit 3000`,
-    [ctx.tx.tenantId, ended ?? false, todayOf(ctx), kind ?? null, unitId ?? null],
+       and ($6::date is null or (r.from_on, r.id) < ($6::date, $7::uuid))
+     order by r.from_on desc, r.id desc limit $8`,
+    [ctx.tx.tenantId, ended ?? false, todayOf(ctx), kind ?? null, unitId ?? null, ...after, limit],
   );
   const standing = await standingOf(ctx);
-  return { items: rows.map((row) => pairingOf(ctx, standing, row)) };
+  return rows.map((row) => pairingOf(ctx, standing, row));
 }
 
 /** Throws not-found. With `lock`, other changes wait until the transaction ends. */
@@ -56,22 +82,45 @@ const linkOf = (ctx: Ctx, standing: Standing, { placePath, ...row }: LinkRow): L
   may: row.untilOn === null && mayMaintain(ctx.actor, standing, [placePath]) ? ['maintain'] : [],
 });
 
-/** Links at or below a place; for a unit: of its own offices, and of others to the place it serves and those above it. */
+interface LinksAsked {
+  placeId?: string;
+  unitId?: string;
+  ended?: boolean;
+}
+
+/** A page of links by places, at or below a place when asked. */
 export async function listLeaderLinks(
   ctx: Ctx,
-  { placeId, unitId, ended }: { placeId?: string; unitId?: string; ended?: boolean },
-): Promise<{ items: LeaderLink[] }> {
-  const rows = await ctx.tx.sql<LinkRow>(
+  { cursor, ...asked }: LinksAsked & { cursor?: string },
+): Promise<{ items: LeaderLink[]; next: string | null }> {
+  const found = await readLinks(ctx, asked, readKey(cursor, 'path', 'id'), PAGE + 1);
+  const { rows, next } = pageOf(found, PAGE, ({ placePath, id }) => [placePath, id]);
+  const standing = await standingOf(ctx);
+  return { items: rows.map((row) => linkOf(ctx, standing, row)), next };
+}
+
+/** Links of a unit's own offices, and of others to the place it serves and those above it. */
+export async function linksOf(ctx: Ctx, unitId: string): Promise<LeaderLink[]> {
+  const rows = await readLinks(ctx, { unitId }, [null, null], 500);
+  const standing = await standingOf(ctx);
+  return rows.map((row) => linkOf(ctx, standing, row));
+}
+
+const readLinks = (
+  ctx: Ctx,
+  { placeId, unitId, ended }: LinksAsked,
+  after: (string | null)[],
+  limit: number,
+): Promise<LinkRow[]> =>
+  ctx.tx.sql<LinkRow>(
     `${LINKS} and ($2::boolean or k.until_on is null or k.until_on >= $3::date)
        and ($4::uuid is null or exists (select from places q where q.tenant_id = k.tenant_id and q.id = $4 and starts_with(p.path, q.path)))
        and ($5::uuid is null or k.unit_id = $5 or exists (select from units u join places q on q.tenant_id = u.tenant_id and q.id = u.place_id
          where u.tenant_id = k.tenant_id and u.id = $5 and starts_with(q.path, p.path)))
-     order by p.path, k.from_on desc, k.id limit 3000`,
-    [ctx.tx.tenantId, ended ?? false, todayOf(ctx), placeId ?? null, unitId ?? null],
+       and ($6::text is null or (p.path, k.id) > ($6, $7::uuid))
+     order by p.path, k.id limit $8`,
+    [ctx.tx.tenantId, ended ?? false, todayOf(ctx), placeId ?? null, unitId ?? null, ...after, limit],
   );
-  const standing = await standingOf(ctx);
-  return { items: rows.map((row) => linkOf(ctx, standing, row)) };
-}
 
 /** Throws not-found. */
 export async function findLeaderLink(ctx: Ctx, id: string): Promise<LeaderLink> {

@@ -9,8 +9,8 @@ import { linkSources } from './link-sources.ts';
 
 /**
  * What a joint meeting decided on a project that was on its agenda: agreed, a draft is decided with the body, the day and
- * the minutes; anything else is noted on it. Heard twice it is done once. A body decides only on projects of its places or
- * of units that were at the table.
+ * the minutes; anything else is noted on it. Heard twice it is done once. A body decides only on projects in
+ * its area, or on a member's that the member itself brought.
  */
 export async function hearDecision(system: Ctx, event: StoredEvent): Promise<void> {
   const { matterKind, matterId } = event.data;

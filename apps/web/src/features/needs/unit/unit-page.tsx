@@ -121,13 +121,16 @@ function DueCard({ things }: { things: readonly DueThing[] }): ReactElement {
 
 function ClaimsCard(): ReactElement {
   const t = useWords(unitWords);
-  const { data } = useAnswer(listOpenCalls);
-  const mine = (data?.items ?? []).filter((each) => each.mine !== null);
+  const { data } = useAnswer(listOpenCalls, { query: { mine: true } });
+  const total = useAnswer(listOpenCalls, { query: {} }).data?.total;
+  const mine = data?.items ?? [];
   return (
     <Card
       title={t('ourClaims')}
       aside={
-        <Button href="/desk/projects/calls">{data ? t('seeCallsN', { n: data.items.length }) : t('seeCalls')}</Button>
+        <Button href="/desk/projects/calls">
+          {total === undefined ? t('seeCalls') : t('seeCallsN', { n: total })}
+        </Button>
       }
     >
       {data && mine.length === 0 && <p className="muted">{t('noClaims')}</p>}

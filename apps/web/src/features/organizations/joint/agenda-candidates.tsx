@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { FewRows } from './few-rows.tsx';
 import { jointWords } from './words.ts';
 
 type Meeting = Output<typeof getMeeting>;
@@ -26,7 +27,7 @@ interface CandidatesProps {
   onTake: (item: NewItem) => Promise<boolean>;
 }
 
-/** What waits to be talked about, found by a few letters, and items of one's own. */
+/** Items of one's own, and what waits to be talked about, found by a few letters. The form stands first: what loads below does not move it. */
 export function Candidates({ meeting, busy, onTake }: CandidatesProps): ReactElement {
   const t = useWords(jointWords);
   const { value, change, clear } = useDraft(`organizations.item.${meeting.id}`, { title: '', note: '' });
@@ -50,31 +51,6 @@ export function Candidates({ meeting, busy, onTake }: CandidatesProps): ReactEle
   return (
     <Card title={t('candidates')}>
       <div className="stack">
-        {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton lines={2} />}
-        {(words !== '' || (data?.items.length ?? 0) > 8) && (
-          <TextField label={t('search')} type="search" maxLength={40} value={search} onChange={setSearch} />
-        )}
-        {data?.items.length === 0 && <p className="muted">{t('noCandidates')}</p>}
-        <ul className="joint-rows">
-          {data?.items.map(({ source, matterKind, matterId, title, reason, carriedFrom }) => (
-            <li key={carriedFrom ?? `${matterKind} ${matterId} ${title}`}>
-              <span className="stack stack-tight">
-                <span>{title}</span>
-                <span className="muted">
-                  {[t(`source.${sourceOf(source, matterKind)}`), reason].filter(Boolean).join(' · ')}
-                </span>
-              </span>
-              <Button
-                busy={busy}
-                label={t('takeOf', { title })}
-                onClick={() => void onTake({ matterKind, matterId, title, carriedFrom })}
-              >
-                {t('take')}
-              </Button>
-            </li>
-          ))}
-        </ul>
         <form className="stack" onSubmit={add}>
           <TextField label={t('ownItem')} maxLength={200} value={value.title} onChange={(title) => change({ title })} />
           {value.title.trim() !== '' && (
@@ -92,6 +68,31 @@ export function Candidates({ meeting, busy, onTake }: CandidatesProps): ReactEle
             </Button>
           </div>
         </form>
+        {error && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton lines={2} />}
+        {(words !== '' || (data?.items.length ?? 0) > 8) && (
+          <TextField label={t('search')} type="search" maxLength={40} value={search} onChange={setSearch} />
+        )}
+        {data?.items.length === 0 && <p className="muted">{t('noCandidates')}</p>}
+        <FewRows rows={data?.items ?? []}>
+          {({ source, matterKind, matterId, title, reason, carriedFrom }) => (
+            <li key={carriedFrom ?? `${matterKind} ${matterId} ${title}`}>
+              <span className="stack stack-tight">
+                <span>{title}</span>
+                <span className="muted">
+                  {[t(`source.${sourceOf(source, matterKind)}`), reason].filter(Boolean).join(' · ')}
+                </span>
+              </span>
+              <Button
+                busy={busy}
+                label={t('takeOf', { title })}
+                onClick={() => void onTake({ matterKind, matterId, title, carriedFrom })}
+              >
+                {t('take')}
+              </Button>
+            </li>
+          )}
+        </FewRows>
       </div>
     </Card>
   );

@@ -17,8 +17,10 @@ interface AgendaItemProps {
   at: number;
   count: number;
   busy: boolean;
-  /** Whether the order may be changed. */
+  /** Whether items come and go. */
   builds: boolean;
+  /** Whether the order may be changed. */
+  orders: boolean;
   isDragged: boolean;
   onMove: (to: number) => void;
   onDrag: (item: Item | null) => void;
@@ -30,17 +32,18 @@ interface AgendaItemProps {
 
 /** One item; its place changes by drag, by buttons, or with the arrows on its handle (with Alt anywhere in it). */
 export function AgendaItem(props: AgendaItemProps): ReactElement {
-  const { item, at, count, busy, builds, isDragged, onMove, onDrag, onDropHere, onRemove, onDecide, onFinish } = props;
+  const { item, at, count, busy, builds, orders, isDragged, onMove, onDrag, onDropHere, onRemove, onDecide, onFinish } =
+    props;
   const t = useWords(jointWords);
   const { title, may } = item;
   const onKeyDown = (event: KeyboardEvent) => {
     const onHandle = event.target instanceof Element && event.target.matches('.joint-handle');
     const by = event.altKey || onHandle ? ({ ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0) : 0;
-    if (by === 0 || busy || at + by < 0 || at + by >= count) return;
+    if (by === 0 || at + by < 0 || at + by >= count) return;
     event.preventDefault();
     onMove(at + by);
   };
-  const drag = builds && {
+  const drag = orders && {
     draggable: true,
     onDragStart: () => onDrag(item),
     onDragEnd: () => onDrag(null),
@@ -51,10 +54,10 @@ export function AgendaItem(props: AgendaItemProps): ReactElement {
     },
   };
   return (
-    <li className={isDragged ? 'is-dragged' : undefined} onKeyDown={builds ? onKeyDown : undefined} {...drag}>
+    <li className={isDragged ? 'is-dragged' : undefined} onKeyDown={orders ? onKeyDown : undefined} {...drag}>
       <ItemView item={item} at={at} />
       <span className="row">
-        {builds && count > 1 && (
+        {orders && count > 1 && (
           <button
             type="button"
             className="button button-quiet joint-handle"
@@ -63,12 +66,12 @@ export function AgendaItem(props: AgendaItemProps): ReactElement {
             <Icon name="menu" />
           </button>
         )}
-        {builds && at > 0 && (
+        {orders && at > 0 && (
           <Button variant="quiet" label={t('upOf', { title })} onClick={() => onMove(at - 1)}>
             {t('up')}
           </Button>
         )}
-        {builds && at < count - 1 && (
+        {orders && at < count - 1 && (
           <Button variant="quiet" label={t('downOf', { title })} onClick={() => onMove(at + 1)}>
             {t('down')}
           </Button>

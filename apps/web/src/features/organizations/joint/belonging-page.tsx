@@ -17,7 +17,9 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { entryPage } from './entry-page.ts';
+import { FewRows } from './few-rows.tsx';
 import { JointFrame } from './joint-frame.tsx';
+import { seatTitle } from './seat-title.ts';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
 import { jointWords } from './words.ts';
@@ -60,13 +62,13 @@ function Page({ page }: { page: Belonging }): ReactElement {
   const roleIn = (bodyId: string) =>
     page.seats
       .filter((seat) => seat.bodyId === bodyId && seat.untilOn === null)
-      .map(({ role, office }) => office || words.name('seatRoles', role))
+      .map(({ role, office }) => seatTitle(words.name('seatRoles', role), office))
       .join('、');
   return (
     <div className="stack">
       {mayUse(session, 'activity.read') && <ActivityCounts unitId={page.unitId} />}
-      <Entries title={t('owes')} entries={page.owes} />
-      <Entries title={t('gives')} entries={page.gives} />
+      <Entries title={t('owes')} day="dueBy" entries={page.owes} />
+      <Entries title={t('gives')} day="validTo" entries={page.gives} />
       <Rows
         title={t('meetingsToCome')}
         rows={page.meetings.map(({ id, title, bodyName, beginsAt, venue }) => ({
@@ -133,7 +135,14 @@ function ActivityCounts({ unitId }: { unitId: string }): ReactElement | null {
   );
 }
 
-function Entries({ title, entries }: { title: string; entries: Belonging['owes'] }): ReactElement {
+interface EntriesProps {
+  title: string;
+  /** What a day says: by then it is to be done, or until then it is to be had. */
+  day: 'dueBy' | 'validTo';
+  entries: Belonging['owes'];
+}
+
+function Entries({ title, day, entries }: EntriesProps): ReactElement {
   const t = useWords(jointWords);
   return (
     <Rows
@@ -143,7 +152,7 @@ function Entries({ title, entries }: { title: string; entries: Belonging['owes']
         main: <EntryLink href={entryPage(kind, id, withinId)}>{label}</EntryLink>,
         rest: (
           <>
-            {dueOn && t('dueBy', { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
+            {dueOn && t(day, { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
           </>
         ),
       }))}
@@ -164,14 +173,14 @@ function Rows({
       {rows.length === 0 ? (
         <p className="muted">{t('nothing')}</p>
       ) : (
-        <ul className="joint-rows">
-          {rows.map(({ id, main, rest }) => (
+        <FewRows rows={rows}>
+          {({ id, main, rest }) => (
             <li key={id}>
               <span>{main}</span>
               <span className="muted">{rest}</span>
             </li>
-          ))}
-        </ul>
+          )}
+        </FewRows>
       )}
     </Card>
   );

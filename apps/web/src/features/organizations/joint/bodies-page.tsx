@@ -1,9 +1,9 @@
-import { listBodies } from '@huying/server/contract/organizations';
+import { countBodies, listBodies } from '@huying/server/contract/organizations';
 import { type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
-import { useAnswer } from '../../../lib/query.ts';
+import { useAnswer, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -13,10 +13,8 @@ import { Empty } from '../../../ui/empty.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { BodyForm } from './body-form.tsx';
-import { inTreeOrder } from './body-tree.ts';
 import { JointFrame } from './joint-frame.tsx';
 import { useJointWords } from './use-joint-words.ts';
-import { wholeList } from './whole-list.ts';
 import { jointWords } from './words.ts';
 
 /** /desk/joint: the bodies in which units sit together. */
@@ -29,8 +27,7 @@ export function BodiesPage(): ReactElement {
   const [kind, setKind] = useState<string | null>(null);
   const [ended, setEnded] = useState(false);
   const [isFounding, setFounding] = useState(false);
-  const { data, error, refetch } = useAnswer(listBodies, { query: { ...(kind && { kind }), ended } });
-  const tree = data && inTreeOrder(data.items);
+  const pages = usePages(listBodies, { query: { ...(kind && { kind }), ended } });
   return (
     <JointFrame
       hint={t('bodiesHint')}
@@ -54,13 +51,14 @@ export function BodiesPage(): ReactElement {
           {t('withEnded')}
         </Checkbox>
       </div>
+      <Totals />
       <Rows
         id="joint-bodies"
         label={t('bodies')}
-        pages={wholeList(tree, error, () => void refetch())}
-        rowKey={({ body }) => body.id}
-        rowName={({ body }) => body.name}
-        hrefOf={({ body: { id } }) => `/desk/joint/bodies/${id}`}
+        pages={pages}
+        rowKey={({ id }) => id}
+        rowName={({ name }) => name}
+        hrefOf={({ id }) => `/desk/joint/bodies/${id}`}
         empty={<Empty title={t('noBodies')}>{t('noBodiesBody')}</Empty>}
         columns={[
           {
@@ -68,25 +66,25 @@ export function BodiesPage(): ReactElement {
             title: t('name'),
             main: true,
             width: 260,
-            render: ({ body, depth }) => <span style={{ paddingInlineStart: `${depth * 1.5}em` }}>{body.name}</span>,
+            render: ({ name, depth }) => <span style={{ paddingInlineStart: `${depth * 1.5}em` }}>{name}</span>,
           },
           {
             key: 'kind',
             title: t('kind'),
-            render: ({ body: { kind: code, field } }) =>
+            render: ({ kind: code, field }) =>
               [kinds.name('bodyKinds', code), field && kinds.name('fields', field)].filter(Boolean).join(' · '),
           },
           {
             key: 'places',
             title: t('places'),
-            render: ({ body: { placeIds } }) => placeIds.map((id) => places.name(id)).join('、'),
+            render: ({ placeIds }) => placeIds.map((id) => places.name(id)).join('、'),
           },
-          { key: 'units', title: t('units'), width: 110, render: ({ body: { units } }) => t('unitsN', { n: units }) },
+          { key: 'units', title: t('units'), width: 110, render: ({ units }) => t('unitsN', { n: units }) },
           {
             key: 'state',
             title: t('state'),
             width: 120,
-            render: ({ body: { endedOn } }) => endedOn && <StatusTag>{t('ended')}</StatusTag>,
+            render: ({ endedOn }) => endedOn && <StatusTag>{t('ended')}</StatusTag>,
           },
         ]}
       />
@@ -94,5 +92,23 @@ export function BodiesPage(): ReactElement {
         {isFounding && <BodyForm onDone={(id) => go(`/desk/joint/bodies/${id}`)} />}
       </Dialog>
     </JointFrame>
+  );
+}
+
+/** How many there are of each kind, which units sit in them, and in which roles; in the order of the tenant's words. */
+function Totals(): ReactElement | null {
+  const t = useWords(jointWords);
+  const kinds = useJointWords();
+  const { data } = useAnswer(countBodies);
+  if (!data || data.kinds.length === 0) return null;
+  const said = (list: 'bodyKinds' | 'seatRoles', counted: readonly { code: string; n: number }[]): string[] =>
+    kinds.options(list).flatMap(({ value, label }) => {
+      const found = counted.find(({ code }) => code === value);
+      return found ? t('countOf', { name: label, n: found.n }) : [];
+    });
+  return (
+    <p className="muted">
+      {`${said('bodyKinds', data.kinds).join(t('comma'))}${t('seatedUnits', { n: data.units })}${said('seatRoles', data.roles).join(t('comma'))}`}
+    </p>
   );
 }

@@ -5,7 +5,7 @@ import { civilDayOf } from '../../../lib/civil-day.ts';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
-import { refresh, useAnswer } from '../../../lib/query.ts';
+import { refresh, useEveryPage } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -53,7 +53,7 @@ export function BodyForm({
   const t = useWords(jointWords);
   const places = usePlaces();
   const words = useJointWords();
-  const bodies = useAnswer(listBodies, { query: {} }).data?.items ?? [];
+  const bodies = useEveryPage(listBodies, { query: {} });
   const { busy, fault, run } = useAct();
   const { value, change, clear } = useDraft<Typed>(
     body ? `organizations.body.${body.id}.${body.version}` : 'organizations.body',

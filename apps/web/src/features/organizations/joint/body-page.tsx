@@ -1,4 +1,4 @@
-import { callMeeting, getBody, listBodies } from '@huying/server/contract/organizations';
+import { callMeeting, getBody } from '@huying/server/contract/organizations';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { call, type Output } from '../../../lib/api.ts';
@@ -10,6 +10,8 @@ import { refresh, useAnswer } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import { PickField } from '../../../ui/desk/pick-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -43,9 +45,7 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
   const words = useJointWords();
   const [, go] = useLocation();
   const [asking, setAsking] = useState<'call' | 'edit' | null>(null);
-  const bodies = useAnswer(listBodies, { query: {} }).data?.items ?? [];
-  const above = bodies.find(({ id }) => id === body.parentId);
-  const below = bodies.filter(({ parentId }) => parentId === body.id);
+  const { above, below } = body;
   const close = () => setAsking(null);
   return (
     <JointFrame
@@ -92,6 +92,7 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
           </p>
         )}
       </div>
+      {body.rhythm.length > 0 && <RhythmCard rhythm={body.rhythm} />}
       <SeatsCard body={body} />
       {body.rotates && <RotaCard body={body} />}
       <Dialog open={asking === 'edit'} title={t('edit')} onClose={close}>
@@ -104,24 +105,49 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
   );
 }
 
+function RhythmCard({ rhythm }: { rhythm: BodyDetail['rhythm'] }): ReactElement {
+  const t = useWords(jointWords);
+  return (
+    <Card title={t('rhythm')}>
+      <ul className="joint-rows">
+        {rhythm.map(({ kind, lastOn, nextOn, isKept }) => (
+          <li key={kind}>
+            <strong>{t(`kind.${kind}`)}</strong>
+            <StatusTag tone={isKept ? 'success' : 'warning'}>{t(isKept ? 'kept' : `missing.${kind}`)}</StatusTag>
+            <span className="muted">
+              {[lastOn && t('lastHeld', { day: lastOn }), nextOn && t('nextCalled', { day: nextOn })]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const kinds = ['regular', 'push', 'dispatch', 'review'] as const;
+
 function CallForm({ body, onDone }: { body: BodyDetail; onDone: (id: string) => void }): ReactElement {
   const t = useWords(jointWords);
   const units = useUnits();
   const { busy, fault, run } = useAct();
   const { value, change, clear } = useDraft<{
+    kind: (typeof kinds)[number];
     title: string;
     at: string;
     venue: string;
     chairId: string;
     guestIds: string[];
-  }>(`organizations.call.${body.id}`, { title: '', at: '', venue: '', chairId: '', guestIds: [] });
-  const { title, at, venue, chairId, guestIds } = value;
+  }>(`organizations.call.${body.id}`, { kind: 'regular', title: '', at: '', venue: '', chairId: '', guestIds: [] });
+  const { kind, title, at, venue, chairId, guestIds } = value;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
       const { id } = await call(callMeeting, {
         body: {
           bodyId: body.id,
+          kind,
           title: title.trim(),
           beginsAt: instantOfLocal(at),
           venue: venue.trim(),
@@ -137,6 +163,13 @@ function CallForm({ body, onDone }: { body: BodyDetail; onDone: (id: string) => 
   };
   return (
     <form className="stack" onSubmit={submit}>
+      <Choice
+        label={t('meetingKind')}
+        look="chips"
+        options={kinds.map((each) => ({ value: each, label: t(`kind.${each}`) }))}
+        value={kind}
+        onChange={(next) => change({ kind: next })}
+      />
       <TextField label={t('meetingTitle')} maxLength={80} value={title} onChange={(next) => change({ title: next })} />
       <TextField label={t('at')} type="datetime-local" value={at} onChange={(next) => change({ at: next })} />
       <TextField label={t('venue')} maxLength={80} value={venue} onChange={(next) => change({ venue: next })} />

@@ -84,15 +84,13 @@ export function DecideForm({
         value={leadId || null}
         onChange={(next) => change({ leadId: next ?? '' })}
       />
-      {leadId && (
-        <ManyPicks
-          label={t('helpers')}
-          optional
-          options={unitOptions(units.items.filter(({ id }) => id !== leadId))}
-          values={helperIds}
-          onChange={(next) => change({ helperIds: next })}
-        />
-      )}
+      <ManyPicks
+        label={t('helpers')}
+        optional
+        options={unitOptions(units.items.filter(({ id }) => id !== leadId))}
+        values={helperIds}
+        onChange={(next) => change({ helperIds: next })}
+      />
       <TextField label={t('due')} optional type="date" value={dueOn} onChange={(next) => change({ dueOn: next })} />
       <FormFault fault={fault} />
       <Button type="submit" variant="primary" busy={busy} disabled={decision.trim().length < 2}>

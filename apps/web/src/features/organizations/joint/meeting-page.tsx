@@ -1,4 +1,4 @@
-import { cancelMeeting, getMeeting, holdMeeting } from '@huying/server/contract/organizations';
+import { cancelMeeting, getMeeting, holdMeeting, printMinutes } from '@huying/server/contract/organizations';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { useParams } from 'wouter';
 import { call, type Output } from '../../../lib/api.ts';
@@ -11,6 +11,7 @@ import { useAct } from '../../../lib/use-act.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { saveBlob } from '../../../ui/code-picture.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { FormFault } from '../../../ui/form-fault.tsx';
@@ -34,7 +35,7 @@ export function MeetingPage(): ReactElement {
   const { id = '' } = useParams<{ id: string }>();
   const { data, error, refetch } = useAnswer(getMeeting, { params: { id } });
   if (error && data?.id !== id) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  return data?.id === id ? <MeetingView meeting={data} /> : <Skeleton lines={10} />;
+  return data?.id === id ? <MeetingView key={id} meeting={data} /> : <Skeleton lines={10} />;
 }
 
 function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
@@ -42,8 +43,14 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
   const lang = useLanguage();
   const units = useUnits();
   const [asking, setAsking] = useState<'hold' | 'cancel' | 'minutes' | 'edit' | null>(null);
-  const { title, theme, state, bodyId, bodyName, beginsAt, venue, chairId, cancelReason, minutesFileId } = meeting;
+  const { kind, title, theme, state, bodyId, bodyName, beginsAt, venue, chairId, cancelReason, minutesFileId } =
+    meeting;
   const close = () => setAsking(null);
+  const paper = useAct();
+  const print = () =>
+    paper.run(async () =>
+      saveBlob(await call(printMinutes, { params: { id: meeting.id } }), `${bodyName}${title}${t('minutesFile')}.pdf`),
+    );
   return (
     <JointFrame
       hint={t('meetingsHint')}
@@ -51,6 +58,11 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
         <>
           {meeting.may.includes('update') && <Button onClick={() => setAsking('edit')}>{t('editMeeting')}</Button>}
           {meeting.may.includes('cancel') && <Button onClick={() => setAsking('cancel')}>{t('cancel')}</Button>}
+          {meeting.may.includes('print-minutes') && (
+            <Button icon="download" busy={paper.busy} onClick={() => void print()}>
+              {t('printMinutes')}
+            </Button>
+          )}
           {meeting.may.includes('file-minutes') && <Button onClick={() => setAsking('minutes')}>{t('minutes')}</Button>}
           {meeting.may.includes('hold') && (
             <Button variant={state === 'called' ? 'primary' : 'secondary'} onClick={() => setAsking('hold')}>
@@ -60,6 +72,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
         </>
       }
     >
+      <FormFault fault={paper.fault} />
       <AppLink href="/desk/joint/meetings" className="row-link">
         {t('toMeetings')}
       </AppLink>
@@ -72,6 +85,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
           <AppLink href={`/desk/joint/bodies/${bodyId}`} className="row-link">
             {bodyName}
           </AppLink>
+          {kind !== 'regular' && <StatusTag>{t(`kind.${kind}`)}</StatusTag>}
           <span>{dateTimeText(beginsAt, lang)}</span>
           <span>{venue}</span>
           <span>{`${t('inChair')}：${units.name(chairId)}`}</span>

@@ -41,6 +41,7 @@ export function MeetingsPage(): ReactElement {
         columns={[
           { key: 'title', title: t('meetingTitle'), main: true, width: 240, render: ({ title }) => title },
           { key: 'body', title: t('body'), width: 200, render: ({ bodyName }) => bodyName },
+          { key: 'kind', title: t('meetingKind'), width: 110, render: ({ kind }) => t(`kind.${kind}`) },
           { key: 'at', title: t('at'), render: ({ beginsAt }) => dateTimeText(beginsAt, lang) },
           { key: 'venue', title: t('venue'), render: ({ venue }) => venue },
           { key: 'chair', title: t('inChair'), render: ({ chairId }) => units.name(chairId) },

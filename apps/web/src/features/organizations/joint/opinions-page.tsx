@@ -3,9 +3,10 @@ import { type ReactElement, useState } from 'react';
 import type { Output } from '../../../lib/api.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
-import { useAnswer } from '../../../lib/query.ts';
+import { useAnswer, usePages } from '../../../lib/query.ts';
 import { dayText } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
+import { LoadMore } from '../../../ui/desk/load-more.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -28,13 +29,14 @@ const tones: Record<Opinion['grade'], Tone> = {
 /** /desk/joint/opinions (L4): what communities think of units by years, what the units object, and the answers. */
 export function OpinionsPage(): ReactElement {
   const t = useWords(opinionWords);
-  const { data, error, refetch } = useAnswer(listOpinions, { query: {} });
   const [year, setYear] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
+  // The first page of all years says of which years there are any, and whether one may write.
+  const { data } = useAnswer(listOpinions, { query: {} });
+  const pages = usePages(listOpinions, { query: year === null ? {} : { year: Number(year) } });
+  const { rows, isPending, error, reload } = pages;
   const done = () => setAsking(null);
-  const items = data?.items ?? [];
-  const years = [...new Set(items.map((each) => String(each.year)))];
-  const shown = year === null ? items : items.filter((each) => String(each.year) === year);
+  const years = data?.years ?? [];
   return (
     <JointFrame
       hint={t('hint')}
@@ -50,23 +52,24 @@ export function OpinionsPage(): ReactElement {
         <div className="row">
           <SelectField
             label={t('year')}
-            options={years.map((value) => ({ value, label: value }))}
+            options={years.map((each) => ({ value: String(each), label: String(each) }))}
             value={year}
             empty={t('allYears')}
             onChange={setYear}
           />
         </div>
       )}
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={6} />}
-      {data && items.length === 0 && (
-        <Empty title={t('none')}>{t(data.may.includes('write') ? 'noneWrite' : 'noneBody')}</Empty>
+      {error && rows.length === 0 && <ErrorState error={error} onRetry={reload} />}
+      {isPending && !error && <Skeleton lines={6} />}
+      {!isPending && !error && rows.length === 0 && (
+        <Empty title={t('none')}>{t(data?.may.includes('write') ? 'noneWrite' : 'noneBody')}</Empty>
       )}
       <ul className="joint-cards">
-        {shown.map((opinion) => (
+        {rows.map((opinion) => (
           <OpinionItem key={opinion.id} opinion={opinion} onAsk={(what) => setAsking({ what, opinion })} />
         ))}
       </ul>
+      <LoadMore pages={pages} isWatched />
       <Dialog open={asking?.what === 'write'} title={t('write')} onClose={done}>
         {asking?.what === 'write' && <OpinionForm onDone={done} />}
       </Dialog>

@@ -3,11 +3,12 @@ import { type ReactElement, useState } from 'react';
 import type { Output } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
-import { useAnswer } from '../../../lib/query.ts';
+import { type Pages, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
+import { LoadMore } from '../../../ui/desk/load-more.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
@@ -34,8 +35,8 @@ export function PairingsPage(): ReactElement {
   const [kind, setKind] = useState<string | null>(null);
   const [ended, setEnded] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const pairings = useAnswer(listPairings, { query: { ended, ...(kind && { kind }) } });
-  const links = useAnswer(listLeaderLinks, { query: { ended } });
+  const pairings = usePages(listPairings, { query: { ended, ...(kind && { kind }) } });
+  const links = usePages(listLeaderLinks, { query: { ended } });
   const close = () => setAsking(null);
   return (
     <JointFrame
@@ -64,26 +65,16 @@ export function PairingsPage(): ReactElement {
         </Checkbox>
       </div>
       <Card title={t('paired')}>
-        {pairings.error && !pairings.data && (
-          <ErrorState error={pairings.error} onRetry={() => void pairings.refetch()} />
-        )}
-        {pairings.isPending && <Skeleton lines={4} />}
-        {pairings.data?.items.length === 0 && <p className="muted">{t('noPairings')}</p>}
-        <ul className="joint-rows">
-          {pairings.data?.items.map((pairing) => (
+        <PagedRows pages={pairings} none={t('noPairings')}>
+          {(pairing) => (
             <PairingRow key={pairing.id} pairing={pairing} onAsk={(what) => setAsking({ what, pairing })} />
-          ))}
-        </ul>
+          )}
+        </PagedRows>
       </Card>
       <Card title={t('linked')}>
-        {links.error && !links.data && <ErrorState error={links.error} onRetry={() => void links.refetch()} />}
-        {links.isPending && <Skeleton lines={3} />}
-        {links.data?.items.length === 0 && <p className="muted">{t('noLinks')}</p>}
-        <ul className="joint-rows">
-          {links.data?.items.map((link) => (
-            <LinkRow key={link.id} link={link} onEnd={() => setAsking({ what: 'end-link', link })} />
-          ))}
-        </ul>
+        <PagedRows pages={links} none={t('noLinks')}>
+          {(link) => <LinkRow key={link.id} link={link} onEnd={() => setAsking({ what: 'end-link', link })} />}
+        </PagedRows>
       </Card>
       <Dialog open={asking?.what === 'pair'} title={t('pair')} onClose={close}>
         {asking?.what === 'pair' && <PairForm onDone={close} />}
@@ -101,6 +92,26 @@ export function PairingsPage(): ReactElement {
         {asking?.what === 'end-link' && <EndForm of={{ what: 'link', item: asking.link }} onDone={close} />}
       </Dialog>
     </JointFrame>
+  );
+}
+
+interface PagedRowsProps<Row> {
+  pages: Pages<Row>;
+  none: string;
+  children: (row: Row) => ReactElement;
+}
+
+/** Two lists stand on the page: each goes on when it is asked, not by scrolling. */
+function PagedRows<Row>({ pages, none, children }: PagedRowsProps<Row>): ReactElement {
+  const { rows, isPending, error, reload } = pages;
+  if (error && rows.length === 0) return <ErrorState error={error} onRetry={reload} />;
+  if (isPending) return <Skeleton lines={4} />;
+  if (rows.length === 0) return <p className="muted">{none}</p>;
+  return (
+    <>
+      <ul className="joint-rows">{rows.map(children)}</ul>
+      <LoadMore pages={pages} isWatched={false} />
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ import { FormFault } from '../../../ui/form-fault.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { toast } from '../../../ui/toast-store.ts';
+import { seatTitle } from './seat-title.ts';
 import { unitOptions } from './unit-options.ts';
 import { useJointWords } from './use-joint-words.ts';
 import { jointWords } from './words.ts';
@@ -27,12 +28,15 @@ const today = (): string => civilDayOf(Date.now());
 /** Which units sit in a body, by role and office; former seats stay below. */
 export function SeatsCard({ body }: { body: BodyDetail }): ReactElement {
   const t = useWords(jointWords);
+  const words = useJointWords();
   const [isGiving, setGiving] = useState(false);
   const [ending, setEnding] = useState<Seat | null>(null);
   const [renaming, setRenaming] = useState<Seat | null>(null);
   const manages = body.may.includes('maintain') && body.endedOn === null;
   const isPast = ({ untilOn }: Seat): boolean => untilOn !== null && untilOn < today();
-  const present = body.seats.filter((seat) => !isPast(seat));
+  const rank = ({ role }: Seat): number => words.options('seatRoles').findIndex(({ value }) => value === role);
+  // Who leads stands first, in the order of the tenant's own words.
+  const present = body.seats.filter((seat) => !isPast(seat)).sort((a, b) => rank(a) - rank(b));
   const past = body.seats.filter(isPast);
   return (
     <Card
@@ -85,7 +89,7 @@ function SeatList({ seats, onEnd, onRename }: SeatListProps): ReactElement {
         return (
           <li key={id}>
             <strong>{units.name(unitId)}</strong>
-            <span>{[words.name('seatRoles', role), office].filter(Boolean).join(' · ')}</span>
+            <span>{seatTitle(words.name('seatRoles', role), office)}</span>
             <span className="muted">
               {untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn })}
             </span>

@@ -185,12 +185,12 @@ interface MeetingPickProps {
   onChoose: (id: string, chosen: { body: string; decidedOn: string } | null) => void;
 }
 
-function MeetingPick({ value, onChoose }: MeetingPickProps): ReactElement | null {
+/** There from the beginning, whatever the list of meetings says: what stands below it never moves under a finger. */
+function MeetingPick({ value, onChoose }: MeetingPickProps): ReactElement {
   const t = useWords(actWords);
   const lang = useLanguage();
-  const { rows } = usePages(listMeetings, { query: { view: 'past' } });
+  const { rows, isPending } = usePages(listMeetings, { query: { view: 'past' } });
   const held = rows.filter(({ state }) => state === 'held');
-  if (held.length === 0) return null;
   const options = held.map(({ id, title, bodyName, beginsAt }) => ({
     value: id,
     label: title,
@@ -199,7 +199,7 @@ function MeetingPick({ value, onChoose }: MeetingPickProps): ReactElement | null
   return (
     <PickField
       label={t('meeting')}
-      hint={t('meetingHint')}
+      hint={t(held.length > 0 || isPending ? 'meetingHint' : 'noMeetingHint')}
       optional
       clearable
       options={options}

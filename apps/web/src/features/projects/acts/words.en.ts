@@ -29,6 +29,7 @@ export const english: English<typeof zh> = {
   missing: 'Still to fill in: {what}.',
   meeting: 'At which meeting',
   meetingHint: 'Choosing one fills in the body and the day; both can be changed.',
+  noMeetingHint: 'No meeting has been held yet: fill in the body and the day below.',
   body: 'Which body decided',
   bodyHint: 'Such as the joint meeting of the community',
   decidedOn: 'Decided on',

@@ -28,6 +28,7 @@ export const zh = {
   missing: '还有没填的：{what}。',
   meeting: '哪次会议',
   meetingHint: '选了会议，机构和日期会自动填上，也可以改。',
+  noMeetingHint: '还没有记为已召开的会议，在下面填机构和日期。',
   body: '哪个机构议定',
   bodyHint: '例如：社区大党委联席会议',
   decidedOn: '议定日期',

@@ -4,11 +4,13 @@ import { useLocation } from 'wouter';
 import { call, type Output } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
-import { refresh, useAnswer } from '../../../lib/query.ts';
+import { moneyText } from '../../../lib/money.ts';
+import { refresh, usePages } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
+import { LoadMore } from '../../../ui/desk/load-more.tsx';
 import { Sheet } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -28,21 +30,23 @@ const look = (): void => void refresh('/api/project-calls');
 /** /desk/projects/calls: what every unit may claim, those that close first before the others. */
 export function CallsPage(): ReactElement {
   const t = useWords(callWords);
-  const { data, error, refetch } = useAnswer(listOpenCalls);
+  const pages = usePages(listOpenCalls, { query: {} });
+  const { rows, isPending, error, reload } = pages;
   const [chosen, setChosen] = useState<OpenCall | null>(null);
   useLive('changed', look, look);
   return (
     <ProjectsFrame hint={t('hint')}>
-      {!data && error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton lines={8} />}
-      {data?.items.length === 0 && <Empty title={t('empty')}>{t('emptyBody')}</Empty>}
-      {data && data.items.length > 0 && (
+      {error && rows.length === 0 && <ErrorState error={error} onRetry={reload} />}
+      {isPending && !error && <Skeleton lines={8} />}
+      {!isPending && !error && rows.length === 0 && <Empty title={t('empty')}>{t('emptyBody')}</Empty>}
+      {rows.length > 0 && (
         <ul className="project-cards project-calls" aria-label={t('calls')}>
-          {data.items.map((each) => (
+          {rows.map((each) => (
             <CallCard key={each.id} call={each} onClaim={() => setChosen(each)} />
           ))}
         </ul>
       )}
+      <LoadMore pages={pages} isWatched />
       <Sheet
         open={chosen !== null}
         title={t('claimTitle', { title: chosen?.title ?? '' })}
@@ -56,6 +60,7 @@ export function CallsPage(): ReactElement {
 
 function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void }): ReactElement {
   const t = useWords(callWords);
+  const lang = useLanguage();
   const units = useUnits();
   const places = usePlaces();
   const types = useProjectTypes();
@@ -85,7 +90,7 @@ function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void
           types.name(type),
           places.name(placeId),
           t('by', { unit: units.name(plannerId) }),
-          budgetAmount && t('budget', { n: budgetAmount }),
+          budgetAmount && t('budget', { n: moneyText(budgetAmount, lang) }),
           claims > 0 ? t('claims', { n: claims }) : t('noClaims'),
         ]
           .filter(Boolean)

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { moneyText } from '../../../lib/money.ts';
 import { dayText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -21,7 +22,7 @@ export function FactsCard({ project }: { project: Project }): ReactElement {
   const types = useProjectTypes();
   const { budget } = project;
   const day = (on: string | null): string => (on ? dayText(momentOf(on), lang) : '');
-  const money = [budget.amount && common('yuan', { n: budget.amount }), budget.source, budget.text];
+  const money = [budget.amount && common('yuan', { n: moneyText(budget.amount, lang) }), budget.source, budget.text];
   const facts: [string, string][] = [
     [common('type'), types.name(project.category)],
     [common('place'), places.name(project.placeId)],
