@@ -103,6 +103,9 @@ function Standing({ edition }: { edition: Edition }): ReactElement {
         <p>{t('withdrawnBy', { at: dateTimeText(withdrawnAt, lang), reason: withdrawReason ?? '' })}</p>
       )}
       {state === 'draft' && <EditionFindings edition={edition} />}
+      {state === 'draft' && abilities.includes('publish') && abilities.includes('revise') && (
+        <p className="muted">{t('reviewer')}</p>
+      )}
       {state === 'draft' && !abilities.includes('publish') && (
         <p className="muted">{preparers.some(({ id }) => id === person.id) ? t('own') : t('notYours')}</p>
       )}

@@ -44,7 +44,9 @@ export const english: English<typeof zh> = {
   'hid.numbers': 'Long numbers are hidden in {n} {n|row|rows}.',
   takeBack: 'Undo',
   takenBack: 'The words are as they were before.',
-  own: 'You prepared it: a colleague who may publish does so.',
+  own: 'You prepared it: a colleague who may publish does so, or the street or the county where there is none.',
+  reviewer:
+    'Publish it when all is well. Whoever changes a row is among those who prepared it, and somebody else has to publish: let a colleague who prepared it mend what is wrong.',
   notYours: 'It waits for somebody who may publish.',
   show: 'Which rows',
   showAll: 'All',
