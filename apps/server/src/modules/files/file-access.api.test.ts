@@ -89,7 +89,7 @@ describe('who may see a picture', () => {
 
   test('an id that is none, or of nothing, is simply not there', async () => {
     expect(await statusOf(`/files/${newId(app.now())}`)).toBe(404);
-    expect(await statusOf('/files/..%2f..%2fetc%2fpasswd')).toBe(422);
+    expect(await statusOf('/files/..%2f..%2fetc%2fpasswd')).toBe(404);
   });
 });
 

@@ -78,7 +78,7 @@ describe('a new tenant', () => {
   test('other lists need a session', async () => {
     for (const params of [{ list: 'duty' }, { list: 'calendar' }])
       expect((await app.call(endpoints.getCurrentList, { params })).status).toBe(401);
-    expect((await app.call(endpoints.getCurrentList, { as: reader, params: { list: 'nothing' } })).status).toBe(422);
+    expect((await app.call(endpoints.getCurrentList, { as: reader, params: { list: 'nothing' } })).status).toBe(404);
   });
 });
 
