@@ -1,5 +1,5 @@
 import { addDays, civilDateOf, HOUR, instantOf } from '../apps/server/src/kernel/time.ts';
-import { actOnNeed, actOnNeeds, noteNeeds } from '../apps/server/src/modules/needs/index.ts';
+import { actOnNeed, actOnNeeds, noteNeeds, tellingWords } from '../apps/server/src/modules/needs/index.ts';
 import type { Grid, Player } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
 import { needWords } from './need-words.ts';
@@ -27,6 +27,8 @@ const RECENT = 3;
 export interface Wanted {
   id: string;
   sort: string;
+  /** What it is about. */
+  words: readonly string[];
   community: number;
   placeId: string;
   listedAt: Date;
@@ -90,7 +92,12 @@ async function oneRound({
   const needs = await noteNeeds(at(writer, noted), rows);
   const made = needs.map((need, i) => {
     if ('text' in need) throw need;
-    return { id: need.matter.id, sort: rows[i]?.sort ?? '', placeId: rows[i]?.placeId ?? '' };
+    return {
+      id: need.matter.id,
+      sort: rows[i]?.sort ?? '',
+      placeId: rows[i]?.placeId ?? '',
+      words: tellingWords(rows[i]?.content ?? ''),
+    };
   });
   if (last) return [];
   const verifiedAt = officeHour(noted, -1, random.int(3));

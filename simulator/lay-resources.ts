@@ -1,5 +1,5 @@
 import { addDays, civilDateOf, DAY, HOUR } from '../apps/server/src/kernel/time.ts';
-import { offerResources } from '../apps/server/src/modules/needs/index.ts';
+import { offerResources, tellingWords } from '../apps/server/src/modules/needs/index.ts';
 import { unitsInMemory } from '../apps/server/src/modules/organizations/index.ts';
 import type { Player } from './district.ts';
 import type { LoopScene } from './lay-loop.ts';
@@ -12,6 +12,7 @@ const ZONE = 'Asia/Shanghai';
 export interface Given {
   id: string;
   sort: string;
+  words: readonly string[];
   community: number;
   unitId: string;
   speaker: Player;
@@ -48,9 +49,18 @@ export async function layResources({ district, end, run }: LoopScene, count: num
     );
     const ids = await run((at) => offerResources(at(speaker, now), rows));
     for (const [k, id] of ids.entries()) {
-      const { sort, capacity, perNeed = 1 } = rows[k] ?? {};
+      const { sort, capacity, perNeed = 1, name = '', details = '' } = rows[k] ?? {};
       if (typeof id !== 'string' || !sort || capacity === undefined) throw id;
-      given.push({ id, sort, community, unitId: unit.id, speaker, left: capacity, perNeed });
+      given.push({
+        id,
+        sort,
+        words: tellingWords(`${name} ${details}`),
+        community,
+        unitId: unit.id,
+        speaker,
+        left: capacity,
+        perNeed,
+      });
     }
   }
   return given;

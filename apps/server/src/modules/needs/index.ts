@@ -7,6 +7,7 @@ export { needFromRequest, noteNeeds } from './commands/note-need.ts';
 export { confirmPromise, dropPromise, keepPromise, makePromise } from './commands/promises.ts';
 export { relocateNeed } from './commands/relocate-need.ts';
 export { offerResources } from './commands/resources.ts';
+export { TELLING_WORD, tellingWords, wordUnits } from './domain/words.ts';
 export { needPermissions } from './contract-needs.ts';
 export { needFlow } from './flow.ts';
 export { solvePlan } from './jobs/solve-plan.ts';
