@@ -19,7 +19,7 @@ const CIRCUMSTANCES = new Set(
   大学生 青年 年轻 妇女 职工 退休 农民 住户 人家 党员 志愿 志愿者 队伍 爱心 小家 患者 病人 上门 在家 居家 陪伴 优先 免费 定期 长期
   短期 提前 预约 登记 报名 使用 开放 统一 共享 发放 支持 适合 晚间 晚上 夜里 上午 下午 周末 周六 周日 下班 假期 节日 过节 冬天 夏天
   三天 一次 附近 门口 院内 院里 单元 地方 大街 花园 家园 新村 小时 项目 生活 安全 想学 想做 想在 想请 想得到 希望有 有助 方便 不便 不会
-  了解 以上 六十 结果 来说 几盏`.split(/\s+/),
+  了解 以上 六十 结果 来说 几盏 借用 想借`.split(/\s+/),
 );
 /** What a word in common counts for: telling what it is about, or only for whom, when and how. */
 export const TELLING_WORD = 5;

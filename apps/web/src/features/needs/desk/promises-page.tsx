@@ -165,7 +165,7 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
     {
       key: 'day',
       title: t('byWhen'),
-      width: 160,
+      width: 200,
       render: ({ plannedOn, endedAt }) =>
         plannedOn ? (
           <DayTag day={plannedOn} isOver={endedAt !== null} />
