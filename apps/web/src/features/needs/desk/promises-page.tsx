@@ -139,7 +139,7 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
       key: 'what',
       title: t('what'),
       main: true,
-      width: 200,
+      width: 185,
       render: ({ resourceName, resourceId, amount, measure }) => (
         <AppLink className="row-link" href={`/desk/resources/${resourceId}`}>
           {`${resourceName} · ${words('amount', { n: amount, measure })}`}
@@ -149,7 +149,7 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
     {
       key: 'need',
       title: t('forWhat'),
-      width: 200,
+      width: 185,
       render: ({ needTitle, needId }) => (
         <AppLink className="row-link" href={`/desk/needs/${needId}`}>
           {needTitle}
@@ -165,7 +165,7 @@ function usePromiseColumns(): readonly DataColumn<Promised>[] {
     {
       key: 'day',
       title: t('byWhen'),
-      width: 200,
+      width: 190,
       render: ({ plannedOn, endedAt }) =>
         plannedOn ? (
           <DayTag day={plannedOn} isOver={endedAt !== null} />
