@@ -3,6 +3,7 @@
  * without that nobody may.
  */
 export { attachFiles, type FileClaim } from './commands/attach-files.ts';
+export { detachFiles } from './commands/detach-files.ts';
 export { type StoredFile, storeFile } from './commands/store-file.ts';
 export { keepPicture } from './commands/upload-file.ts';
 export { type FileReader, fileAccess } from './file-access.ts';

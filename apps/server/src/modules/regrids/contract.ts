@@ -108,6 +108,8 @@ export const RegridPreview = Type.Object({
     admissions: count,
     needs: count,
     resources: count,
+    /** Joint activities not yet confirmed. */
+    activities: count,
     projects: count,
     bodies: count,
     leaderLinks: count,

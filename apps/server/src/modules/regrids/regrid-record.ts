@@ -31,6 +31,7 @@ export interface MovedAlong {
   /** Missing where places were redrawn before these followed. */
   admissions?: Move[];
   resources?: Move[];
+  activities?: Move[];
   bodies?: MovedBody[];
   leaderLinks?: Move[];
 }

@@ -3,6 +3,8 @@ import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { agreementsEndpoints as agreements } from '../agreements/contract.ts';
 import { actOn, noted, offered } from '../needs/testing.ts';
 import { organizationsEndpoints as bodies } from '../organizations/contract.ts';
+import { volunteeringEndpoints as volunteering } from '../volunteering/contract.ts';
+import { activityActs } from '../volunteering/testing.ts';
 import { regridSteps } from './testing.ts';
 
 let test: TestApp;
@@ -104,4 +106,33 @@ it('an agreement hangs on its community: grids leave it where it is, and it goes
   expect((await undo(second.id)).status).toBe(200);
   await test.app.pump.drained();
   expect(await place()).toEqual(['G2']);
+});
+
+it('activities go with their grid and come back, but for those that were confirmed; a later one keeps it from being undone', async () => {
+  const liaison = await test.signIn('unit-liaison', { unit: 'water' });
+  const { held, planned, on } = activityActs(test, liaison);
+  const there = { placeId: idOf('G2') };
+  const [coming, past] = [await planned(there), await held()];
+  const confirmed = await on(volunteering.confirmActivities, community, past.id, {
+    items: [{ id: past.id, version: past.version }],
+  });
+  expect(confirmed.json, confirmed.text).toMatchObject({ confirmed: 1 });
+  await test.platform.db.owner.query('update activities set place_id = $1 where id = $2', [idOf('G2'), past.id]);
+  const lie = () =>
+    codes(
+      'select p.code from activities a join places p on p.id = a.place_id where a.id = any($1::uuid[]) order by a.id',
+      [[coming.id, past.id]],
+    );
+  expect((await preview(await merge())).along.activities).toBe(1);
+  const merged = await carryOut(await merge());
+  expect(await lie()).toEqual(['G1', 'G2']);
+  expect((await undo(merged.id)).status).toBe(200);
+  expect(await lie()).toEqual(['G2', 'G2']);
+  const parts = await carryOut(await split());
+  const [made] = await test.platform.db.owner
+    .query<{ id: string }>("select id from places where code = 'G1-2' and active")
+    .then(({ rows }) => rows);
+  await planned({ placeId: made?.id });
+  const answer = await undo(parts.id);
+  expect([answer.status, answer.text.includes('新网格安排了 1 场活动')]).toEqual([409, true]);
 });

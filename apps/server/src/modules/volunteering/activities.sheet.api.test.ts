@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { openSheet } from '../../platform/sheets/open-sheet.ts';
 import { writeWorkbook } from '../../platform/sheets/write-workbook.ts';
+import { sweepFiles } from '../files/jobs/sweep-files.ts';
 import { formOf, redAndBlue, upload as uploadFile } from '../files/testing.ts';
 import { volunteeringEndpoints as api } from './contract.ts';
 import { forgetNames } from './jobs/forget-names.ts';
@@ -39,10 +40,11 @@ test('its pictures are seen by those who see the activity; one is taken out, ano
   const [first, second] = [await picture(water), await picture(water)];
   const activity = await held({ files: [first, second] });
   expect(activity.pictures.map(({ id }: { id: string }) => id)).toEqual([first, second]);
-  const look = async (as: Person): Promise<number> =>
-    (await app.http.inject({ url: `/files/${second}/thumb`, headers: { cookie: `__Host-huying=${as.cookie}` } }))
+  const look = async (as: Person, file = second): Promise<number> =>
+    (await app.http.inject({ url: `/files/${file}/thumb`, headers: { cookie: `__Host-huying=${as.cookie}` } }))
       .statusCode;
   expect([await look(community), await look(street)]).toEqual([200, 200]);
+  expect(await look(community, first)).toBe(200);
   for (const as of [other, heat, grid]) expect(await look(as)).toBeGreaterThanOrEqual(403);
   const mate = await app.signIn('unit-liaison', { unit: 'water' });
   const third = await picture(mate);
@@ -51,6 +53,16 @@ test('its pictures are seen by those who see the activity; one is taken out, ano
   expect(await codeOf(on(api.recordActivity, water, activity.id, stolen))).toBe('422 file-gone');
   const after = await on(api.recordActivity, mate, activity.id, { ...record, files: [second, third] });
   expect(after.json.pictures.map(({ id }: { id: string }) => id)).toEqual([second, third]);
+  // What was taken out is seen by nobody, and swept away.
+  expect(await look(community, first)).toBeGreaterThanOrEqual(403);
+  const today = app.now();
+  app.setNow(new Date(today.getTime() + 25 * 3_600_000));
+  await sweepFiles(app.platform);
+  app.setNow(today);
+  const left = await app.platform.db.owner.query('select id from files where id = any($1::uuid[]) order by id', [
+    [first, second, third],
+  ]);
+  expect(left.rows.map(({ id }) => id)).toEqual([second, third].sort());
 });
 
 describe('the sheet of participants', () => {

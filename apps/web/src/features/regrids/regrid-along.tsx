@@ -21,6 +21,7 @@ export function Along({ preview: { along, compounds, areas, team } }: { preview:
     ['needs', along.needs],
     ['resources', along.resources],
     ['projects', along.projects],
+    ['activities', along.activities],
     ['agreements', along.agreements],
     ['bodies', along.bodies],
     ['leaderLinks', along.leaderLinks],

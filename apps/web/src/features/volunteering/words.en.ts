@@ -117,5 +117,6 @@ export const english: English<typeof zh> = {
   'log.cancelled': 'Called off',
   'log.names-read': 'Sheet looked at',
   'log.sheet-added': 'Sheet filled in with Excel',
+  'log.place-moved': 'Moved with its ground',
   'log.entered': 'Entered afterwards',
 };

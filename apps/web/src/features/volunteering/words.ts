@@ -115,6 +115,7 @@ export const zh = {
   'log.cancelled': '取消',
   'log.names-read': '查看签到表',
   'log.sheet-added': '用 Excel 补签到表',
+  'log.place-moved': '跟着区划调整换了地方',
   'log.entered': '补登过去的活动',
 } as const;
 

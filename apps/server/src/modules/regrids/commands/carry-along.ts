@@ -13,6 +13,7 @@ import {
   type Reshaped,
   returnCompounds,
 } from '../../territory/index.ts';
+import { moveActivities } from '../../volunteering/index.ts';
 import type { Regrid } from '../contract.ts';
 import { partFor, partsFor } from '../domain/part-for.ts';
 import { hangingOn, partOfRoute, partsOfFacilities } from '../queries/hanging.ts';
@@ -20,8 +21,8 @@ import type { StoredRegrid } from '../queries/regrid-rows.ts';
 import type { Move, MovedAlong } from '../regrid-record.ts';
 
 /**
- * Compounds, service nets, teams, facilities, unfinished patrols, work admitted for grids, resources and joint bodies go with
- * the ground, in the transaction that redraws it.
+ * Compounds, service nets, teams, facilities, unfinished patrols, work admitted for grids, resources, joint bodies and activities
+ * not yet confirmed go with the ground, in the transaction that redraws it.
  * What is done stays where it was done. Answers how to bring it back.
  */
 export async function carryAlong(
@@ -60,6 +61,7 @@ export async function carryAlong(
   return {
     admissions: await moveAdmissions(ctx, movesOf(hanging.admissions), id),
     resources: await moveResources(ctx, movesOf(hanging.resources), id),
+    activities: await moveActivities(ctx, movesOf(hanging.activities), id),
     leaderLinks: await moveLeaderLinks(ctx, movesOf(hanging.leaderLinks), id),
     bodies: await moveBodies(
       ctx,
@@ -96,11 +98,12 @@ export async function bringBack(ctx: Ctx, { id, before, after }: StoredRegrid): 
   await returnCompounds(ctx, after.along.compounds, id);
   await returnNets(ctx, [...new Set([...old, ...parts])], after.along.nets, id);
   await returnPatrols(ctx, after.along.patrols, id);
-  const { admissions, resources, leaderLinks, bodies = [] } = after.along;
+  const { admissions, resources, activities, leaderLinks, bodies = [] } = after.along;
   const turned = (moves: readonly Move[] = []): Move[] =>
     moves.map((move) => ({ ...move, from: move.to, to: move.from }));
   await moveAdmissions(ctx, turned(admissions), id);
   await moveResources(ctx, turned(resources), id);
+  await moveActivities(ctx, turned(activities), id);
   await moveLeaderLinks(ctx, turned(leaderLinks), id);
   await returnBodies(ctx, bodies, id);
 }

@@ -66,6 +66,7 @@ const words: Record<string, (n: number) => string> = {
   team: (n) => `新网格录了 ${n} 名“五包一”成员`,
   patrols: (n) => `新网格有 ${n} 项新安排的走访、巡查或包格`,
   resources: (n) => `新网格登记了 ${n} 项资源`,
+  activities: (n) => `新网格安排了 ${n} 场活动`,
   bodies: (n) => `新网格设了 ${n} 个联合组织或包联`,
   admissions: (n) => `新网格有 ${n} 项新申请的网格事项准入`,
 };

@@ -8,6 +8,7 @@ import { bodiesAt, leaderLinksAt, unitsAt } from '../../organizations/index.ts';
 import { patrolsAt } from '../../patrols/index.ts';
 import { admissionsAt } from '../../requests/index.ts';
 import { openChildrenOf, readBoundaries, versionsOf } from '../../territory/index.ts';
+import { activitiesAt } from '../../volunteering/index.ts';
 import type { StoredRegrid } from './regrid-rows.ts';
 
 export interface Blocking {
@@ -38,6 +39,7 @@ export async function blockingOf(ctx: Ctx, regrid: StoredRegrid): Promise<Blocki
       count: others(await unfinishedAt(ctx, created), Object.values(after.along?.patrols ?? {}).flat()),
     },
     { kind: 'resources', count: others(await resourcesAt(ctx, created), after.along?.resources ?? []) },
+    { kind: 'activities', count: others(await activitiesAt(ctx, created), after.along?.activities ?? []) },
     {
       kind: 'bodies',
       count:

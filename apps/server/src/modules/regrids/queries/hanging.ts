@@ -7,6 +7,7 @@ import { bodiesAt, leaderLinksAt } from '../../organizations/index.ts';
 import { type PatrolsAt, patrolsAt } from '../../patrols/index.ts';
 import { type AdmissionAt, admissionsAt } from '../../requests/index.ts';
 import { type CompoundAt, compoundsAt, type ReshapePlan } from '../../territory/index.ts';
+import { activitiesAt } from '../../volunteering/index.ts';
 import { partFor } from '../domain/part-for.ts';
 
 /** What hangs on places besides posts, units and requests. */
@@ -18,6 +19,7 @@ export interface Hanging {
   patrols: PatrolsAt;
   admissions: AdmissionAt[];
   resources: { id: string; placeId: string }[];
+  activities: { id: string; placeId: string }[];
   leaderLinks: { id: string; placeId: string }[];
   bodies: { id: string }[];
 }
@@ -30,6 +32,7 @@ export const hangingOn = async (ctx: Ctx, placeIds: readonly string[]): Promise<
   patrols: await patrolsAt(ctx, placeIds),
   admissions: await admissionsAt(ctx, placeIds),
   resources: await resourcesAt(ctx, placeIds),
+  activities: await activitiesAt(ctx, placeIds),
   leaderLinks: await leaderLinksAt(ctx, placeIds),
   bodies: await bodiesAt(ctx, placeIds),
 });

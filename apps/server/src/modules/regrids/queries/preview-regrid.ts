@@ -71,7 +71,7 @@ export async function previewRegrid(ctx: Ctx, input: Regrid): Promise<RegridPrev
 
 /** What else hangs on the places, and where it would go. */
 function goingAlong(
-  { compounds, areas, team, facilities, patrols, admissions, resources, bodies, leaderLinks }: Hanging,
+  { compounds, areas, team, facilities, patrols, admissions, resources, activities, bodies, leaderLinks }: Hanging,
   { parts }: ReshapePlan,
   input: Regrid,
 ) {
@@ -104,6 +104,7 @@ function goingAlong(
       findings: patrols.findings.length,
       admissions: admissions.length,
       resources: resources.length,
+      activities: activities.length,
       bodies: bodies.length,
       leaderLinks: leaderLinks.length,
     },

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
-import { attachFiles } from '../../files/index.ts';
+import { attachFiles, detachFiles } from '../../files/index.ts';
 import type { Activity, RecordActivity } from '../contract.ts';
 import { turnoutOf } from '../domain/activity.ts';
 import { getActivity } from '../queries/activity-rows.ts';
@@ -31,6 +31,11 @@ export async function recordActivity(ctx: Ctx, id: string, input: RecordActivity
     ctx,
     id,
     pictures.map((each) => ({ id: each })),
+  );
+  await detachFiles(
+    ctx,
+    id,
+    before.pictures.flatMap((file) => (pictures.includes(file.id) ? [] : [file.id])),
   );
   await tx.sql(
     `update activities set state = 'held', people = $3, hours = $4, served = $5, facts = $6, pictures = $7, recorded_by = $8,
