@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import sharp, { type Sharp } from 'sharp';
 
+export { sweepFiles } from './jobs/sweep-files.ts';
+
 /** A form as a browser sends it (quotes and line ends of a file's name written as %22 and the like): what `inject` needs. */
 export function formOf(
   fields: Readonly<Record<string, string>>,

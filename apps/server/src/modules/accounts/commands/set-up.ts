@@ -3,6 +3,7 @@ import { systemActor } from '../../../kernel/actor.ts';
 import { AppError, invalid } from '../../../kernel/errors.ts';
 import type { Ctx, Platform } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
+import { mergeSettings } from '../../../platform/tenant-settings.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import { countTry, tooMany } from '../../../platform/throttle.ts';
 import { createUnit } from '../../organizations/index.ts';
@@ -105,13 +106,7 @@ async function fillTenant(ctx: Ctx, setup: Setup): Promise<void> {
   const { tx, actor, now } = ctx;
   const { tenantCode: code, administrators } = setup;
   const name = setup.tenantName.trim();
-  if (setup.hotline !== undefined) {
-    await tx.sql(
-      `insert into tenant_settings (tenant_id, module, value) values ($1, 'tenant', jsonb_build_object('hotline', $2::text))
-       on conflict (tenant_id, module) do update set value = tenant_settings.value || excluded.value`,
-      [tx.tenantId, setup.hotline],
-    );
-  }
+  if (setup.hotline !== undefined) await mergeSettings(tx, 'tenant', { hotline: setup.hotline });
   const items = setup.levels.map((level, i) => ({ ...level, level: i + 1, nameEn: '' }));
   await replaceLevels(ctx, { version: 0, items });
   const place = await createPlace(ctx, { parentId: null, level: 1, code, name });

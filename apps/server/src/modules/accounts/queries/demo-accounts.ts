@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/database/database.ts';
+import { mergeSettings } from '../../../platform/tenant-settings.ts';
 import type { Session } from '../contract-session.ts';
 
 interface DemoSettings {
@@ -13,11 +14,7 @@ interface DemoSettings {
  */
 export async function markDemoAccounts(tx: Tx, usernames: readonly string[], password: string): Promise<void> {
   const value: DemoSettings = { demoUsernames: [...usernames], demoPassword: password };
-  await tx.sql(
-    `insert into tenant_settings (tenant_id, module, value) values ($1, 'accounts', $2::jsonb)
-     on conflict (tenant_id, module) do update set value = tenant_settings.value || $2::jsonb, version = tenant_settings.version + 1`,
-    [tx.tenantId, JSON.stringify(value)],
-  );
+  await mergeSettings(tx, 'accounts', value);
 }
 
 /** The accounts a demo offers, in the order they were marked; nothing when none were. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts';
+import { storedSettings } from '../../../platform/tenant-settings.ts';
 
 /** Options of the open interface; the tenant's, in `tenant_settings` under 'exchange'. */
 export interface Open311Settings {
@@ -10,9 +11,6 @@ export interface Open311Settings {
 const defaults: Open311Settings = { anonymous: false, contact: '' };
 
 export async function open311Settings(tx: Tx): Promise<Open311Settings & { version: number }> {
-  const [row] = await tx.sql<{ value: { open311?: Partial<Open311Settings> }; version: number }>(
-    `select value, version from tenant_settings where tenant_id = $1 and module = 'exchange'`,
-    [tx.tenantId],
-  );
-  return { ...defaults, ...row?.value.open311, version: row?.version ?? 0 };
+  const { value, version } = await storedSettings<{ open311: Partial<Open311Settings> }>(tx, 'exchange');
+  return { ...defaults, ...value.open311, version };
 }

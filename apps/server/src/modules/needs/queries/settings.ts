@@ -1,14 +1,11 @@
 import { type AppError, invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { storedSettings } from '../../../platform/tenant-settings.ts';
 import { defaultSettings, type NeedSettings, type ResourceSort } from '../settings.ts';
 
 /** The tenant's options of needs and resources. */
 export async function needSettings({ tx }: Pick<Ctx, 'tx'>): Promise<NeedSettings> {
-  const [row] = await tx.sql<{ value: Partial<NeedSettings> }>(
-    `select value from tenant_settings where tenant_id = $1 and module = 'needs'`,
-    [tx.tenantId],
-  );
-  return { ...defaultSettings, ...row?.value };
+  return { ...defaultSettings, ...(await storedSettings<NeedSettings>(tx, 'needs')).value };
 }
 
 /** Throws invalid (unknown-sort) unless the tenant divides its needs, or its resources, so. */

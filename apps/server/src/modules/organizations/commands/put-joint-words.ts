@@ -2,9 +2,9 @@ import { forbidden, invalid } from '../../../kernel/errors.ts';
 import { holds } from '../../../kernel/actor.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
+import { changeSettings } from '../../../platform/tenant-settings.ts';
 import type { JointWords } from '../contract.ts';
 import { jointWords } from '../queries/joint-words.ts';
-import { changedMeanwhile } from './joint-errors.ts';
 
 /** Subject of the events about the tenant's words for joint bodies. */
 const WORDS_SUBJECT = '00000000-0000-7000-8000-000000000b0d';
@@ -13,22 +13,16 @@ const WORDS_SUBJECT = '00000000-0000-7000-8000-000000000b0d';
 export async function putJointWords(ctx: Ctx, input: JointWords): Promise<JointWords> {
   const { tx, actor, now } = ctx;
   if (actor.role !== 'system' && !holds(actor, 'settings.manage')) throw forbidden();
-  const { version, ...words } = input;
-  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, $2))', ['joint-words', tx.tenantId]);
+  const { version: _seen, ...words } = input;
   const before = await jointWords(ctx);
-  if (before.version !== version) throw changedMeanwhile(before);
   checkWords(words);
   await refuseUsedGone(ctx, words);
-  await tx.sql(
-    `insert into tenant_settings (tenant_id, module, value, version, updated_at) values ($1, 'organizations', $2, 1, $3)
-     on conflict (tenant_id, module) do update set value = excluded.value, version = tenant_settings.version + 1, updated_at = excluded.updated_at`,
-    [tx.tenantId, JSON.stringify(words), now],
-  );
+  const changed = await changeSettings(ctx, 'organizations', input, () => jointWords(ctx));
   const lists = (Object.keys(words) as (keyof typeof words)[]).filter(
     (list) => JSON.stringify(words[list]) !== JSON.stringify(before[list]),
   );
   await emit(tx, actor, now, WORDS_SUBJECT, { kind: 'joint-words.changed', data: { lists } });
-  return jointWords(ctx);
+  return changed;
 }
 
 function checkWords(words: Omit<JointWords, 'version'>): void {

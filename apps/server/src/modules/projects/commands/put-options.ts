@@ -1,6 +1,7 @@
-import { conflict, invalid } from '../../../kernel/errors.ts';
+import { invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
+import { changeSettings } from '../../../platform/tenant-settings.ts';
 import type { ProjectOptions } from '../contract-settings.ts';
 import { projectOptions } from '../queries/settings.ts';
 
@@ -8,17 +9,9 @@ import { projectOptions } from '../queries/settings.ts';
 const OPTIONS_SUBJECT = '00000000-0000-7000-8000-00000000b0a4';
 
 /** Replaces the options. Throws conflict (version-conflict), invalid: type-twice, type-in-use. */
-export async function putOptions(ctx: Ctx, { version, ...options }: ProjectOptions): Promise<ProjectOptions> {
+export async function putOptions(ctx: Ctx, input: ProjectOptions): Promise<ProjectOptions> {
   const { tx, actor, now } = ctx;
-  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, $2))', ['project-options', tx.tenantId]);
-  const before = await projectOptions(ctx);
-  if (before.version !== version)
-    throw conflict(
-      'version-conflict',
-      '刚才有人改过这些设置，请核对后再存。',
-      'Somebody has changed these options: look again.',
-      { current: before },
-    );
+  const { version: _seen, ...options } = input;
   const codes = options.types.map(({ code }) => code);
   if (new Set(codes).size < codes.length)
     throw invalid('type-twice', '有编码重复，请改正。', 'A code stands twice.', { field: 'types' });
@@ -33,12 +26,7 @@ export async function putOptions(ctx: Ctx, { version, ...options }: ProjectOptio
       `There are projects of the type ${gone.code}: it stays, its name may change.`,
       { field: 'types' },
     );
-  await tx.sql(
-    `insert into tenant_settings (tenant_id, module, value, version, updated_at) values ($1, 'projects', $2, 1, $3)
-     on conflict (tenant_id, module) do update
-       set value = tenant_settings.value || excluded.value, version = tenant_settings.version + 1, updated_at = excluded.updated_at`,
-    [tx.tenantId, JSON.stringify(options), now],
-  );
+  const changed = await changeSettings(ctx, 'projects', input, () => projectOptions(ctx));
   await emit(tx, actor, now, OPTIONS_SUBJECT, { kind: 'project-options.changed', data: { ...options } });
-  return projectOptions(ctx);
+  return changed;
 }

@@ -1,6 +1,7 @@
 import { conflict } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
+import { mergeSettings } from '../../../platform/tenant-settings.ts';
 import { type EmergencyView, getEmergency } from '../queries/emergency.ts';
 import { forgetSettings, requestSettings } from '../queries/settings.ts';
 
@@ -29,11 +30,7 @@ export async function switchEmergency(ctx: Ctx, body: { on: boolean; reason: str
     ]);
   }
   const emergency = body.on ? { presetId, since: now.toISOString(), reason: body.reason } : null;
-  await tx.sql(
-    `insert into tenant_settings (tenant_id, module, value) values ($1, 'requests', jsonb_build_object('emergency', $2::jsonb))
-     on conflict (tenant_id, module) do update set value = tenant_settings.value || excluded.value, version = tenant_settings.version + 1`,
-    [tx.tenantId, JSON.stringify(emergency)],
-  );
+  await mergeSettings(tx, 'requests', { emergency });
   await emit(tx, actor, now, presetId, {
     kind: body.on ? 'emergency.switched-on' : 'emergency.switched-off',
     data: {},

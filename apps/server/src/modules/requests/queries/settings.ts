@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
+import { storedSettings } from '../../../platform/tenant-settings.ts';
 import { defaultSettings, type RequestSettings } from '../settings.ts';
 
 const known = new Map<string, { at: number; value: RequestSettings }>();
@@ -15,11 +16,7 @@ export async function requestSettings(ctx: Pick<Ctx, 'tx' | 'platform'>): Promis
   const at = performance.now();
   if (cached && at - cached.at < FRESH_MS) return cached.value;
   const before = changes;
-  const [row] = await ctx.tx.sql<{ value: Partial<RequestSettings> }>(
-    `select value from tenant_settings where tenant_id = $1 and module = 'requests'`,
-    [ctx.tx.tenantId],
-  );
-  const value = { ...defaultSettings, ...row?.value };
+  const value = { ...defaultSettings, ...(await storedSettings<RequestSettings>(ctx.tx, 'requests')).value };
   if (before === changes) known.set(key, { at, value });
   return value;
 }

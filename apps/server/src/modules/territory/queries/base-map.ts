@@ -1,14 +1,12 @@
 import type { Tx } from '../../../platform/database/database.ts';
+import { storedSettings } from '../../../platform/tenant-settings.ts';
 import type { BaseMapSetting } from '../contract.ts';
 import { type BaseMap, baseMapAtFirst, type BaseTiles, originOf, tilesOf } from '../domain/base-map.ts';
 
 /** What is kept, and its version: 0 while nothing is. */
 export async function readBaseMap({ tx }: { tx: Tx }): Promise<{ value: BaseMap; version: number }> {
-  const [row] = await tx.sql<{ value: Partial<BaseMap>; version: number }>(
-    `select value, version from tenant_settings where tenant_id = $1 and module = 'map'`,
-    [tx.tenantId],
-  );
-  return { value: { ...baseMapAtFirst, ...row?.value }, version: row?.version ?? 0 };
+  const { value, version } = await storedSettings<BaseMap>(tx, 'map');
+  return { value: { ...baseMapAtFirst, ...value }, version };
 }
 
 /** The setting as its form shows it: whether there is a key, never the key. */

@@ -1,6 +1,7 @@
-import { conflict, invalid } from '../../../kernel/errors.ts';
+import { invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
+import { changeSettings } from '../../../platform/tenant-settings.ts';
 import type { ActivityOptions } from '../contract.ts';
 import { activityOptions } from '../queries/settings.ts';
 
@@ -8,17 +9,9 @@ import { activityOptions } from '../queries/settings.ts';
 const OPTIONS_SUBJECT = '00000000-0000-7000-8000-00000000b0a8';
 
 /** Replaces the options. Throws conflict (version-conflict), invalid: kind-twice, kind-in-use. */
-export async function putOptions(ctx: Ctx, { version, ...options }: ActivityOptions): Promise<ActivityOptions> {
+export async function putOptions(ctx: Ctx, input: ActivityOptions): Promise<ActivityOptions> {
   const { tx, actor, now } = ctx;
-  await tx.sql('select pg_advisory_xact_lock(hashtextextended($1, $2))', ['activity-options', tx.tenantId]);
-  const before = await activityOptions(ctx);
-  if (before.version !== version)
-    throw conflict(
-      'version-conflict',
-      '刚才有人改过这些设置，请核对后再存。',
-      'Somebody has changed these options: look again.',
-      { current: before },
-    );
+  const { version: _seen, ...options } = input;
   const codes = options.kinds.map(({ code }) => code);
   if (new Set(codes).size < codes.length)
     throw invalid('kind-twice', '有编码重复，请改正。', 'A code stands twice.', { field: 'kinds' });
@@ -27,6 +20,7 @@ export async function putOptions(ctx: Ctx, { version, ...options }: ActivityOpti
     [tx.tenantId, codes],
   );
   if (gone) {
+    const before = await activityOptions(ctx);
     const name = before.kinds.find(({ code }) => code === gone.kind)?.name ?? gone.kind;
     throw invalid(
       'kind-in-use',
@@ -35,12 +29,7 @@ export async function putOptions(ctx: Ctx, { version, ...options }: ActivityOpti
       { field: 'kinds' },
     );
   }
-  await tx.sql(
-    `insert into tenant_settings (tenant_id, module, value, version, updated_at) values ($1, 'volunteering', $2, 1, $3)
-     on conflict (tenant_id, module) do update
-       set value = tenant_settings.value || excluded.value, version = tenant_settings.version + 1, updated_at = excluded.updated_at`,
-    [tx.tenantId, JSON.stringify(options), now],
-  );
+  const changed = await changeSettings(ctx, 'volunteering', input, () => activityOptions(ctx));
   await emit(tx, actor, now, OPTIONS_SUBJECT, { kind: 'activity-options.changed', data: { ...options } });
-  return activityOptions(ctx);
+  return changed;
 }

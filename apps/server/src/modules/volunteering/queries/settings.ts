@@ -1,25 +1,19 @@
 import { invalid } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { storedSettings } from '../../../platform/tenant-settings.ts';
 import type { ActivityOptions } from '../contract.ts';
 import { defaultSettings, type VolunteeringSettings } from '../settings.ts';
 
 /** The tenant's options of activities. */
 export async function volunteeringSettings({ tx }: Pick<Ctx, 'tx'>): Promise<VolunteeringSettings> {
-  const [row] = await tx.sql<{ value: Partial<VolunteeringSettings> }>(
-    `select value from tenant_settings where tenant_id = $1 and module = 'volunteering'`,
-    [tx.tenantId],
-  );
-  return { ...defaultSettings, ...row?.value };
+  return { ...defaultSettings, ...(await storedSettings<VolunteeringSettings>(tx, 'volunteering')).value };
 }
 
 /** The same with the version that a change names; 0 while nothing was ever set. */
-export async function activityOptions(ctx: Pick<Ctx, 'tx'>): Promise<ActivityOptions> {
-  const [row] = await ctx.tx.sql<{ version: number }>(
-    `select version from tenant_settings where tenant_id = $1 and module = 'volunteering'`,
-    [ctx.tx.tenantId],
-  );
-  const { kinds, namesKeepDays } = await volunteeringSettings(ctx);
-  return { kinds: [...kinds], namesKeepDays, version: row?.version ?? 0 };
+export async function activityOptions({ tx }: Pick<Ctx, 'tx'>): Promise<ActivityOptions> {
+  const { value, version } = await storedSettings<VolunteeringSettings>(tx, 'volunteering');
+  const { kinds, namesKeepDays } = { ...defaultSettings, ...value };
+  return { kinds: [...kinds], namesKeepDays, version };
 }
 
 /** Throws invalid (unknown-kind) unless the tenant sorts its activities so. */

@@ -1,7 +1,7 @@
 import type { Resource } from '@huying/server/contract/needs';
 import type { ReactElement } from 'react';
 import { useWords } from '../../../lib/i18n.ts';
-import { resourceWords } from './resource-words.ts';
+import { resourceWords } from '../resource-words.ts';
 
 /** How much of a resource is left, in words and as the filled part of a bar. */
 export function CapacityBar({ resource }: { resource: Resource }): ReactElement {

@@ -18,7 +18,7 @@ import { DayTag } from './day-tag.tsx';
 import { NeedsFrame } from './needs-frame.tsx';
 import { PromiseActs, refreshPromises } from './promise-acts.tsx';
 import { Sides } from './promises-card.tsx';
-import { resourceWords } from './resource-words.ts';
+import { resourceWords } from '../resource-words.ts';
 import { Rows } from '../../../ui/desk/rows.tsx';
 import { useFilters } from '../../../ui/desk/use-filters.ts';
 import { Views } from '../../../ui/desk/views.tsx';

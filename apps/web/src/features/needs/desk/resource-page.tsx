@@ -23,8 +23,8 @@ import { needWords } from '../words.ts';
 import { CapacityBar } from './capacity-bar.tsx';
 import { NeedsFrame } from './needs-frame.tsx';
 import { PromisesCard } from './promises-card.tsx';
-import { ResourceForm } from './resource-form.tsx';
-import { resourceWords } from './resource-words.ts';
+import { ResourceForm } from '../resource-form.tsx';
+import { resourceWords } from '../resource-words.ts';
 import { Story } from './story.tsx';
 
 type Detail = Output<typeof getResource>;

@@ -15,8 +15,8 @@ import { FormFault } from '../../../ui/form-fault.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { StatusTag } from '../../../ui/status-tag.tsx';
 import { toast } from '../../../ui/toast-store.ts';
+import { type OfferedResource as Resource, ResourceForm } from '../resource-form.tsx';
 import { ReasonForm } from './reason-form.tsx';
-import { type Resource, ResourceForm } from './resource-form.tsx';
 import { UnitFrame } from './unit-frame.tsx';
 import { unitWords } from './words.ts';
 
@@ -63,7 +63,7 @@ export function UnitResourcesPage(): ReactElement {
       </ul>
       <LoadMore pages={pages} isWatched />
       <Dialog open={asking?.what === 'offer'} title={t('offer')} onClose={done}>
-        {asking?.what === 'offer' && <ResourceForm onDone={done} />}
+        {asking?.what === 'offer' && <ResourceForm resource={null} onDone={done} />}
       </Dialog>
       <Dialog open={asking?.what === 'change'} title={t('change')} onClose={done}>
         {asking?.what === 'change' && (

@@ -4,6 +4,7 @@ import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { dateTimeText } from '../../../lib/time.ts';
 import { ConflictDialog, type ConflictField } from '../../../ui/desk/conflict-dialog.tsx';
+import { WhatChanged } from '../../../ui/desk/what-changed.tsx';
 import { isLogWord, logWords } from '../detail/log-words.ts';
 import { projectStateWords } from '../../../ui/project-state-words.ts';
 import { projectWords } from '../words.ts';
@@ -69,33 +70,6 @@ function Changes({ conflict, canSubmit }: { conflict: Conflict; canSubmit: boole
       },
     ],
   ];
-  const rows = said
-    .map(([label, say]) => [label, say(conflict.seen), say(conflict.now)] as const)
-    .filter(([, before, after]) => before !== after);
-  return (
-    <>
-      {!canSubmit && <p>{t('notNow')}</p>}
-      {rows.length > 0 && (
-        <table className="conflict-table">
-          <caption className="sr-only">{t('changed')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('changed')}</th>
-              <th scope="col">{t('seen')}</th>
-              <th scope="col">{t('now')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([label, before, after]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{before}</td>
-                <td>{after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
-  );
+  const { seen, now } = conflict;
+  return <WhatChanged canSubmit={canSubmit} said={said.map(([label, say]) => [label, say(seen), say(now)] as const)} />;
 }

@@ -8,7 +8,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { KeptPhoto } from '../../../ui/use-kept-photos.ts';
 import { ActFrame, type ActFormProps, draftKey, isShort, percentOf } from './act-frame.tsx';
-import { useActPhotos } from './use-act-photos.ts';
+import { useActPhotos } from '../../../ui/use-act-photos.ts';
 import { actWords } from './words.ts';
 
 const uploads = { before: sendPicture('before'), after: sendPicture('after'), evidence: sendPicture('evidence') };

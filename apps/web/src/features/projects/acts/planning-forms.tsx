@@ -19,7 +19,7 @@ import { type MilestoneDraft, MilestonesField, milestonesOf } from '../parts/mil
 import { SourcesField } from '../parts/sources-field.tsx';
 import { projectWords } from '../words.ts';
 import { ActFrame, type ActFormProps, draftKey, isShort } from './act-frame.tsx';
-import { useActPhotos } from './use-act-photos.ts';
+import { useActPhotos } from '../../../ui/use-act-photos.ts';
 import { actWords } from './words.ts';
 
 const upload = sendPicture('evidence');

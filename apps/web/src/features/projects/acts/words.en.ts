@@ -84,8 +84,4 @@ export const english: English<typeof zh> = {
   nowHolder: 'With',
   nowPercent: 'Progress',
   nowStep: 'Last step',
-  changed: 'What has changed',
-  seen: 'As you saw it',
-  now: 'Now',
-  notNow: 'This step is no longer possible. What you wrote is still in the form.',
 };

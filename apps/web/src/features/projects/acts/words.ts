@@ -83,10 +83,6 @@ export const zh = {
   nowHolder: '谁在办',
   nowPercent: '进度',
   nowStep: '最后一步',
-  changed: '刚才有变动',
-  seen: '您看到的',
-  now: '现在',
-  notNow: '现在已不能再做这一步。您写的内容还留在表单里。',
 } as const;
 export type ActWord = keyof typeof zh;
 

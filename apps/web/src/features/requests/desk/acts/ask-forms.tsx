@@ -13,7 +13,7 @@ import { TextField } from '../../../../ui/text-field.tsx';
 import type { KeptPhoto } from '../../../../ui/use-kept-photos.ts';
 import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
 import { togetherWords } from './together-words.ts';
-import { useActPhotos } from './use-act-photos.ts';
+import { useActPhotos } from '../../../../ui/use-act-photos.ts';
 import { actWords } from './words.ts';
 
 const upload = sendPicture('evidence');

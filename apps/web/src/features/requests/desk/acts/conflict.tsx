@@ -4,6 +4,7 @@ import { useUnits } from '../../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
 import { dateTimeText } from '../../../../lib/time.ts';
 import { ConflictDialog, type ConflictField } from '../../../../ui/desk/conflict-dialog.tsx';
+import { WhatChanged } from '../../../../ui/desk/what-changed.tsx';
 import { useSaid } from '../detail/use-said.ts';
 import type { ActBody } from './act-call.ts';
 import { useCategoryTree } from './use-lists.ts';
@@ -94,33 +95,12 @@ function Changes({ conflict, canSubmit }: { conflict: Conflict; canSubmit: boole
   const t = useWords(actWords);
   const said = useSaid();
   const { seen, now } = conflict;
-  const rows = (['state', 'holder', 'due', 'lastStep'] as const)
-    .map((key) => [key, said[key](seen), said[key](now)] as const)
-    .filter(([, before, after]) => before !== after);
   return (
-    <>
-      {!canSubmit && <p>{t('notNow')}</p>}
-      {rows.length > 0 && (
-        <table className="conflict-table">
-          <caption className="sr-only">{t('changed')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('changed')}</th>
-              <th scope="col">{t('seen')}</th>
-              <th scope="col">{t('now')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([key, before, after]) => (
-              <tr key={key}>
-                <th scope="row">{t(key)}</th>
-                <td>{before}</td>
-                <td>{after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <WhatChanged
+      canSubmit={canSubmit}
+      said={(['state', 'holder', 'due', 'lastStep'] as const).map(
+        (key) => [t(key), said[key](seen), said[key](now)] as const,
       )}
-    </>
+    />
   );
 }

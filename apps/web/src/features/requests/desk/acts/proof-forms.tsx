@@ -10,7 +10,7 @@ import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
 import { CategoryChoice, useCategory } from './category-choice.tsx';
 import { PhraseBar } from './phrase-bar.tsx';
 import { togetherWords } from './together-words.ts';
-import { useActPhotos } from './use-act-photos.ts';
+import { useActPhotos } from '../../../../ui/use-act-photos.ts';
 import { actWords } from './words.ts';
 
 const uploadEvidence = sendPicture('evidence');

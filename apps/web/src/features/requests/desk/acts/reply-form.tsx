@@ -9,7 +9,7 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import type { KeptPhoto } from '../../../../ui/use-kept-photos.ts';
 import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
 import { PhraseBar } from './phrase-bar.tsx';
-import { useActPhotos } from './use-act-photos.ts';
+import { useActPhotos } from '../../../../ui/use-act-photos.ts';
 import { actWords } from './words.ts';
 
 const classes = ['solved', 'partly', 'explained', 'unsolvable', 'beyond-duty'] as const;

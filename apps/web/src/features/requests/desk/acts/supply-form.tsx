@@ -6,7 +6,7 @@ import { PhotoPicker } from '../../../../ui/photo-picker.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import type { KeptPhoto } from '../../../../ui/use-kept-photos.ts';
 import { ActForm, type ActFormProps, useActDraft } from './act-form.tsx';
-import { useActPhotos } from './use-act-photos.ts';
+import { useActPhotos } from '../../../../ui/use-act-photos.ts';
 import { actWords } from './words.ts';
 
 const upload = sendPicture('evidence');

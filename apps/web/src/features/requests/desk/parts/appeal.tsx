@@ -14,7 +14,7 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import type { KeptPhoto } from '../../../../ui/use-kept-photos.ts';
 import { FormFrame } from '../acts/act-form.tsx';
-import { useActPhotos } from '../acts/use-act-photos.ts';
+import { useActPhotos } from '../../../../ui/use-act-photos.ts';
 import { Section } from '../detail/section.tsx';
 import { partWords } from './words.ts';
 

@@ -11,7 +11,7 @@ import { type StarLevel, Stars } from '../../../../ui/stars.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import type { KeptPhoto } from '../../../../ui/use-kept-photos.ts';
 import { FormFrame } from '../acts/act-form.tsx';
-import { useActPhotos } from '../acts/use-act-photos.ts';
+import { useActPhotos } from '../../../../ui/use-act-photos.ts';
 import { actWords } from '../acts/words.ts';
 import { type PartAct, partDraftKey } from './part-acts.ts';
 import type { PartDesk } from './use-part.ts';

@@ -21,7 +21,7 @@ import { PhotoPicker } from '../../../../ui/photo-picker.tsx';
 import { TextArea } from '../../../../ui/text-area.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { guessCategories } from '../acts/category-guess.ts';
-import { useActPhotos } from '../acts/use-act-photos.ts';
+import { useActPhotos } from '../../../../ui/use-act-photos.ts';
 import { useCategoryTree } from '../acts/use-lists.ts';
 import { refreshRequests } from '../request-cache.ts';
 import { PlaceFields } from './place-fields.tsx';

@@ -1,4 +1,4 @@
-import { dictionary } from '../../../lib/i18n.ts';
+import { dictionary } from '../../lib/i18n.ts';
 
 export const zh = {
   title: '辖区资源清单',
@@ -9,6 +9,7 @@ export const zh = {
   unit: '单位',
   sort: '类别',
   place: '在哪里',
+  placeHint: '不选就按单位所在地。',
   left: '还剩多少',
   leftOf: '还剩 {left}/{capacity} {measure}',
   until: '有效期',

@@ -1,4 +1,4 @@
-import type { English } from '../../../lib/i18n.ts';
+import type { English } from '../../lib/i18n.ts';
 import type { zh } from './resource-words.ts';
 
 export const english: English<typeof zh> = {
@@ -10,6 +10,7 @@ export const english: English<typeof zh> = {
   unit: 'Unit',
   sort: 'Sort',
   place: 'Where',
+  placeHint: 'Where the unit is, when nothing is chosen.',
   left: 'Left',
   leftOf: '{left} of {capacity} {measure} left',
   until: 'Valid',

@@ -1,29 +1,32 @@
-import { offerResource, type Resource, reviseResource } from '@huying/server/contract/needs';
+import { type listResources, offerResource, reviseResource } from '@huying/server/contract/needs';
 import type { FormEvent, ReactElement } from 'react';
-import { call } from '../../../lib/api.ts';
-import { usePlaces, useUnits } from '../../../lib/directory.ts';
-import { useDraft } from '../../../lib/drafts.ts';
-import { useWords } from '../../../lib/i18n.ts';
-import { refresh } from '../../../lib/query.ts';
-import { useSession } from '../../../lib/session.ts';
-import { useAct } from '../../../lib/use-act.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
-import { Choice, Choices } from '../../../ui/choice.tsx';
-import { PickField } from '../../../ui/desk/pick-field.tsx';
-import { Fold } from '../../../ui/fold.tsx';
-import { FormFault } from '../../../ui/form-fault.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { toast } from '../../../ui/toast-store.ts';
-import { useSorts } from '../use-sorts.ts';
-import { needWords } from '../words.ts';
+import { call, type Output } from '../../lib/api.ts';
+import { usePlaces, useUnits } from '../../lib/directory.ts';
+import { useDraft } from '../../lib/drafts.ts';
+import { useWords } from '../../lib/i18n.ts';
+import { refresh } from '../../lib/query.ts';
+import { useSession } from '../../lib/session.ts';
+import { useAct } from '../../lib/use-act.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Choice, Choices } from '../../ui/choice.tsx';
+import { PickField } from '../../ui/desk/pick-field.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { FormFault } from '../../ui/form-fault.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { toast } from '../../ui/toast-store.ts';
+import { useSorts } from './use-sorts.ts';
+import { needWords } from './words.ts';
 import { resourceWords } from './resource-words.ts';
 
 const givers = ['unit', 'organisation', 'team', 'social-worker', 'member'] as const;
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const isCount = (text: string): boolean => /^\d+$/.test(text.trim());
+
+/** A resource as a list shows it; the form asks for no more. */
+export type OfferedResource = Output<typeof listResources>['items'][number];
 
 interface ResourceDraft {
   unitId: string;
@@ -43,7 +46,7 @@ interface ResourceDraft {
   reachM: string;
   conditions: string;
 }
-const draftOf = (resource: Resource | null): ResourceDraft => ({
+const draftOf = (resource: OfferedResource | null): ResourceDraft => ({
   unitId: resource?.unitId ?? '',
   giver: resource?.giver ?? 'unit',
   sort: resource?.sort ?? '',
@@ -67,7 +70,7 @@ export function ResourceForm({
   resource,
   onDone,
 }: {
-  resource: Resource | null;
+  resource: OfferedResource | null;
   onDone: (id: string) => void;
 }): ReactElement {
   const t = useWords(resourceWords);
@@ -76,7 +79,10 @@ export function ResourceForm({
   const units = useUnits();
   const { activePost } = useSession();
   const { busy, fault, run } = useAct();
-  const { value, change, clear, restored } = useDraft(`resource.${resource?.id ?? 'new'}`, draftOf(resource));
+  const { value, change, clear, restored } = useDraft(
+    `resource.${resource ? `${resource.id}.${resource.version}` : 'new'}`,
+    draftOf(resource),
+  );
   const isReady =
     value.name.trim().length > 1 && value.sort !== '' && isCount(value.capacity) && value.measure.trim() !== '';
   const submit = (event: FormEvent) => {
@@ -88,7 +94,7 @@ export function ResourceForm({
         ? await call(reviseResource, { params: { id: resource.id }, body: { ...body, version: resource.version } })
         : await call(offerResource, { body: { ...body, ...(unitId && { unitId }) } });
       clear();
-      void refresh('/api/resources');
+      await Promise.all([refresh('/api/resources'), refresh('/api/open-needs')]);
       toast(t(resource ? 'saved' : 'offered'));
       onDone(id);
     });
@@ -213,6 +219,7 @@ function MoreFields({ value, change }: FieldsProps): ReactElement {
       />
       <PickField
         label={t('place')}
+        hint={t('placeHint')}
         optional
         clearable
         options={places.items
@@ -246,7 +253,7 @@ function MoreFields({ value, change }: FieldsProps): ReactElement {
 }
 
 const bodyOf = (value: ResourceDraft) => ({
-  giver: value.giver as Resource['giver'],
+  giver: value.giver as OfferedResource['giver'],
   sort: value.sort,
   name: value.name.trim(),
   details: value.details.trim(),

@@ -1,6 +1,6 @@
 import type { Dispatch, SetStateAction } from 'react';
-import { type Photo, sentPictures } from '../../../ui/photos.ts';
-import { type KeptPhoto, useKeptPhotos } from '../../../ui/use-kept-photos.ts';
+import { type Photo, sentPictures } from './photos.ts';
+import { type KeptPhoto, useKeptPhotos } from './use-kept-photos.ts';
 
 export interface ActPhotos {
   photos: Photo[];
@@ -10,7 +10,7 @@ export interface ActPhotos {
   ids: string[];
 }
 
-/** Pictures of an action's form, kept with its draft. */
+/** Photos of an action's form, kept with its draft. */
 export function useActPhotos(kept: readonly KeptPhoto[], onKeep: (photos: KeptPhoto[]) => void): ActPhotos {
   const [photos, setPhotos] = useKeptPhotos(kept, onKeep);
   const usable = photos.filter(({ state }) => state !== 'unreadable');
