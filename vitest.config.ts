@@ -12,7 +12,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['apps/server/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'simulator/**/*.test.ts'],
-          globalSetup: databaseServer,
+          globalSetup: [databaseServer, 'scripts/lib/test-workers.mjs'],
+          setupFiles: 'apps/server/src/platform/testing/compiled-workers.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: 'forks',

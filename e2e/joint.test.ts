@@ -91,15 +91,16 @@ describe('a joint body, from its founding to a decision done', () => {
     await press(page, '记下');
     await page.getByText(/牵头单位：实验小学/).waitFor();
     // A sheet that is closed does not take away the one that is opened at once after it.
-    const shown = await page.evaluate(async () => {
+    await page.evaluate(() => {
       const called = (name: string) => document.querySelector<HTMLElement>(`button[aria-label="${name}"]`);
       called('议定：老年食堂')?.click();
       document.querySelector<HTMLElement>('dialog[open] .dialog-head button')?.click();
       called('议定：防滑分工')?.click();
-      await new Promise((done) => setTimeout(done, 300));
-      return document.querySelector('dialog[open] h2')?.textContent;
     });
-    expect(shown).toBe('议定：防滑分工');
+    const opened = page.getByRole('dialog').getByRole('heading', { name: '议定：防滑分工' });
+    await opened.waitFor();
+    await page.waitForTimeout(300);
+    expect(await opened.count()).toBe(1);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
     const [paper] = await Promise.all([page.waitForEvent('download'), press(page, '纪要 PDF')]);

@@ -8,28 +8,17 @@ import { root } from './run.mjs';
 // they are, with their native parts and their own files.
 const bundled = ['kysely', 'typebox'];
 
-/**
- * Bundles our own sources into apps/server/dist; packages stay in node_modules and migrations are read in place.
- * Besides `main.js` and `config.js` each `*-worker.ts` becomes a file of its own name beside them, for worker threads.
- */
-export async function buildServer() {
-  const source = join(root, 'apps/server/src');
-  const workers = readdirSync(source, { recursive: true }).filter((path) => path.endsWith('-worker.ts'));
-  const { dependencies, optionalDependencies } = JSON.parse(
-    readFileSync(join(root, 'apps/server/package.json'), 'utf8'),
-  );
-  const packages = Object.keys({ ...dependencies, ...optionalDependencies });
-  const outdir = join(root, 'apps/server/dist');
-  await rm(outdir, { recursive: true, force: true });
-  await build({
-    entryPoints: {
-      main: join(source, 'app/main.ts'),
-      config: join(source, 'platform/config.ts'),
-      ...Object.fromEntries(workers.map((path) => [basename(path, '.ts'), join(source, path)])),
-    },
+const source = join(root, 'apps/server/src');
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'apps/server/package.json'), 'utf8'));
+const packages = Object.keys({ ...dependencies, ...optionalDependencies });
+
+/** @param {{ entries: Record<string, string>, outdir: string, splitting?: boolean }} what */
+const bundle = ({ entries, outdir, splitting = false }) =>
+  build({
+    entryPoints: entries,
     outdir,
     bundle: true,
-    splitting: true,
+    splitting,
     chunkNames: '[name]-[hash]', // beside the entries, so that import.meta.url means the same folder everywhere
     platform: 'node',
     target: 'node20.19',
@@ -39,4 +28,25 @@ export async function buildServer() {
     legalComments: 'none',
     logLevel: 'warning',
   });
+
+/** Each `*-worker.ts` by its own name. */
+const workers = () =>
+  Object.fromEntries(
+    readdirSync(source, { recursive: true })
+      .filter((path) => path.endsWith('-worker.ts'))
+      .map((path) => [basename(path, '.ts'), join(source, path)]),
+  );
+
+/**
+ * Bundles our own sources into apps/server/dist; packages stay in node_modules and migrations are read in place.
+ * Besides `main.js` and `config.js` each `*-worker.ts` becomes a file of its own name beside them, for worker threads.
+ */
+export async function buildServer() {
+  const outdir = join(root, 'apps/server/dist');
+  await rm(outdir, { recursive: true, force: true });
+  const entries = { main: join(source, 'app/main.ts'), config: join(source, 'platform/config.ts'), ...workers() };
+  await bundle({ entries, outdir, splitting: true });
 }
+
+/** The scripts of the worker threads alone, for tests: a thread that first learns to read TypeScript takes a second. */
+export const buildWorkers = (outdir) => bundle({ entries: workers(), outdir });
