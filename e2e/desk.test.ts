@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openDesk, registered, rowOf, sentTo } from './support/desk.ts';
@@ -161,10 +162,20 @@ describe('from the department back to the resident', () => {
   test('a return names clause and unit, is refused, and cannot be repeated', async () => {
     const id = await sentTo(stage, housing, '退来退去：院里的健身器材坏了');
     const page = await openDesk(stage, 'housing', `/desk/requests/${id}`);
+    // The clauses are on their way when Enter is pressed: it counts all the same.
+    await page.route(
+      '**/api/lists/duty*',
+      async (route) => {
+        await sleep(1000);
+        await route.continue();
+      },
+      { times: 1 },
+    );
     await page.keyboard.press('d');
     await field(page, '依据（职责清单条款）').fill('2.1');
     await page.keyboard.press('Enter');
     await page.getByLabel('为什么不该本单位办').fill('健身器材由社区管理');
+    await expect.poll(() => field(page, '依据（职责清单条款）').inputValue()).toBe('2.1 供水排水');
     await submit(page).click();
     await said(page, '已退回');
 

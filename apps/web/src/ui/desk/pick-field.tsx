@@ -26,6 +26,8 @@ export function PickField(props: PickFieldProps): ReactElement {
   const [typed, setTyped] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  // Enter came before the options did: the first that fits is chosen when they are there.
+  const early = useRef(false);
   const isOpen = typed !== null;
   const groups = isOpen ? pickGroups(options, typed) : [];
   const flat = groups.flatMap((group) => group.options);
@@ -36,6 +38,7 @@ export function PickField(props: PickFieldProps): ReactElement {
   }, [active]);
 
   const open = (text: string) => {
+    early.current = false;
     setTyped(text);
     setAt(
       text === ''
@@ -48,22 +51,30 @@ export function PickField(props: PickFieldProps): ReactElement {
   };
   const choose = (option: PickOption | undefined) => {
     if (!option) return;
+    early.current = false;
     onChange(option.value);
     setTyped(null);
   };
+  useEffect(() => {
+    if (early.current) choose(active);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by !== undefined && !isOpen) open('');
     else if (by !== undefined) setAt((Math.min(at, flat.length - 1) + by + flat.length) % Math.max(flat.length, 1));
-    else if (event.key === 'Enter' && isOpen && !event.ctrlKey && !event.metaKey) choose(active);
-    else if (event.key === 'Escape' && isOpen) setTyped(null);
-    else return;
+    else if (event.key === 'Enter' && isOpen && !event.ctrlKey && !event.metaKey) {
+      early.current = options.length === 0;
+      choose(active);
+    } else if (event.key === 'Escape' && isOpen) {
+      early.current = false;
+      setTyped(null);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (event.currentTarget.contains(event.relatedTarget)) return;
+    if (event.currentTarget.contains(event.relatedTarget) || early.current) return;
     // What was typed leaves one to choose: that one is meant, though nobody pressed Enter.
     const [only] = typed?.trim() && flat.length === 1 ? flat : [];
     if (only && only.value !== value) onChange(only.value);
@@ -131,7 +142,7 @@ export function PickField(props: PickFieldProps): ReactElement {
               </div>
             ))}
           </div>
-          {isOpen && flat.length === 0 && <p className="muted">{t('none')}</p>}
+          {isOpen && flat.length === 0 && <p className="muted">{t(options.length === 0 ? 'empty' : 'none')}</p>}
         </div>
       )}
     </Field>
