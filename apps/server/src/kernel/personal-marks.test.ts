@@ -134,6 +134,8 @@ describe('everything else', () => {
   it('what is doubtful is marked and does not block', () => {
     expect(kinds('李大爷家')).toEqual(['maybe-name']);
     expect(kinds('李素芬说楼上好几位都想有人上门')).toEqual(['maybe-name']);
+    expect(kinds('盼有人常来说说话')).toEqual([]);
+    expect(kinds('锦程花园家门口就能办')).toEqual([]);
     expect(kinds('高龄老人多，和水务局一起办')).toEqual([]);
     expect(kinds('3号楼旁的路灯')).toEqual(['maybe-address']);
     expect(kinds('3号楼2单元，2026年3月5日起停水')).toEqual(['dwelling']);

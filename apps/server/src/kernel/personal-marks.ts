@@ -240,7 +240,7 @@ const patterns: readonly { kind: MarkKind; blocks: boolean; of: RegExp }[] = [
     kind: 'maybe-name',
     blocks: false,
     of: new RegExp(
-      `[${SURNAMES}](?:(?:大爷|大妈|阿姨|叔叔|奶奶|爷爷|师傅|大姐|大哥|某某?)|[\u4e00-\u9fff]{0,2}(?:先生|女士|同志)|[\u4e00-\u9fff]{1,2}(?=说|反映|提出|表示|家里|家门))`,
+      `[${SURNAMES}](?:(?:大爷|大妈|阿姨|叔叔|奶奶|爷爷|师傅|大姐|大哥|某某?)|[\u4e00-\u9fff]{0,2}(?:先生|女士|同志)|(?!小区|社区|花园|家园|嘉园|新村)[\u4e00-\u9fff]{1,2}(?=说(?![说话])|反映|提出|表示|家里|家门))`,
       'g',
     ),
   },
