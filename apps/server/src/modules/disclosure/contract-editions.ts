@@ -13,6 +13,7 @@ import {
   Text,
   Uuid,
   Version,
+  Words,
 } from './contract-parts.ts';
 
 const Who = Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()]);
@@ -148,17 +149,28 @@ export const PreviewItem = Type.Object({
   version: Type.Integer(),
 });
 export type PreviewItem = Static<typeof PreviewItem>;
+/** Which rows of an edition; changed: on the list with public words other than its source has. */
+export const Showing = Type.Enum(['all', 'blocked', 'doubtful', 'changed', 'left-out']);
+export type Showing = Static<typeof Showing>;
 export const listEditionItems = endpoint({
   method: 'GET',
   path: '/api/disclosure/editions/{id}/items',
   access: 'disclosure.read',
-  summary: 'The rows of an edition with what was found in their words',
+  summary: 'The rows of an edition with what was found in their words, by words if told',
   params: byId,
-  query: Type.Object(
-    { show: Type.Optional(Type.Enum(['all', 'blocked', 'doubtful', 'left-out'])), cursor: Cursor },
-    closed,
-  ),
-  response: Type.Object({ items: Type.Array(PreviewItem), next: MaybeText }),
+  query: Type.Object({ show: Type.Optional(Showing), q: Words, cursor: Cursor }, closed),
+  response: Type.Object({
+    items: Type.Array(PreviewItem),
+    next: MaybeText,
+    /** Rows with the words, of each state; a row may be in several. */
+    counts: Type.Object({
+      all: Type.Integer(),
+      blocked: Type.Integer(),
+      doubtful: Type.Integer(),
+      changed: Type.Integer(),
+      'left-out': Type.Integer(),
+    }),
+  }),
 });
 export const reviseEditionItem = endpoint({
   method: 'PATCH',
