@@ -68,8 +68,8 @@ describe('a public list', () => {
     expect(await texts({ q: '_' })).toEqual(['a_b 楼道的ＷｉＦｉ不通']);
     expect(await texts({ q: 'a_b' })).toEqual(['a_b 楼道的ＷｉＦｉ不通']);
     for (const q of ['\\', '健%身', '健_', '\\%', `' or 1=1 --`]) expect((await list({ q })).count, q).toBe(0);
-    // What no text can hold counts as a space.
-    expect((await list({ q: '\u0000' })).count).toBe(37);
+    // What no text can hold is no part of the question.
+    expect((await list({ q: '步道\u0000' })).count).toBe(1);
   });
 
   it('is narrowed to a sort and a place; each says how many there would be', async () => {
@@ -110,10 +110,10 @@ describe('a public list', () => {
     const ask = async (query: object) =>
       (await test.call(api.publicList, { params: { kind: 'needs' }, query: { placeId: d(), ...query } })).status;
     expect(await ask({ q: '长'.repeat(60) })).toBe(200);
-    expect(await ask({ q: '长'.repeat(61) })).toBe(400);
-    expect(await ask({ sort: 'a'.repeat(61) })).toBe(400);
-    expect(await ask({ place: '长'.repeat(101) })).toBe(400);
-    expect(await ask({ state: 'draft' })).toBe(400);
+    expect(await ask({ q: '长'.repeat(61) })).toBe(422);
+    expect(await ask({ sort: 'a'.repeat(61) })).toBe(422);
+    expect(await ask({ place: '长'.repeat(101) })).toBe(422);
+    expect(await ask({ state: 'draft' })).toBe(422);
   });
 
   it('taken along has the rows that were asked for, and says so', async () => {
