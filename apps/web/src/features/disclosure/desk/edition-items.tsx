@@ -56,7 +56,7 @@ export function EditionItems({ edition }: { edition: Edition }): ReactElement {
           </fieldset>
         )}
       </div>
-      <p role="status" className={q ? 'muted' : 'sr-only'}>
+      <p role="status" className={q && counts?.[show] !== 0 ? 'muted' : 'sr-only'}>
         {q && counts ? t('found', { n: counts[show] }) : ''}
       </p>
       <ItemRows

@@ -12,7 +12,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { EditionsFold, TakeFold } from './edition-folds.tsx';
 import { FindForm } from './find-form.tsx';
 import { FoundRows } from './found-rows.tsx';
-import { forgetLeftList, leaveList, leftListAt } from './left-list.ts';
+import { forgetLeftList, leaveList, leftListAt, type ListPage } from './left-list.ts';
 import { anything, type Asked, filterOf, isAsked, type ListKind, listPath } from './paths.ts';
 import { useRead } from './use-read.ts';
 import { publicWords } from './words.ts';
@@ -84,7 +84,8 @@ function FoundList({ kind, placeId, edition, asked }: Omit<PublicListProps, 'lic
   return (
     <>
       <FindForm asked={asked} onAsk={seek} page={page} />
-      <div className={isAsked(asked) ? 'public-line' : 'sr-only'} role="status">
+      {/* That nothing was found is said large below. */}
+      <div className={isAsked(asked) && page?.count !== 0 ? 'public-line' : 'sr-only'} role="status">
         {isAsked(asked) && data && (
           <>
             <strong>{t('found', { n: data.count })}</strong>
@@ -101,7 +102,7 @@ function FoundList({ kind, placeId, edition, asked }: Omit<PublicListProps, 'lic
       ) : !page ? (
         <Skeleton lines={8} />
       ) : page.count === 0 ? (
-        <NothingFound kind={kind} asked={asked} all={edition.items} onAsk={seek} />
+        <NothingFound kind={kind} asked={asked} page={page} onAsk={seek} />
       ) : (
         <div className="public-found" aria-busy={data === null}>
           <FoundRows
@@ -117,29 +118,34 @@ function FoundList({ kind, placeId, edition, asked }: Omit<PublicListProps, 'lic
   );
 }
 
+const sum = (rows: readonly { count: number }[]): number => rows.reduce((all, { count }) => all + count, 0);
+/** Whether there may be something in other sorts and places. */
+const mayBeElsewhere = ({ q, sort, at }: Asked, { sorts, places }: ListPage): boolean =>
+  q !== '' && (sort !== '' || at !== '') && (at === '' ? sum(sorts) > 0 : sort !== '' || sum(places) > 0);
+
 interface NothingFoundProps {
   kind: ListKind;
   asked: Asked;
-  all: number;
+  page: ListPage;
   onAsk: (asked: Asked) => void;
 }
 
 /** What to do next: ask for less, look at all, or tell the community what is missing. */
-function NothingFound({ kind, asked, all, onAsk }: NothingFoundProps): ReactElement {
+function NothingFound({ kind, asked, page, onAsk }: NothingFoundProps): ReactElement {
   const t = useWords(publicWords);
-  const isNarrowed = asked.sort !== '' || asked.at !== '';
+  const isElsewhere = mayBeElsewhere(asked, page);
   return (
     <Empty
       title={asked.q ? t('noneOf', { q: asked.q }) : t('none')}
       icon="search"
       action={
         <div className="stack stack-tight">
-          {asked.q !== '' && isNarrowed && (
+          {isElsewhere && (
             <Button variant="primary" onClick={() => onAsk({ ...anything, q: asked.q })}>
               {t('wider')}
             </Button>
           )}
-          <Button onClick={() => onAsk(anything)}>{t('all', { n: all })}</Button>
+          <Button onClick={() => onAsk(anything)}>{t('all', { n: page.edition.items })}</Button>
           {kind === 'needs' && (
             <Button variant="quiet" icon="write" href="/r/new">
               {t('tell')}
@@ -148,7 +154,7 @@ function NothingFound({ kind, asked, all, onAsk }: NothingFoundProps): ReactElem
         </div>
       }
     >
-      {t(isNarrowed ? 'noneNarrowed' : 'noneBody')}
+      {t(isElsewhere ? 'noneNarrowed' : 'noneBody')}
     </Empty>
   );
 }

@@ -13,7 +13,7 @@ export const zh = {
   nothingHere: '这里还没有公示「{list}」',
   nothingHereBody: '可以看看别的清单，或换个地方。',
   search: '查一查',
-  searchHint: '可以写几个词，中间空一格，如：老人 健身',
+  searchHint: '多个词用空格隔开',
   find: '查',
   sort: '类别',
   anySort: '全部类别',
