@@ -65,7 +65,7 @@ test(
     await desk.locator('.card', { hasText: '上门理发' }).getByRole('button', { name: '替换为 ＊' }).click();
     await desk.getByText('138 0000 1111').waitFor({ state: 'detached' });
     await desk.getByText('没有查到「理发 每月」').waitFor();
-    await expectGoodDesk(desk);
+    await expectGoodDesk(desk, [375]);
     await desk.getByRole('button', { name: '看全部里的 1 条' }).click();
     await desk.getByRole('button', { name: '改过文字的 1' }).click();
     await desk.locator('.preview-items').getByText('电话 ＊＊＊').waitFor();

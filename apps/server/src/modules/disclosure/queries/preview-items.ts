@@ -1,6 +1,6 @@
 import type { KnownWords } from '../../../kernel/personal-marks.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { PreviewItem, Showing } from '../contract-editions.ts';
+import type { PreviewItem, Showing } from '../contract-preview.ts';
 import { holdsAll, searchText, searchWords } from '../domain/find.ts';
 import { blocks, type CheckedText, checkedTexts, hiddenTexts, isDoubtful } from '../domain/item.ts';
 import { readPosition, writePosition } from '../domain/position.ts';

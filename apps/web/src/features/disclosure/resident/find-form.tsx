@@ -82,7 +82,11 @@ function Choice({ label, empty, options, value, onChange }: ChoiceProps): ReactE
   const t = useWords(publicWords);
   const shown = options
     .filter((option) => option.count > 0 || option.value === value)
-    .map((option) => ({ value: option.value, label: t('counted', { name: option.label, n: option.count }) }));
+    .map((option) => ({
+      value: option.value,
+      // How many there are of the chosen one is said below.
+      label: option.value === value ? option.label : t('counted', { name: option.label, n: option.count }),
+    }));
   // An address that was sent long ago may ask for what is there no longer.
   if (value !== '' && !options.some((option) => option.value === value)) shown.push({ value, label: t('notHere') });
   if (options.length < 2 && value === '') return null;
