@@ -52,6 +52,8 @@ export interface Pages<Row, Page = unknown> {
   rows: readonly Row[];
   /** The first page, with what it says of the whole. */
   first: Page | undefined;
+  /** What is there answers what was asked before; the answer to this is on its way. */
+  isOutdated: boolean;
   /** True until the first page is there. */
   isPending: boolean;
   error: ApiError | null;
@@ -81,6 +83,7 @@ export function usePages<E extends Endpoint>(endpoint: E, ...[input]: Given<E>):
   return {
     rows: (found.data?.pages ?? []).flatMap((page) => page.items) as RowOf<E>[],
     first: found.data?.pages[0] as Output<E> | undefined,
+    isOutdated: found.isPlaceholderData,
     isPending: found.isPending,
     error: found.error,
     hasMore: found.hasNextPage,

@@ -57,7 +57,7 @@ export function EditionItems({ edition }: { edition: Edition }): ReactElement {
         )}
       </div>
       <p role="status" className={q && counts?.[show] !== 0 ? 'muted' : 'sr-only'}>
-        {q && counts ? t('found', { n: counts[show] }) : ''}
+        {q && counts && !pages.isOutdated ? t('found', { n: counts[show] }) : ''}
       </p>
       <ItemRows
         edition={edition}
@@ -97,11 +97,11 @@ interface ItemRowsProps {
 function ItemRows({ edition, pages, none }: ItemRowsProps): ReactElement {
   const t = useWords(deskWords);
   if (pages.error && pages.rows.length === 0) return <ErrorState error={pages.error} onRetry={pages.reload} />;
-  if (pages.isPending) return <Skeleton lines={10} />;
+  if (pages.isPending || (pages.isOutdated && pages.rows.length === 0)) return <Skeleton lines={10} />;
   if (pages.rows.length === 0) return none;
   return (
     <>
-      <ul className="preview-items">
+      <ul className="preview-items" aria-busy={pages.isOutdated}>
         {pages.rows.map((item) => (
           <li key={item.id}>
             <PreviewCard edition={edition} item={item} />

@@ -86,10 +86,10 @@ function FoundList({ kind, placeId, edition, asked }: Omit<PublicListProps, 'lic
       <FindForm asked={asked} onAsk={seek} page={page} />
       {/* That nothing was found is said large below. */}
       <div className={isAsked(asked) && page?.count !== 0 ? 'public-line' : 'sr-only'} role="status">
-        {isAsked(asked) && data && (
+        {isAsked(asked) && (
           <>
-            <strong>{t('found', { n: data.count })}</strong>
-            {data.count > 0 && (
+            <strong>{data ? t('found', { n: data.count }) : !error && t('loading')}</strong>
+            {page && page.count > 0 && (
               <Button variant="quiet" onClick={() => seek(anything)}>
                 {t('all', { n: edition.items })}
               </Button>
@@ -99,7 +99,7 @@ function FoundList({ kind, placeId, edition, asked }: Omit<PublicListProps, 'lic
       </div>
       {error && !data ? (
         <ErrorState error={error} onRetry={reload} />
-      ) : !page ? (
+      ) : !page || (!data && page.count === 0) ? (
         <Skeleton lines={8} />
       ) : page.count === 0 ? (
         <NothingFound kind={kind} asked={asked} page={page} onAsk={seek} />
