@@ -89,7 +89,7 @@ function Choice({ label, empty, options, value, onChange }: ChoiceProps): ReactE
     }));
   // An address that was sent long ago may ask for what is there no longer.
   if (value !== '' && !options.some((option) => option.value === value)) shown.push({ value, label: t('notHere') });
-  if (options.length < 2 && value === '') return null;
+  if (options.length === 0 || (options.length < 2 && value === '')) return null;
   return (
     <SelectField
       label={label}

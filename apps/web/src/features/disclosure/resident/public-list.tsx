@@ -84,11 +84,11 @@ function FoundList({ kind, placeId, edition, asked }: Omit<PublicListProps, 'lic
   return (
     <>
       <FindForm asked={asked} onAsk={seek} page={page} />
-      {/* That nothing was found is said large below. */}
-      <div className={isAsked(asked) && page?.count !== 0 ? 'public-line' : 'sr-only'} role="status">
-        {isAsked(asked) && (
+      {/* That nothing was found, or could not be looked for, is said large below. */}
+      <div className={isAsked(asked) && page?.count !== 0 && !error ? 'public-line' : 'sr-only'} role="status">
+        {isAsked(asked) && !error && (
           <>
-            <strong>{data ? t('found', { n: data.count }) : !error && t('loading')}</strong>
+            <strong>{data ? t('found', { n: data.count }) : t('loading')}</strong>
             {page && page.count > 0 && (
               <Button variant="quiet" onClick={() => seek(anything)}>
                 {t('all', { n: edition.items })}
