@@ -58,8 +58,19 @@ test(
     await desk.getByText('138 0000 1111（电话）').waitFor();
     expect(await desk.getByRole('button', { name: '发布', exact: true }).count()).toBe(0);
     await expectGoodDesk(desk, [1440]);
+    // Found by a key and two words, mended, and found again among what was reworded.
+    await desk.keyboard.press('f');
+    await desk.keyboard.type('理发 每月');
+    await desk.getByText('查到 1 条', { exact: true }).waitFor();
     await desk.locator('.card', { hasText: '上门理发' }).getByRole('button', { name: '替换为 ＊' }).click();
     await desk.getByText('138 0000 1111').waitFor({ state: 'detached' });
+    await desk.getByText('没有查到「理发 每月」').waitFor();
+    await expectGoodDesk(desk, [375]);
+    await desk.getByRole('button', { name: '看全部里的 1 条' }).click();
+    await desk.getByRole('button', { name: '改过文字的 1' }).click();
+    await desk.locator('.preview-items').getByText('电话 ＊＊＊').waitFor();
+    await desk.getByLabel('在这一版里查').fill('');
+    await desk.getByText('查到 1 条', { exact: true }).waitFor({ state: 'detached' });
     if (await desk.getByRole('button', { name: '全部替换为 ＊' }).count())
       await desk.getByRole('button', { name: '全部替换为 ＊' }).click();
     await desk.getByText('没有查到电话、证件、住址和人名').waitFor();
@@ -76,6 +87,52 @@ test(
     await expectGoodDesk(other, [375]);
     const { items } = await community.get(`/api/public/lists/resources?placeId=${community.post.placeId}&q=上门理发`);
     expect(items).toEqual([expect.objectContaining({ title: '上门理发', text: '每月一次，＊号楼前，电话 ＊＊＊' })]);
+  },
+  LONG,
+);
+
+test(
+  'a resident finds a row by words and sort, sends the address, and comes back to where the list was left',
+  async () => {
+    const { community, colleague } = stage;
+    const { placeId } = community.post;
+    const offer = (sort: string, name: string, details: string): Promise<unknown> =>
+      community.send('/api/resources', { giver: 'unit', sort, name, details, capacity: 5, measure: '次', placeId });
+    for (let i = 1; i <= 31; i += 1) await offer('room', `活动室${i}`, '晚上可用，要皮影的话先约');
+    await offer('class', '皮影课', '每周三教大家演');
+    const { id, version } = await community.send('/api/disclosure/editions', { placeId, kind: 'resources' });
+    const mended = await community.send(`/api/disclosure/editions/${id}/replace-marks`, { version });
+    await colleague.send(`/api/disclosure/editions/${id}/publish`, { version: mended.version });
+
+    const page = await visit(stage, `/r/public/resources?place=${placeId}`);
+    await page.getByLabel('查一查').fill('皮影');
+    expect(page.url()).not.toContain('q=');
+    await page.getByRole('button', { name: '查', exact: true }).tap();
+    await page.getByText('查到 32 条').waitFor();
+    await expectGoodScreen(page);
+    await page.getByRole('button', { name: '再看一些' }).tap();
+    await page.locator('.public-rows > li').nth(31).waitFor();
+    await page.locator('.public-rows > li').nth(31).getByRole('link').tap();
+    await page.getByText(/以上是第 \d+ 版/).waitFor();
+    await page.goBack();
+    await page.locator('.public-rows > li').nth(31).waitFor();
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1000);
+
+    await page.getByLabel('类别').selectOption({ label: '课程培训（1）' });
+    await page.getByText('查到 1 条').waitFor();
+    await page.getByRole('link', { name: /皮影课/ }).waitFor();
+    // Who is sent the address sees the same.
+    const sent = await visit(stage, page.url());
+    await sent.getByText('查到 1 条').waitFor();
+    expect(await sent.getByLabel('查一查').inputValue()).toBe('皮影');
+    await sent.getByLabel('查一查').fill('打击乐%');
+    await sent.getByRole('button', { name: '查', exact: true }).tap();
+    await sent.getByText('没有查到「打击乐%」').waitFor();
+    await expectGoodScreen(sent);
+    await sent.getByRole('button', { name: /^看全部 \d+ 条$/ }).tap();
+    await sent.locator('.public-rows > li').nth(29).waitFor();
+    await sent.goBack();
+    await sent.getByText('没有查到「打击乐%」').waitFor();
   },
   LONG,
 );

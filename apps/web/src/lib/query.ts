@@ -48,8 +48,12 @@ interface Paged {
   items: unknown[];
   next: string | null;
 }
-export interface Pages<Row> {
+export interface Pages<Row, Page = unknown> {
   rows: readonly Row[];
+  /** The first page, with what it says of the whole. */
+  first: Page | undefined;
+  /** What is there answers what was asked before; the answer to this is on its way. */
+  isOutdated: boolean;
   /** True until the first page is there. */
   isPending: boolean;
   error: ApiError | null;
@@ -61,7 +65,7 @@ export interface Pages<Row> {
 type RowOf<E> = Output<E> extends { items: (infer Row)[] } ? Row : never;
 
 /** A keyset-paged list (`items`, `next`; the query takes `cursor`): pages are added at the end, in order. */
-export function usePages<E extends Endpoint>(endpoint: E, ...[input]: Given<E>): Pages<RowOf<E>> {
+export function usePages<E extends Endpoint>(endpoint: E, ...[input]: Given<E>): Pages<RowOf<E>, Output<E>> {
   const given: { query?: object } = input ?? {};
   const found = useInfiniteQuery<Paged, ApiError, InfiniteData<Paged>, readonly unknown[], string | null>(
     {
@@ -78,6 +82,8 @@ export function usePages<E extends Endpoint>(endpoint: E, ...[input]: Given<E>):
   );
   return {
     rows: (found.data?.pages ?? []).flatMap((page) => page.items) as RowOf<E>[],
+    first: found.data?.pages[0] as Output<E> | undefined,
+    isOutdated: found.isPlaceholderData,
     isPending: found.isPending,
     error: found.error,
     hasMore: found.hasNextPage,

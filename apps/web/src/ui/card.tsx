@@ -9,9 +9,11 @@ export interface CardProps {
   aside?: ReactNode;
   /** The whole card becomes a link; then put no other control inside. */
   href?: string;
+  /** A linked card is followed. */
+  onFollow?: () => void;
 }
 
-export function Card({ children, title, aside, href }: CardProps): ReactElement {
+export function Card({ children, title, aside, href, onFollow }: CardProps): ReactElement {
   const content = (
     <>
       {(title || aside) && (
@@ -25,7 +27,7 @@ export function Card({ children, title, aside, href }: CardProps): ReactElement 
   );
   if (href) {
     return (
-      <AppLink href={href} className="card card-link">
+      <AppLink href={href} className="card card-link" onClick={onFollow}>
         {content}
       </AppLink>
     );

@@ -8,13 +8,19 @@ export const MaybeDay = MaybeText;
 export const Version = Type.Integer({ minimum: 1 });
 export const Cursor = Type.Optional(Type.String({ maxLength: 200 }));
 export const Words = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }));
+/** Which rows of a public list: those with all the words, of a sort (its code), at a place (as it is written in the row). */
+export const listFilter = {
+  q: Words,
+  sort: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  place: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+};
 export const Text = (max: number) => Type.String({ minLength: 2, maxLength: max, pattern: '\\S' });
 
 /** 需求、资源、项目、实效. */
 export const ListKind = Type.Enum(['needs', 'resources', 'projects', 'effects']);
 export type ListKind = Static<typeof ListKind>;
 
-const Named = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() });
+export const Named = Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() });
 const MaybeCount = Type.Union([Type.Integer(), Type.Null()]);
 export const PublicMilestone = Type.Object({
   title: Type.String(),

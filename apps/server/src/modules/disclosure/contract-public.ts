@@ -6,11 +6,12 @@ import {
   EditionDiff,
   Instant,
   ListKind,
+  listFilter,
   MaybeInstant,
   MaybeText,
+  Named,
   PublicItem,
   Uuid,
-  Words,
 } from './contract-parts.ts';
 
 /** The edition a list is read from. One that was withdrawn says so and shows no rows. */
@@ -44,15 +45,21 @@ export const publicList = endpoint({
   method: 'GET',
   path: '/api/public/lists/{kind}',
   access: 'public',
-  summary: 'The rows of a public list, by words if told',
+  summary: 'The rows of a public list, by words, sort and place if told, and how many there are of each',
   params: ofList,
-  query: Type.Object({ ...listOf, q: Words, cursor: Cursor }, closed),
+  query: Type.Object({ ...listOf, ...listFilter, cursor: Cursor }, closed),
   response: Type.Object({
     placeId: Uuid,
     place: Type.String(),
     edition: PublicEdition,
     items: Type.Array(PublicItem),
     next: MaybeText,
+    /** Rows that were asked for, on all pages. */
+    count: Type.Integer(),
+    /** All sorts of the edition, those with most rows first; `count`: rows that were asked for, were it not for the sort. */
+    sorts: Type.Array(Type.Object({ ...Named.properties, count: Type.Integer() })),
+    /** All places of the edition in the same way. */
+    places: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
   }),
 });
 export const publicItem = endpoint({
@@ -132,7 +139,7 @@ const data = <const F extends 'csv' | 'json' | 'rss'>(format: F, produces: strin
     access: 'public',
     summary,
     params: ofList,
-    query: Type.Object(listOf, closed),
+    query: Type.Object({ ...listOf, ...listFilter }, closed),
     produces,
   });
 export const publicCsv = data('csv', 'text/csv', 'A public list as open data: CSV (UTF-8 with byte order mark)');

@@ -12,8 +12,8 @@ export function disclosureCalls(test: TestApp) {
     ok(await test.call(api.getEdition, { as, params: { id } }));
   const prepare = async (as: Person, placeId: string, kind: string): Promise<Answer['json']> =>
     ok(await test.call(api.prepareEdition, { as, body: { placeId, kind } }));
-  const items = async (as: Person, id: string, show = 'all'): Promise<Answer['json'][]> =>
-    ok(await test.call(api.listEditionItems, { as, params: { id }, query: { show } })).items;
+  const items = async (as: Person, id: string, show = 'all', more: object = {}): Promise<Answer['json'][]> =>
+    ok(await test.call(api.listEditionItems, { as, params: { id }, query: { show, ...more } })).items;
   const publish = async (as: Person, id: string, body: object = {}): Promise<Answer> =>
     test.call(api.publishEdition, { as, params: { id }, body: { version: (await edition(as, id)).version, ...body } });
   const revise = async (as: Person, id: string, item: { id: string; version: number }, body: object): Promise<Answer> =>

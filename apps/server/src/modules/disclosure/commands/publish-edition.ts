@@ -3,7 +3,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { sha256 } from '../../../platform/crypto.ts';
 import { canonical, emit } from '../../../platform/events.ts';
 import type { Edition } from '../contract-editions.ts';
-import { blocks, checkedTexts, publicItem, searchText } from '../domain/item.ts';
+import { searchText } from '../domain/find.ts';
+import { blocks, checkedTexts, publicItem } from '../domain/item.ts';
 import { editionOf, itemsOf, knownFor, loadEdition } from '../queries/edition-rows.ts';
 import { lockEdition } from './lock-edition.ts';
 

@@ -2,7 +2,7 @@ import { invalid, notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { emit } from '../../../platform/events.ts';
 import { staleVersion } from '../../matters/index.ts';
-import type { PreviewItem } from '../contract-editions.ts';
+import type { PreviewItem } from '../contract-preview.ts';
 import { blocks, checkedTexts } from '../domain/item.ts';
 import { type ItemRow, itemsOf, knownFor } from '../queries/edition-rows.ts';
 import { previewOf } from '../queries/preview-items.ts';

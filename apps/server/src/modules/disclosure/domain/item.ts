@@ -68,10 +68,6 @@ export function publicItem(kind: ListKind, id: string, facts: ItemFacts, texts: 
   };
 }
 
-/** What words are looked for in. */
-export const searchText = (facts: ItemFacts, texts: ItemTexts): string =>
-  [facts.number, facts.sort.name, facts.place, facts.unit ?? '', ...Object.values(texts)].join('\n').toLowerCase();
-
 export interface CheckedText {
   field: string;
   text: string;

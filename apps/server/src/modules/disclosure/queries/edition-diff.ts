@@ -1,21 +1,11 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { EditionDiff, PublicItem } from '../contract-parts.ts';
+import type { EditionDiff } from '../contract-parts.ts';
 import { diffItems } from '../domain/diff-editions.ts';
-import { publicItem } from '../domain/item.ts';
-import { type EditionRow, editionColumns, editionFrom, itemsOf, loadEdition } from './edition-rows.ts';
+import { type EditionRow, editionColumns, editionFrom, loadEdition } from './edition-rows.ts';
+import { publicItems } from './public-rows.ts';
 
 type Compared = Pick<EditionRow, 'id' | 'kind' | 'number'>;
-
-/** The rows of an edition that are on the list, as everybody sees them. */
-export async function publicItems(
-  ctx: Pick<Ctx, 'tx'>,
-  { id, kind }: Pick<Compared, 'id' | 'kind'>,
-): Promise<PublicItem[]> {
-  return (await itemsOf(ctx, id))
-    .filter(({ leftOut }) => leftOut === null)
-    .map((item) => publicItem(kind, item.id, item.facts, item.texts));
-}
 
 /** What one edition changes against another; without another everything is new. */
 export const compare = async (ctx: Ctx, before: Compared | undefined, next: Compared): Promise<EditionDiff> => ({

@@ -9,8 +9,8 @@ import type { ListKind, PublicItem } from '../contract-parts.ts';
 import { writeFeed } from '../domain/feed.ts';
 import { dataColumns, kindNames } from '../domain/words.ts';
 import { answerPublic, notTooOften } from './answer-public.ts';
-import { publicItems } from './edition-diff.ts';
 import { type InForce, inForce } from './in-force.ts';
+import { publicItems, type RowFilter } from './public-rows.ts';
 import { disclosureSettings } from './settings.ts';
 
 interface Asked {
@@ -24,19 +24,25 @@ const states: Record<string, string> = Object.fromEntries(
   [...Object.entries(needFlow.states), ...Object.entries(projectFlow.states)].map(([code, { zh }]) => [code, zh]),
 );
 
-/** One list as a whole; a withdrawn one has no rows. */
+/** A file or feed of some rows must not be taken for the whole list. */
+const titleOf = ({ place, kind }: InForce, { q, sort, place: at }: RowFilter, items: readonly PublicItem[]): string => {
+  const part = [q?.trim(), sort && (items[0]?.sort.name ?? sort), at].filter(Boolean).join('、');
+  return `${place}${kindNames[kind]}${part && `（${part}）`}`;
+};
+
+/** One list as a whole, or the rows of it that were asked for; a withdrawn one has no rows. */
 const whole = (call: RawCall, type: string, write: (ctx: Ctx, asked: Asked) => Promise<unknown>): Promise<unknown> =>
   answerPublic(call, async (ctx) => {
     const { kind } = call.request.params as { kind: ListKind };
-    const { placeId } = call.request.query as { placeId: string };
+    const { placeId, ...filter } = call.request.query as RowFilter & { placeId: string };
     const edition = await inForce(ctx, kind, placeId);
     call.reply.type(type);
     return {
       tag: `${edition.id}:${edition.version}`,
       body: async () => {
         await notTooOften(ctx, 'data');
-        const items = edition.withdrawnAt ? [] : await publicItems(ctx, edition);
-        return write(ctx, { edition, items, title: `${edition.place}${kindNames[kind]}` });
+        const items = edition.withdrawnAt ? [] : await publicItems(ctx, edition, filter);
+        return write(ctx, { edition, items, title: titleOf(edition, filter, items) });
       },
     };
   });

@@ -1,18 +1,23 @@
 import type { KnownWords } from '../../../kernel/personal-marks.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { PreviewItem } from '../contract-editions.ts';
+import type { PreviewItem, Showing } from '../contract-preview.ts';
+import { holdsAll, searchText, searchWords } from '../domain/find.ts';
 import { blocks, type CheckedText, checkedTexts, hiddenTexts, isDoubtful } from '../domain/item.ts';
 import { readPosition, writePosition } from '../domain/position.ts';
 import { type EditionRow, type ItemRow, itemsOf, knownFor, loadEdition } from './edition-rows.ts';
 
-type Show = 'all' | 'blocked' | 'doubtful' | 'left-out';
 const PAGE = 30;
 
 export function previewOf(row: ItemRow, known: KnownWords): PreviewItem {
-  return shownItem(row, checkedTexts(row.texts, known), known);
+  return shownItem({ row, checked: checkedTexts(row.texts, known) }, known);
 }
 
-function shownItem(row: ItemRow, checked: CheckedText[], known: KnownWords): PreviewItem {
+interface CheckedRow {
+  row: ItemRow;
+  checked: CheckedText[];
+}
+
+function shownItem({ row, checked }: CheckedRow, known: KnownWords): PreviewItem {
   const hidden = hiddenTexts(checked, known);
   return {
     id: row.id,
@@ -30,32 +35,41 @@ function shownItem(row: ItemRow, checked: CheckedText[], known: KnownWords): Pre
   };
 }
 
-const wanted: Record<Show, (row: ItemRow, checked: CheckedText[]) => boolean> = {
-  all: () => true,
-  blocked: ({ leftOut }, checked) => leftOut === null && blocks(checked),
-  doubtful: ({ leftOut }, checked) => leftOut === null && isDoubtful(checked),
-  'left-out': ({ leftOut }) => leftOut !== null,
-};
+const isReworded = ({ texts, sourceTexts }: ItemRow): boolean =>
+  sourceTexts !== null && Object.entries(texts).some(([field, text]) => sourceTexts[field] !== text);
 
-/** A page of the rows of an edition, with what was found in their words by the names of now. */
+const wanted: Record<Showing, (row: CheckedRow) => boolean> = {
+  all: () => true,
+  blocked: ({ row, checked }) => row.leftOut === null && blocks(checked),
+  doubtful: ({ row, checked }) => row.leftOut === null && isDoubtful(checked),
+  changed: ({ row }) => row.leftOut === null && isReworded(row),
+  'left-out': ({ row }) => row.leftOut !== null,
+};
+const states = Object.keys(wanted) as Showing[];
+
+/** A page of the rows of an edition that hold all the words, with what was found in them by the names of now. */
 export async function previewItems(
   ctx: Ctx,
   id: string,
-  { show = 'all', cursor }: { show?: Show; cursor?: string },
-): Promise<{ items: PreviewItem[]; next: string | null }> {
+  { show = 'all', q, cursor }: { show?: Showing; q?: string; cursor?: string },
+): Promise<{ items: PreviewItem[]; next: string | null; counts: Record<Showing, number> }> {
   const edition: EditionRow = await loadEdition(ctx, id);
   const rows = await itemsOf(ctx, id);
   const known = await knownFor(ctx, edition, rows);
+  const words = searchWords(q);
+  const found = rows
+    .filter(({ facts, texts, leftOut }) => holdsAll(`${searchText(facts, texts)}\n${leftOut ?? ''}`, words))
+    .map((row): CheckedRow => ({ row, checked: checkedTexts(row.texts, known) }));
   const after = readPosition(cursor);
-  const found: ItemRow[] = [];
-  const items: PreviewItem[] = [];
-  for (const row of rows) {
-    if (row.position <= after) continue;
-    const checked = checkedTexts(row.texts, known);
-    if (!wanted[show](row, checked)) continue;
-    if (found.length === PAGE) return { items, next: writePosition(found.at(-1)?.position ?? 0) };
-    found.push(row);
-    items.push(shownItem(row, checked, known));
-  }
-  return { items, next: null };
+  const following = found.filter((each) => each.row.position > after && wanted[show](each));
+  const items = following.slice(0, PAGE);
+  const last = items.at(-1);
+  return {
+    items: items.map((each) => shownItem(each, known)),
+    next: following.length > PAGE && last ? writePosition(last.row.position) : null,
+    counts: Object.fromEntries(states.map((state) => [state, found.filter(wanted[state]).length])) as Record<
+      Showing,
+      number
+    >,
+  };
 }

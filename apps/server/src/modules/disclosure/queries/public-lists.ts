@@ -2,16 +2,14 @@ import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { RawCall } from '../../../platform/http/route.ts';
 import { passTo } from '../../files/index.ts';
-import type { ItemFacts, ListKind, PublicItem } from '../contract-parts.ts';
+import type { ListKind, PublicItem } from '../contract-parts.ts';
 import type { PublicPlace } from '../contract-public.ts';
-import { type ItemTexts, publicItem } from '../domain/item.ts';
-import { readPosition, writePosition } from '../domain/position.ts';
 import { answerPublic, notTooOften } from './answer-public.ts';
-import { compare, publicItems } from './edition-diff.ts';
+import { compare } from './edition-diff.ts';
 import { editionsOf, editionView, inForce, type InForce, newestEdition, newestEditions } from './in-force.ts';
+import { pageOf, publicItems, publicRow, type RowFilter } from './public-rows.ts';
 import { disclosureSettings } from './settings.ts';
 
-const PAGE = 30;
 const tagOf = ({ id, version }: InForce): string => `${id}:${version}`;
 const head = (edition: InForce) => ({
   placeId: edition.placeId,
@@ -37,56 +35,28 @@ export const publicPlaces = (call: RawCall): Promise<unknown> =>
     };
   });
 
-interface ListQuery {
-  placeId: string;
-  q?: string;
-  cursor?: string;
-}
-interface Row {
-  id: string;
-  position: number;
-  facts: ItemFacts;
-  texts: ItemTexts;
-}
+/** Raised when a page has more in it, so that a browser that kept one without is not told that it still holds. */
+const PAGE_FORM = 2;
 
 export const publicList = (call: RawCall): Promise<unknown> =>
   answerPublic(call, async (ctx) => {
     const { kind } = call.request.params as { kind: ListKind };
-    const { placeId, q, cursor } = call.request.query as ListQuery;
+    const { placeId, cursor, ...filter } = call.request.query as RowFilter & { placeId: string; cursor?: string };
     const edition = await inForce(ctx, kind, placeId);
     return {
-      tag: tagOf(edition),
-      body: async () => ({ ...head(edition), ...(await pageOf(ctx, edition, q, cursor)) }),
+      tag: `${tagOf(edition)} ${PAGE_FORM}`,
+      body: async () => {
+        if (filter.q || filter.sort || filter.place) await notTooOften(ctx, 'search');
+        return { ...head(edition), ...(await pageOf(ctx, edition, filter, cursor)) };
+      },
     };
   });
-
-async function pageOf(ctx: Ctx, edition: InForce, q: string | undefined, cursor: string | undefined) {
-  if (edition.withdrawnAt) return { items: [], next: null };
-  if (q) await notTooOften(ctx, 'search');
-  const rows = await ctx.tx.sql<Row>(
-    `select source_id as id, position, facts, texts from disclosure_items
-     where tenant_id = $1 and edition_id = $2 and left_out is null and position > $3 and ($4::text is null or strpos(search_text, $4) > 0)
-     order by position limit ${PAGE + 1}`,
-    [ctx.tx.tenantId, edition.id, readPosition(cursor), q?.trim().toLowerCase() ?? null],
-  );
-  const shown = rows.slice(0, PAGE);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(({ id, facts, texts }) => publicItem(edition.kind, id, facts, texts)),
-    next: rows.length > PAGE && last ? writePosition(last.position) : null,
-  };
-}
 
 /** One row of the edition; undefined when it is not on the list. */
 async function itemOf(ctx: Ctx, edition: InForce | undefined, id: string): Promise<PublicItem | undefined> {
   if (!edition || edition.withdrawnAt) return undefined;
-  const [row] = await ctx.tx.sql<Row>(
-    `select source_id as id, position, facts, texts from disclosure_items
-     where tenant_id = $1 and edition_id = $2 and source_id = $3 and left_out is null`,
-    [ctx.tx.tenantId, edition.id, id],
-  );
-  if (!row) return undefined;
-  const item = publicItem(edition.kind, row.id, row.facts, row.texts);
+  const item = await publicRow(ctx, edition, id);
+  if (!item) return undefined;
   return { ...item, pictures: item.pictures.map((picture) => ({ ...picture, claim: passTo(ctx, picture.id) })) };
 }
 

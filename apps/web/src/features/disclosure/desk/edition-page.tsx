@@ -1,5 +1,5 @@
 import { type Edition, getEdition } from '@huying/server/contract/disclosure';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useParams } from 'wouter';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer } from '../../../lib/query.ts';
@@ -14,7 +14,7 @@ import { DisclosureFrame } from './disclosure-frame.tsx';
 import { EditionActs } from './edition-acts.tsx';
 import { EditionFindings } from './edition-findings.tsx';
 import { EditionHistory } from './edition-history.tsx';
-import { EditionItems, type Show } from './edition-items.tsx';
+import { EditionItems } from './edition-items.tsx';
 import { deskWords } from './words.ts';
 
 /** /desk/disclosure/editions/:id: look it through, mend, publish, compare, withdraw. */
@@ -34,14 +34,7 @@ const tones = { draft: 'active', published: 'success', withdrawn: 'warning' } as
 function EditionView({ edition }: { edition: Edition }): ReactElement {
   const t = useWords(deskWords);
   const list = useWords(listWords);
-  const { state, number, counts, kind, place, placeId } = edition;
-  const [show, setShow] = useState<Show>(state === 'draft' && counts.blocked > 0 ? 'blocked' : 'all');
-  const views: { show: Show; label: string }[] = [
-    { show: 'all', label: t('showAll') },
-    { show: 'blocked', label: t('showBlocked', { n: counts.blocked }) },
-    { show: 'doubtful', label: t('showDoubtful', { n: counts.doubtful }) },
-    { show: 'left-out', label: t('showLeftOut', { n: counts.leftOut }) },
-  ];
+  const { state, number, kind, place, placeId } = edition;
   return (
     <DisclosureFrame
       title={`${place} ${t('list', { kind: list(kind) })}`}
@@ -61,21 +54,7 @@ function EditionView({ edition }: { edition: Edition }): ReactElement {
         </div>
       )}
       <Standing edition={edition} />
-      {state === 'draft' && (
-        <fieldset className="row" aria-label={t('show')}>
-          {views.map((view) => (
-            <Button
-              key={view.show}
-              variant={view.show === show ? 'secondary' : 'quiet'}
-              pressed={view.show === show}
-              onClick={() => setShow(view.show)}
-            >
-              {view.label}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-      <EditionItems edition={edition} show={show} />
+      <EditionItems key={edition.id} edition={edition} />
       <EditionHistory edition={edition} />
     </DisclosureFrame>
   );

@@ -8,7 +8,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DiffView } from '../diff-view.tsx';
-import type { ListKind } from './paths.ts';
+import { type Asked, filterOf, isAsked, type ListKind } from './paths.ts';
 import { useRead } from './use-read.ts';
 import { publicWords } from './words.ts';
 
@@ -74,12 +74,18 @@ function Changes({ kind, placeId, from, to }: ListProps & { from: number; to: nu
   return <DiffView diff={data} />;
 }
 
-/** RSS, CSV and JSON, with what may be done with them. */
-export function TakeFold({ kind, placeId, licence }: ListProps & { licence: string }): ReactElement {
+/** RSS, CSV and JSON of what is on screen, with what may be done with them. */
+export function TakeFold({
+  kind,
+  placeId,
+  licence,
+  asked,
+}: ListProps & { licence: string; asked: Asked }): ReactElement {
   const t = useWords(publicWords);
-  const input = { params: { kind }, query: { placeId } };
+  const input = { params: { kind }, query: { placeId, ...filterOf(asked) } };
   return (
     <Fold title={t('take')}>
+      {isAsked(asked) && <p>{t('takeFound')}</p>}
       <p className="muted small">{t('takeHint', { licence })}</p>
       <div className="row">
         <a className="button button-secondary" href={urlOf(publicFeed, input)}>

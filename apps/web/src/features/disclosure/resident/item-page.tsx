@@ -22,7 +22,8 @@ import { ItemState } from '../item-state.tsx';
 import { listWords } from '../list-words.ts';
 import { EffectCard } from './effect-card.tsx';
 import { follow, type Follow, follows, markSeen, rememberedPlace, unfollow } from './follows.ts';
-import { kinds, listPath } from './paths.ts';
+import { wayBack } from './left-list.ts';
+import { kinds } from './paths.ts';
 import { useRead } from './use-read.ts';
 import { publicWords } from './words.ts';
 
@@ -37,7 +38,7 @@ export function PublicItemPage(): ReactElement {
   const { data, error, reload } = useRead(`${kind} ${params.id} ${placeId}`, (signal) =>
     call(publicItem, { params: { kind, id: params.id }, query: { placeId }, signal }),
   );
-  const back = placeId ? listPath(kind, placeId) : '/r/public';
+  const back = placeId ? wayBack(kind, placeId) : '/r/public';
   if (data) return <ItemView shown={data} back={back} />;
   const isGone = error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429;
   return (

@@ -1,45 +1,35 @@
 import { type PublicEdition, publicList } from '@huying/server/contract/disclosure';
-import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
-import { errorText } from '../../../lib/api-error.ts';
-import { call, type Output } from '../../../lib/api.ts';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { call } from '../../../lib/api.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { dateTimeText, dayText } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
-import { FieldError } from '../../../ui/field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { EditionsFold, TakeFold } from './edition-folds.tsx';
-import type { ListKind } from './paths.ts';
-import { ItemCard } from './item-card.tsx';
+import { FindForm } from './find-form.tsx';
+import { FoundRows } from './found-rows.tsx';
+import { forgetLeftList, leaveList, leftListAt, type ListPage } from './left-list.ts';
+import { anything, type Asked, filterOf, isAsked, type ListKind, listPath } from './paths.ts';
 import { useRead } from './use-read.ts';
 import { publicWords } from './words.ts';
-
-type Page = Output<typeof publicList>;
 
 interface PublicListProps {
   kind: ListKind;
   placeId: string;
   edition: PublicEdition;
   licence: string;
+  asked: Asked;
 }
 
-/** One list of one place: a line to find by, the rows, then what changed and how to take it along. */
-export function PublicList({ kind, placeId, edition, licence }: PublicListProps): ReactElement {
+/** One list of one place: what to find by, the rows, then what changed and how to take it along. */
+export function PublicList({ kind, placeId, edition, licence, asked }: PublicListProps): ReactElement {
   const t = useWords(publicWords);
   const lang = useLanguage();
-  const [typed, setTyped] = useState('');
-  const [q, setQ] = useState('');
-  const ofList = { params: { kind } };
-  const first = useRead(`${kind} ${placeId} ${q}`, (signal) =>
-    call(publicList, { ...ofList, query: { placeId, ...(q && { q }) }, signal }),
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setQ(typed.trim());
-  };
+  const isThere = edition.withdrawnAt === null;
   return (
     <section className="stack">
       {edition.withdrawnAt !== null ? (
@@ -54,105 +44,117 @@ export function PublicList({ kind, placeId, edition, licence }: PublicListProps)
             {t('edition', { n: edition.number, at: dayText(edition.publishedAt, lang), items: edition.items })}
             {edition.note && ` · ${edition.note}`}
           </p>
-          <form className="public-find" onSubmit={submit}>
-            <TextField
-              label={t('search')}
-              hint={t('searchHint')}
-              type="search"
-              maxLength={60}
-              value={typed}
-              onChange={setTyped}
-            />
-            <Button type="submit" icon="search">
-              {t('find')}
-            </Button>
-          </form>
-          {first.error && !first.data ? (
-            <ErrorState error={first.error} onRetry={first.reload} />
-          ) : first.data ? (
-            <Rows
-              key={q}
-              first={first.data}
-              more={(cursor) => call(publicList, { ...ofList, query: { placeId, cursor, ...(q && { q }) } })}
-              none={
-                q ? (
-                  <Empty
-                    title={t('none')}
-                    icon="search"
-                    action={
-                      <Button
-                        onClick={() => {
-                          setTyped('');
-                          setQ('');
-                        }}
-                      >
-                        {t('all')}
-                      </Button>
-                    }
-                  >
-                    {t('noneBody')}
-                  </Empty>
-                ) : (
-                  <Empty title={t('empty')} icon="list" />
-                )
-              }
-            />
+          {edition.items === 0 ? (
+            <Empty title={t('empty')} icon="list" />
           ) : (
-            <Skeleton lines={8} />
+            <FoundList kind={kind} placeId={placeId} edition={edition} asked={asked} />
           )}
         </>
       )}
       <EditionsFold kind={kind} placeId={placeId} />
-      {edition.withdrawnAt === null && <TakeFold kind={kind} placeId={placeId} licence={licence} />}
+      {isThere && <TakeFold kind={kind} placeId={placeId} licence={licence} asked={asked} />}
     </section>
   );
 }
 
-interface RowsProps {
-  first: Page;
-  more: (cursor: string) => Promise<Page>;
-  none: ReactElement;
-}
-
-function Rows({ first, more, none }: RowsProps): ReactElement {
+function FoundList({ kind, placeId, edition, asked }: Omit<PublicListProps, 'licence'>): ReactElement {
   const t = useWords(publicWords);
-  const [pages, setPages] = useState<Page[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page begins the list anew.
-  useEffect(() => setPages([]), [first]);
-  const all = [first, ...pages];
-  const next = all.at(-1)?.next ?? null;
-  const load = async (cursor: string) => {
-    setBusy(true);
-    setFault('');
-    try {
-      const page = await more(cursor);
-      setPages((known) => [...known, page]);
-    } catch (error) {
-      setFault(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+  const [, go] = useLocation();
+  const address = listPath(kind, placeId, asked);
+  const [left] = useState(() => {
+    const found = leftListAt(address);
+    return found?.pages[0]?.edition.number === edition.number ? found : undefined;
+  });
+  const isBack = useRef(left !== undefined);
+  useEffect(() => {
+    isBack.current = false;
+    forgetLeftList();
+  }, []);
+  const ask = { params: { kind }, query: { placeId, ...filterOf(asked) } };
+  const { data, error, last, reload } = useRead(
+    address,
+    (signal) => call(publicList, { ...ask, signal }),
+    left?.pages[0] ?? null,
+  );
+  const page = data ?? last;
+  const seek = (next: Asked) => {
+    const path = listPath(kind, placeId, next);
+    if (path !== address) go(path);
   };
-  if (first.items.length === 0) return none;
   return (
     <>
-      <ul className="public-rows">
-        {all.flatMap(({ items, placeId, place }) =>
-          items.map((item) => (
-            <li key={item.id}>
-              <ItemCard item={item} placeId={placeId} place={place} />
-            </li>
-          )),
+      <FindForm asked={asked} onAsk={seek} page={page} />
+      {/* That nothing was found, or could not be looked for, is said large below. */}
+      <div className={isAsked(asked) && page?.count !== 0 && !error ? 'public-line' : 'sr-only'} role="status">
+        {isAsked(asked) && !error && (
+          <>
+            <strong>{data ? t('found', { n: data.count }) : t('loading')}</strong>
+            {page && page.count > 0 && (
+              <Button variant="quiet" onClick={() => seek(anything)}>
+                {t('all', { n: edition.items })}
+              </Button>
+            )}
+          </>
         )}
-      </ul>
-      {fault && <FieldError>{fault}</FieldError>}
-      {next !== null && (
-        <Button block busy={busy} onClick={() => void load(next)}>
-          {busy ? t('loading') : t('more')}
-        </Button>
+      </div>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={reload} />
+      ) : !page || (!data && page.count === 0) ? (
+        <Skeleton lines={8} />
+      ) : page.count === 0 ? (
+        <NothingFound kind={kind} asked={asked} page={page} onAsk={seek} />
+      ) : (
+        <div className="public-found" aria-busy={data === null}>
+          <FoundRows
+            first={page}
+            more={(cursor) => call(publicList, { ...ask, query: { ...ask.query, cursor } })}
+            words={asked.q.replace(/[，、]/g, ' ')}
+            left={isBack.current ? left : undefined}
+            onOpen={(itemId, pages) => leaveList({ address, pages, itemId })}
+          />
+        </div>
       )}
     </>
+  );
+}
+
+const sum = (rows: readonly { count: number }[]): number => rows.reduce((all, { count }) => all + count, 0);
+/** Whether there may be something in other sorts and places. */
+const mayBeElsewhere = ({ q, sort, at }: Asked, { sorts, places }: ListPage): boolean =>
+  q !== '' && (sort !== '' || at !== '') && (at === '' ? sum(sorts) > 0 : sort !== '' || sum(places) > 0);
+
+interface NothingFoundProps {
+  kind: ListKind;
+  asked: Asked;
+  page: ListPage;
+  onAsk: (asked: Asked) => void;
+}
+
+/** What to do next: ask for less, look at all, or tell the community what is missing. */
+function NothingFound({ kind, asked, page, onAsk }: NothingFoundProps): ReactElement {
+  const t = useWords(publicWords);
+  const isElsewhere = mayBeElsewhere(asked, page);
+  return (
+    <Empty
+      title={asked.q ? t('noneOf', { q: asked.q }) : t('none')}
+      icon="search"
+      action={
+        <div className="stack stack-tight">
+          {isElsewhere && (
+            <Button variant="primary" onClick={() => onAsk({ ...anything, q: asked.q })}>
+              {t('wider')}
+            </Button>
+          )}
+          <Button onClick={() => onAsk(anything)}>{t('all', { n: page.edition.items })}</Button>
+          {kind === 'needs' && (
+            <Button variant="quiet" icon="write" href="/r/new">
+              {t('tell')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {t(isElsewhere ? 'noneNarrowed' : 'noneBody')}
+    </Empty>
   );
 }

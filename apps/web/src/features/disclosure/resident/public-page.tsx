@@ -15,7 +15,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { listWords } from '../list-words.ts';
 import { FollowedList } from './followed-list.tsx';
 import { rememberedPlace, rememberPlace } from './follows.ts';
-import { kinds, type ListKind, listPath } from './paths.ts';
+import { askedIn, kinds, type ListKind, listPath } from './paths.ts';
 import { PublicList } from './public-list.tsx';
 import { useRead } from './use-read.ts';
 import { publicWords } from './words.ts';
@@ -104,6 +104,7 @@ function PlaceLists({
   const has = (kind: ListKind): boolean => place.kinds.some((each) => each.kind === kind);
   const kind = kinds.find((each) => each === asked) ?? byInterest.find(has) ?? 'projects';
   const edition = place.kinds.find((each) => each.kind === kind)?.edition;
+  const wanted = askedIn(useSearch());
   return (
     <Page title={`${place.place} ${t('title')}`} back="/" ownHeading>
       <div className="stack stack-loose">
@@ -118,13 +119,25 @@ function PlaceLists({
         </div>
         <nav className="public-tabs" aria-label={t('lists')}>
           {kinds.map((each) => (
-            <AppLink key={each} href={listPath(each, place.placeId)} aria-current={each === kind ? 'page' : undefined}>
+            <AppLink
+              key={each}
+              // The words hold for the other lists too; sorts and places are each list's own.
+              href={listPath(each, place.placeId, { q: wanted.q })}
+              aria-current={each === kind ? 'page' : undefined}
+            >
               {list(each)}
             </AppLink>
           ))}
         </nav>
         {edition ? (
-          <PublicList key={kind} kind={kind} placeId={place.placeId} edition={edition} licence={licence} />
+          <PublicList
+            key={kind}
+            kind={kind}
+            placeId={place.placeId}
+            edition={edition}
+            licence={licence}
+            asked={wanted}
+          />
         ) : (
           <Card>
             <Empty title={t('nothingHere', { list: list(kind) })} icon="list">

@@ -13,7 +13,7 @@ import { ErrorState } from '../../../../ui/error-state.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { RequestTags } from '../request-tags.tsx';
 import { SlowNote } from '../slow-note.tsx';
-import { Marked } from './marked.tsx';
+import { Marked } from '../../../../ui/marked.tsx';
 import { listWords } from './words.ts';
 
 interface RequestCardsProps {

@@ -12,7 +12,7 @@ import { flowWords, isFlowWord } from '../../flow-words.ts';
 import type { ActKey } from '../acts/act-order.ts';
 import { useCategoryTree } from '../acts/use-lists.ts';
 import { FlagTags, StateTag } from '../request-tags.tsx';
-import { Marked } from './marked.tsx';
+import { Marked } from '../../../../ui/marked.tsx';
 import { quickAct } from './quick-act.ts';
 import { listWords } from './words.ts';
 
