@@ -1,3 +1,4 @@
+import { type CivilDay, momentOf } from './civil-day.ts';
 import type { Language } from './language.ts';
 
 /** Everyone reads the time of the county, wherever the phone thinks it is. */
@@ -30,6 +31,16 @@ export function dayText(when: When, lang: Language, now: When = Date.now()): str
     : format(lang, 'fullday', { ...options, year: 'numeric' }).format(date(when));
   return `${text} ${format(lang, 'weekday', { weekday: 'short' }).format(date(when))}`;
 }
+
+/** 「2026年3月5日」, “Mar 5, 2026”: a day far from now, of which the weekday says nothing. */
+export const dateText = (day: CivilDay, lang: Language): string =>
+  format(lang, 'date', { year: 'numeric', month: lang === 'en' ? 'short' : 'long', day: 'numeric' }).format(
+    momentOf(day),
+  );
+
+/** 「2026年3月」, “Mar 2026”, of a month as 'YYYY-MM'. */
+export const monthText = (month: string, lang: Language): string =>
+  format(lang, 'month', { year: 'numeric', month: lang === 'en' ? 'short' : 'long' }).format(momentOf(`${month}-01`));
 
 /** A length of time by its two largest parts: 「2 天 3 小时」, 「25 分钟」. Less than a minute counts as one. */
 export function spanText(ms: number, lang: Language): string {

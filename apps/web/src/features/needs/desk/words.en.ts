@@ -95,7 +95,7 @@ export const english: English<typeof zh> = {
   gatheredHere: '{n} gathered into this one',
   similar: 'Needs that are alike',
   similarHint: 'They say much the same and may be gathered into this one; the sources are kept.',
-  similarWords: 'Both speak of',
+  similarWords: 'Both speak of {words}',
   gatherHere: 'Gather into this',
   story: 'What happened',
   gatherInto: 'Gather into which',
@@ -152,6 +152,6 @@ export const english: English<typeof zh> = {
   outcome: 'Outcome',
   by: 'by {day}',
   noDay: 'no day set',
-  late: '{n} {n|day|days} late',
+  lateSince: '{day}, {n} {n|day|days} late',
   inPlan: 'from a match plan',
 };

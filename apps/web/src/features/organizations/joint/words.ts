@@ -28,7 +28,6 @@ export const zh = {
   units: '在席单位',
   unitsN: '{n} 个',
   countOf: '{name} {n}',
-  comma: '、',
   seatedUnits: '；在席单位 {n} 个，席位：',
   ended: '已撤销',
   withEnded: '连已撤销的一起看',
