@@ -141,7 +141,7 @@ const sortReason = ({ sortName, sortNameEn }: Giving): WhySuits => ({
   code: 'sort',
   worth: SORT,
   zh: `「${sortName}」类资源适合这类需求`,
-  en: `Resources of the sort “${sortNameEn}” meet such needs`,
+  en: `Resources of the kind “${sortNameEn}” meet such needs`,
 });
 const wordReason = (common: readonly string[], units: number): WhySuits => {
   const shown = common.slice(0, MOST_WORDS);
@@ -176,5 +176,5 @@ const pastReason = (times: number): WhySuits => ({
   code: 'past',
   worth: PAST * Math.min(times, MOST_PAST),
   zh: `与本社区合作兑现过 ${times} 次`,
-  en: `Has kept ${times} promises to this community`,
+  en: `Has kept ${times} ${times === 1 ? 'promise' : 'promises'} to this community`,
 });

@@ -20,7 +20,7 @@ export const english: English<typeof zh> = {
   filters: 'Filters',
   filtersOn: 'Filters ({n} set)',
   search: 'Words or number',
-  sort: 'Sort',
+  sort: 'Kind',
   place: 'Place',
   due: 'Wanted by',
   'due.overdue': 'Past the day',
