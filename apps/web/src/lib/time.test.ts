@@ -4,6 +4,8 @@ import { dateText, dateTimeText, monthText, spanText } from './time.ts';
 test('times are those of the county, whatever the zone of the machine', () => {
   // 2026-03-05 is a Thursday.
   expect(dateTimeText('2026-03-05T06:20:00Z', 'zh-CN', '2026-01-01T00:00:00Z')).toBe('3月5日 周四 14:20');
+  expect(dateTimeText('2026-03-05T06:20:00Z', 'en', '2026-01-01T00:00:00Z')).toBe('Thu, Mar 5 14:20');
+  expect(dateTimeText('2026-03-05T06:20:00Z', 'en', '2025-01-01T00:00:00Z')).toBe('Thu, Mar 5, 2026 14:20');
   expect(dateTimeText('2025-12-31T16:30:00Z', 'zh-CN', '2026-06-01T00:00:00Z')).toBe('1月1日 周四 00:30');
   expect(dateTimeText('2025-06-30T16:30:00Z', 'zh-CN', '2026-06-01T00:00:00Z')).toBe('2025年7月1日 周二 00:30');
 });

@@ -15,13 +15,13 @@ function format(lang: Language, key: string, options: Intl.DateTimeFormatOptions
 type When = string | number | Date;
 const date = (when: When): Date => (when instanceof Date ? when : new Date(when));
 
-/** 「3月5日 周四 14:20」; the year is added when it is not the year of `now`. */
+/** 「3月5日 周四 14:20」, “Thu, Mar 5 14:20”; the year is added when it is not the year of `now`. */
 export function dateTimeText(when: When, lang: Language, now: When = Date.now()): string {
   const day = dayText(when, lang, now);
   return `${day} ${format(lang, 'time', { hour: '2-digit', minute: '2-digit' }).format(date(when))}`;
 }
 
-/** 「3月5日 周四」. */
+/** 「3月5日 周四」, “Thu, Mar 5”. */
 export function dayText(when: When, lang: Language, now: When = Date.now()): string {
   const year = format(lang, 'year', { year: 'numeric' });
   const sameYear = year.format(date(when)) === year.format(date(now));
@@ -29,7 +29,8 @@ export function dayText(when: When, lang: Language, now: When = Date.now()): str
   const text = sameYear
     ? format(lang, 'day', options).format(date(when))
     : format(lang, 'fullday', { ...options, year: 'numeric' }).format(date(when));
-  return `${text} ${format(lang, 'weekday', { weekday: 'short' }).format(date(when))}`;
+  const weekday = format(lang, 'weekday', { weekday: 'short' }).format(date(when));
+  return lang === 'en' ? `${weekday}, ${text}` : `${text} ${weekday}`;
 }
 
 /** 「2026年3月5日」, “Mar 5, 2026”: a day far from now, of which the weekday says nothing. */

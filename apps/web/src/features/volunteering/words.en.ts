@@ -111,7 +111,7 @@ export const english: English<typeof zh> = {
   log: 'What happened',
   'log.planned': 'Planned',
   'log.revised': 'Plan changed',
-  'log.held': 'What came of it entered',
+  'log.held': 'What came of it was entered',
   'log.confirmed': 'Confirmed by the community',
   'log.sent-back': 'Sent back by the community',
   'log.cancelled': 'Called off',

@@ -108,7 +108,7 @@ function NeedItem({ need, sortName, onGive }: NeedItemProps): ReactElement {
       <p className="muted">{about.join(' · ')}</p>
       {!mine && best && (
         <p className="muted">
-          {best.reasons.map(({ zh, en }) => (lang === 'en' ? en : zh)).join(lang === 'en' ? '; ' : '；')}
+          {best.reasons.map(({ zh, en }) => (lang === 'en' ? en : zh)).join(lang === 'en' ? ' · ' : '；')}
         </p>
       )}
       {!mine && (

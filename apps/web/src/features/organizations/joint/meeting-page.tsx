@@ -101,7 +101,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       </div>
       <AgendaCard meeting={meeting} />
       <Card title={t('attendance')}>
-        <ul className="joint-rows">
+        <ul className="joint-rows joint-attendance">
           {meeting.units.map(({ unitId, attendance }) => (
             <li key={unitId}>
               <span>{units.name(unitId)}</span>
