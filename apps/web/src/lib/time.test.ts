@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateText, dateTimeText, monthText, spanText } from './time.ts';
+import { dateText, dateTimeText, monthText, shortMonthText, spanText } from './time.ts';
 
 test('times are those of the county, whatever the zone of the machine', () => {
   // 2026-03-05 is a Thursday.
@@ -13,6 +13,7 @@ test('times are those of the county, whatever the zone of the machine', () => {
 test('days and months that are far away have their year and no weekday', () => {
   expect([dateText('2026-03-05', 'zh-CN'), dateText('2026-03-05', 'en')]).toEqual(['2026年3月5日', 'Mar 5, 2026']);
   expect([monthText('2026-03', 'zh-CN'), monthText('2026-03', 'en')]).toEqual(['2026年3月', 'Mar 2026']);
+  expect([shortMonthText('2026-03', 'zh-CN'), shortMonthText('2026-03', 'en')]).toEqual(['3月', 'Mar']);
 });
 
 test.each([

@@ -43,6 +43,10 @@ export const dateText = (day: CivilDay, lang: Language): string =>
 export const monthText = (month: string, lang: Language): string =>
   format(lang, 'month', { year: 'numeric', month: lang === 'en' ? 'short' : 'long' }).format(momentOf(`${month}-01`));
 
+/** 「3月」, “Mar”, of a month as 'YYYY-MM' where the year is known. */
+export const shortMonthText = (month: string, lang: Language): string =>
+  format(lang, 'short month', { month: 'short' }).format(momentOf(`${month}-01`));
+
 /** A length of time by its two largest parts: 「2 天 3 小时」, 「25 分钟」. Less than a minute counts as one. */
 export function spanText(ms: number, lang: Language): string {
   const minutes = Math.max(1, Math.floor(Math.abs(ms) / 60_000));
