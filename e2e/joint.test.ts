@@ -136,7 +136,7 @@ describe('a joint body, from its founding to a decision done', () => {
     await page.getByRole('dialog').getByRole('button', { name: '结束结对' }).click();
     await said(page, '已结束');
     await page.getByLabel('连已结束的一起看').check();
-    await page.getByText(/^\d{4}-\d\d-\d\d 结束$/).waitFor();
+    await page.getByText(/^\d{4}年\d+月\d+日结束$/).waitFor();
   });
 
   test('an administrator names a kind of body as it is called here; what is in use stays', async () => {

@@ -23,6 +23,10 @@ test('English loads on demand and chooses by number', async () => {
   expect([t('left', { n: 1 }), t('left', { n: 2 })]).toEqual(['1 day left', '2 days left']);
 });
 
+test('long numbers are written in threes', () => {
+  expect(fill('还有 {n} 元，{year} 年', { n: 11_000, year: 2026 })).toBe('还有 11,000 元，2026 年');
+});
+
 test('a missing value leaves no brace behind', () => {
   expect(fill('还剩 {n} 天')).toBe('还剩  天');
 });

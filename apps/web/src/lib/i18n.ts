@@ -58,10 +58,16 @@ function markWhenThere<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
+/** 「11,000」: long numbers are read in threes, in both languages; years and small numbers stay as they are. */
+export const numberText = (n: number): string => (Math.abs(n) < 10_000 ? String(n) : n.toLocaleString('en'));
+
+const written = (value: string | number | undefined): string =>
+  typeof value === 'number' ? numberText(value) : (value ?? '');
+
 /** Fills `{name}` and `{name|one|many}` in a text. */
 export function fill(text: string, values: Record<string, string | number> = {}): string {
   return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_hole, name: string, one?: string, many?: string) =>
-    one === undefined ? String(values[name] ?? '') : ((values[name] === 1 ? one : many) ?? ''),
+    one === undefined ? written(values[name]) : ((values[name] === 1 ? one : many) ?? ''),
   );
 }
 

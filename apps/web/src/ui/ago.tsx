@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { agoText } from '../lib/ago.ts';
 import { useLanguage } from '../lib/i18n.ts';
+import { asideText } from '../lib/punctuation.ts';
 import { dateTimeText } from '../lib/time.ts';
 import { useNow } from '../lib/use-now.ts';
 
@@ -11,7 +12,7 @@ export function Ago({ at }: { at: string }): ReactElement {
   return (
     <time dateTime={at} title={exact}>
       {agoText(at, lang, useNow())}
-      <span className="sr-only">（{exact}）</span>
+      <span className="sr-only">{asideText(exact)}</span>
     </time>
   );
 }

@@ -1,6 +1,7 @@
 import './field.css';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { useWords } from '../lib/i18n.ts';
+import { asideText } from '../lib/punctuation.ts';
 import { Icon } from './icon.tsx';
 import { uiWords } from './words.ts';
 
@@ -30,7 +31,7 @@ export function Field(props: FieldProps & { children: (wiring: Wiring) => ReactN
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {label}
-        {optional && <span className="field-optional">（{t('optional')}）</span>}
+        {optional && <span className="field-optional">{asideText(t('optional'))}</span>}
       </label>
       {hint && (
         <div className="field-hint" id={`${id}-hint`}>

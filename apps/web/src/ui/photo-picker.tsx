@@ -2,6 +2,7 @@ import './photo-picker.css';
 import './field.css';
 import { type Dispatch, type ReactElement, type SetStateAction, useId } from 'react';
 import { useWords } from '../lib/i18n.ts';
+import { asideText } from '../lib/punctuation.ts';
 import { Button } from './button.tsx';
 import { FieldError } from './field.tsx';
 import { Icon } from './icon.tsx';
@@ -34,7 +35,7 @@ export function PhotoPicker(props: PhotoPickerProps): ReactElement {
     <fieldset className="field" aria-describedby={`${id}-hint`}>
       <legend className="field-label">
         {label ?? t('photos')}
-        {optional && <span className="field-optional">（{t('optional')}）</span>}
+        {optional && <span className="field-optional">{asideText(t('optional'))}</span>}
       </legend>
       <div className="field-hint" id={`${id}-hint`}>
         {room > 0 ? (hint ?? t('photosHint', { max })) : t('photosFull', { max })}

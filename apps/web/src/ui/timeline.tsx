@@ -1,6 +1,7 @@
 import './timeline.css';
 import type { ReactElement, ReactNode } from 'react';
 import { useLanguage, useWords } from '../lib/i18n.ts';
+import { asideText } from '../lib/punctuation.ts';
 import { dateTimeText } from '../lib/time.ts';
 import { Icon } from './icon.tsx';
 import { uiWords } from './words.ts';
@@ -37,7 +38,7 @@ export function Timeline({ steps, label }: { steps: readonly TimelineStep[]; lab
           <div>
             <div className="timeline-title">
               {step.title}
-              <span className="sr-only">（{t(stateWords[step.state])}）</span>
+              <span className="sr-only">{asideText(t(stateWords[step.state]))}</span>
             </div>
             {(step.at || step.by) && (
               <div className="timeline-meta">

@@ -200,6 +200,7 @@ describe('the agenda of a joint meeting', () => {
     expect(hard?.title).toMatch(/^诉求 \d+：/);
     expect(hard?.title).not.toContain('张某某');
     expect(hard?.reason).toContain('已超时 8 天');
+    expect(hard?.reasonEn).toContain('8 days overdue');
     // The water office is to handle the request, and has nothing to do with the draft of the community.
     const ofWater = await offeredTo(water);
     expect(ofWater).toContain(`requests ${registered.id}`);

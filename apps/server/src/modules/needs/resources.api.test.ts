@@ -200,7 +200,7 @@ describe('the candidates of a need', () => {
     // Each in its own language, the name of the sort too.
     expect(reasons[0]).toMatchObject({
       zh: '「课程培训」类资源适合这类需求',
-      en: 'Resources of the sort “Classes” meet such needs',
+      en: 'Resources of the kind “Classes” meet such needs',
     });
     expect(json.items[0].worth).toBe(reasons.reduce((sum, { worth }) => sum + worth, 0));
   });

@@ -237,6 +237,7 @@ export const AgendaCandidate = Type.Object({
   matterId: MaybeUuid,
   title: Type.String(),
   reason: Type.String(),
+  reasonEn: Type.String(),
   carriedFrom: MaybeUuid,
 });
 export type AgendaCandidate = Static<typeof AgendaCandidate>;

@@ -232,6 +232,7 @@ test('what was put off comes up again once, as other modules’ matters do', asy
           matterId: hard,
           title,
           reason: '挂账超过 90 天',
+          reasonEn: 'on hold for more than 90 days',
           carriedFrom: null,
         })),
     ),

@@ -37,7 +37,7 @@ export function DeskFrame({ children }: { children: ReactNode }): ReactElement {
         />
         <Link className="desk-brand" href="/desk">
           <img src="/icon.svg" alt="" width="28" height="28" />
-          {name}
+          <span className="desk-brand-name">{name}</span>
         </Link>
         <div className="desk-search">
           <SearchInput

@@ -7,7 +7,7 @@ export const english: English<typeof zh> = {
   report: 'Report a problem',
   progress: 'Check progress',
   progressHint: 'With your query code, see who is on it, how far it is, and when it will be done.',
-  public: 'Public lists of the community',
+  public: 'See public lists',
   how: 'What happens next',
   how1: 'You get a query code at once',
   how1Body: 'See the progress at any time, also without a name.',

@@ -2,7 +2,8 @@ import type { Agreement, AgreementActionName, NextStep } from '@huying/server/co
 import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { useUnits } from '../../lib/directory.ts';
 import { useDraft } from '../../lib/drafts.ts';
-import { useWords } from '../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../lib/i18n.ts';
+import { dateText } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FieldError } from '../../ui/field.tsx';
@@ -69,6 +70,7 @@ export function SendForm({ agreement, onDone }: ActFormProps): ReactElement {
 /** The signature is given to the edition that is on screen: the server refuses any other. */
 export function SignForm({ agreement, onDone }: ActFormProps): ReactElement {
   const t = useWords(agreementWords);
+  const lang = useLanguage();
   const units = useUnits();
   const act = useAgreementAct(agreement);
   const { current, editions, content, mySide, communityId, unitId } = agreement;
@@ -81,8 +83,8 @@ export function SignForm({ agreement, onDone }: ActFormProps): ReactElement {
       <p>
         {t('signBody', {
           name: units.name(mySide === 'community' ? communityId : unitId),
-          from: content.fromOn,
-          until: content.untilOn,
+          from: dateText(content.fromOn, lang),
+          until: dateText(content.untilOn, lang),
           rows: content.needs.length + content.resources.length + content.projects.length,
         })}
       </p>

@@ -2,7 +2,7 @@ import type { Agreement, ListRow, RowProgress } from '@huying/server/contract/ag
 import type { ReactElement } from 'react';
 import { useUnits } from '../../lib/directory.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
-import { dateTimeText } from '../../lib/time.ts';
+import { dateText, dateTimeText } from '../../lib/time.ts';
 import { AppLink } from '../../ui/app-link.tsx';
 import { Card } from '../../ui/card.tsx';
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx';
@@ -32,13 +32,13 @@ export function SidesCard({ agreement }: { agreement: Agreement }): ReactElement
         ))}
         <div>
           <dt>{t('term')}</dt>
-          <dd>{t('termText', { from: content.fromOn, until: content.untilOn })}</dd>
+          <dd>{t('termText', { from: dateText(content.fromOn, lang), until: dateText(content.untilOn, lang) })}</dd>
           <dd className="muted">{inForce === null ? t('notInForce') : t('inForce', { n: inForce })}</dd>
         </div>
         {reviewOn && (
           <div>
             <dt>{t('nextReview')}</dt>
-            <dd>{reviewOn}</dd>
+            <dd>{dateText(reviewOn, lang)}</dd>
           </div>
         )}
       </dl>
@@ -99,6 +99,7 @@ function RowTable({
   agreement: Agreement;
 }): ReactElement {
   const t = useWords(agreementWords);
+  const lang = useLanguage();
   const units = useUnits();
   const standings = new Map(progress.map((each) => [each.rowId, each]));
   const duty = { community: units.name(communityId), unit: units.name(unitId), both: t('both') };
@@ -116,7 +117,7 @@ function RowTable({
       </thead>
       <tbody>
         {rows.map((row) => {
-          const cells = [row.text, row.amount || '—', row.dueOn ?? '—', duty[row.duty]];
+          const cells = [row.text, row.amount || '—', row.dueOn ? dateText(row.dueOn, lang) : '—', duty[row.duty]];
           return (
             <tr key={row.id}>
               {[...cells, <Progress key="progress" row={row} standing={standings.get(row.id)} />].map((cell, i) => (

@@ -9,7 +9,7 @@ import { type ReactElement, useState } from 'react';
 import { useUnits } from '../../lib/directory.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
 import { useAnswer } from '../../lib/query.ts';
-import { dateTimeText } from '../../lib/time.ts';
+import { dateText, dateTimeText } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -21,6 +21,7 @@ import { agreementWords } from './words.ts';
 /** Each half-yearly review: what either side said, and what comes next. */
 export function ReviewsCard({ agreement }: { agreement: Agreement }): ReactElement {
   const t = useWords(agreementWords);
+  const lang = useLanguage();
   const units = useUnits();
   const { mySide } = agreement;
   const said = (review: Review, side: Side): string => {
@@ -37,7 +38,7 @@ export function ReviewsCard({ agreement }: { agreement: Agreement }): ReactEleme
         <div className="stack">
           {[...agreement.reviews].reverse().map((review) => (
             <section key={review.round} className="stack stack-tight">
-              <h3>{t('round', { n: review.round, day: review.dueOn })}</h3>
+              <h3>{t('round', { n: review.round, day: dateText(review.dueOn, lang) })}</h3>
               <dl className="agreement-sides">
                 {(['community', 'unit'] as const).map((side) => (
                   <div key={side}>

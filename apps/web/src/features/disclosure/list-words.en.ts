@@ -3,9 +3,9 @@ import type { zh } from './list-words.ts';
 
 export const english: English<typeof zh> = {
   needs: 'Needs',
-  resources: 'What can be used',
+  resources: 'Resources',
   projects: 'Projects',
-  effects: 'What came of it',
+  effects: 'Effects',
   'state.listed': 'Help is sought',
   'state.matched': 'Somebody helps',
   'state.met': 'Met',

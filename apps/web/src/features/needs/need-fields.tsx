@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useWords } from '../../lib/i18n.ts';
+import { listText } from '../../lib/punctuation.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { PickField } from '../../ui/desk/pick-field.tsx';
@@ -89,7 +90,7 @@ export function NeedFields({ value, change, place }: NeedFieldsProps): ReactElem
         value={value.wantedBy}
         onChange={(wantedBy) => change({ wantedBy })}
       />
-      <Fold title={`${t('group')}、${t('address')}`} open={value.group !== '' || value.address !== ''}>
+      <Fold title={listText([t('group'), t('address')])} open={value.group !== '' || value.address !== ''}>
         <TextField
           label={t('group')}
           hint={t('groupHint')}

@@ -5,6 +5,7 @@ import { call } from '../../lib/api.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { useWords } from '../../lib/i18n.ts';
 import type { NeedSlotProps } from '../../lib/need-slot.tsx';
+import { labelText } from '../../lib/punctuation.ts';
 import { refresh } from '../../lib/query.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,7 @@ export function NeedFrom(props: NeedSlotProps): ReactElement {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button label={`${t('make')}：${props.content.slice(0, 40)}`} onClick={() => setOpen(true)}>
+      <Button label={labelText(t('make'), props.content.slice(0, 40))} onClick={() => setOpen(true)}>
         {t('make')}
       </Button>
       <Dialog open={open} title={t('make')} onClose={() => setOpen(false)}>

@@ -8,7 +8,7 @@ export const english: English<typeof zh> = {
   name: 'Resource',
   giver: 'Given by',
   unit: 'Unit',
-  sort: 'Sort',
+  sort: 'Kind',
   place: 'Where',
   placeHint: 'Where the unit is, when nothing is chosen.',
   left: 'Left',

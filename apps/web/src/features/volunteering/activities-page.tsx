@@ -7,7 +7,7 @@ import { usePlaces, useUnits } from '../../lib/directory.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
 import { usePages } from '../../lib/query.ts';
 import { mayUse, useSession } from '../../lib/session.ts';
-import { dayText } from '../../lib/time.ts';
+import { dayText, monthText } from '../../lib/time.ts';
 import { useNarrow } from '../../lib/use-media.ts';
 import { Button } from '../../ui/button.tsx';
 import type { DataColumn } from '../../ui/desk/data-table.tsx';
@@ -90,7 +90,7 @@ export function ActivitiesPage(): ReactElement {
             kind: 'select',
             key: 'month',
             label: t('month'),
-            options: months().map((value) => ({ value, label: value })),
+            options: months().map((value) => ({ value, label: monthText(value, lang) })),
           },
           { kind: 'select', key: 'kind', label: t('kind'), options: kinds.options },
           {

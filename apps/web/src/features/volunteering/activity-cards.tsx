@@ -6,6 +6,7 @@ import { usePlaces, useUnits } from '../../lib/directory.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
 import type { Language } from '../../lib/language.ts';
 import { pictureUrl, thumbnailUrl } from '../../lib/pictures.ts';
+import { listText } from '../../lib/punctuation.ts';
 import { dateTimeText } from '../../lib/time.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { AppLink } from '../../ui/app-link.tsx';
@@ -61,7 +62,7 @@ export function PlanCard({ activity }: CardProps): ReactElement {
           [t('when'), spanOf(beginsAt, endsAt, lang)],
           [t('where'), [places.name(placeId), venue].filter(Boolean).join(' ')],
           [t('giver'), units.name(unitId)],
-          [t('helpers'), helperIds.map((id) => units.name(id)).join('、')],
+          [t('helpers'), listText(helperIds.map((id) => units.name(id)))],
           [t('community'), units.name(communityId)],
           [t('body'), link('/desk/joint/bodies', bodyId, activity.bodyName ?? t('body'))],
           [t('theme'), theme],

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../../lib/api.ts';
 import { useUnits } from '../../lib/directory.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
+import { asideText } from '../../lib/punctuation.ts';
 import { refresh, useAnswer } from '../../lib/query.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +23,7 @@ export function ConfirmCard(): ReactElement | null {
   if (waiting.length === 0 && asked === null) return null;
   return (
     <Card
-      title={t('waits', { n: `${waiting.length}${data?.next ? '+' : ''}` })}
+      title={t('waits', { n: data?.next ? `${waiting.length}+` : waiting.length })}
       aside={
         waiting.length > 0 && (
           <Button variant="primary" onClick={() => setAsked(waiting)}>
@@ -77,7 +78,7 @@ function ConfirmMany({ rows, onDone }: { rows: readonly ActivityRow[]; onDone: (
       <ul className="activity-rows">
         {rows.map((row) => (
           <li key={row.id}>
-            <span>{`${row.title}（${units.name(row.unitId)}）`}</span>
+            <span>{`${row.title}${asideText(units.name(row.unitId))}`}</span>
             <Tally {...row} />
           </li>
         ))}

@@ -2,6 +2,7 @@ import './conflict-dialog.css';
 import { Button, Modal } from 'antd';
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import { useWords } from '../../lib/i18n.ts';
+import { asideText, labelText } from '../../lib/punctuation.ts';
 import { classNames } from '../class-names.ts';
 import { type ConflictField, differing, mergeBySide, type Side } from './conflict-fields.ts';
 import { deskUiWords } from './words.ts';
@@ -66,7 +67,7 @@ export function ConflictDialog<T extends object>(props: ConflictDialogProps<T>):
                 <th scope="col">{t('mine')}</th>
                 <th scope="col">
                   {t('theirs')}
-                  {changedBy && `（${changedBy}）`}
+                  {changedBy && asideText(changedBy)}
                 </th>
               </tr>
             </thead>
@@ -110,7 +111,7 @@ function ConflictRow<T extends object>({ field, mine, theirs, side, onChoose }: 
         <input
           type="radio"
           name={name}
-          aria-label={`${label}：${t(which)}`}
+          aria-label={labelText(label, t(which))}
           checked={side === which}
           onChange={() => onChoose(which)}
         />

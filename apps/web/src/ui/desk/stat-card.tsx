@@ -1,5 +1,6 @@
 import './stat-card.css';
 import type { ReactElement, ReactNode } from 'react';
+import { numberText } from '../../lib/i18n.ts';
 import { AppLink } from '../app-link.tsx';
 import { classNames } from '../class-names.ts';
 
@@ -19,7 +20,7 @@ export function StatCard({ label, value, href, tone, hint }: StatCardProps): Rea
   const content = (
     <>
       <span className="stat-card-label">{label}</span>
-      <span className="stat-card-value">{value ?? '—'}</span>
+      <span className="stat-card-value">{typeof value === 'number' ? numberText(value) : (value ?? '—')}</span>
       {hint && <span className="stat-card-hint">{hint}</span>}
     </>
   );

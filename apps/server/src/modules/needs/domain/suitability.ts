@@ -1,5 +1,7 @@
 import type { Position } from '../../../kernel/geometry.ts';
 import { distanceBetween } from '../../../kernel/geometry.ts';
+import { dayText } from '../../../kernel/time-text.ts';
+import { dayOfDate } from '../../../kernel/time.ts';
 import { TELLING_WORD, wordUnits } from './words.ts';
 
 /** A need, as far as it says what would meet it. */
@@ -116,7 +118,7 @@ export function suitability(need: Wanting, giving: Giving, today: string, past: 
     ...(bySort ? [sortReason(giving)] : []),
     ...(common.length > 0 ? [wordReason(common, units)] : []),
     ...(distanceM === null || near === 0 ? [] : [distanceReason(distanceM, near)]),
-    ...(need.wantedBy !== null && isInTime(need, today) ? [timeReason(need.wantedBy, giving)] : []),
+    ...(need.wantedBy !== null && isInTime(need, today) ? [timeReason(need.wantedBy, giving, today)] : []),
     ...(enough ? [capacityReason(giving)] : []),
     ...(pastTimes === 0 ? [] : [pastReason(pastTimes)]),
   ];
@@ -141,7 +143,7 @@ const sortReason = ({ sortName, sortNameEn }: Giving): WhySuits => ({
   code: 'sort',
   worth: SORT,
   zh: `「${sortName}」类资源适合这类需求`,
-  en: `Resources of the sort “${sortNameEn}” meet such needs`,
+  en: `Resources of the kind “${sortNameEn}” meet such needs`,
 });
 const wordReason = (common: readonly string[], units: number): WhySuits => {
   const shown = common.slice(0, MOST_WORDS);
@@ -160,12 +162,17 @@ function distanceReason(metres: number, worth: number): WhySuits {
   if (rounded === 0) return { code: 'distance', worth, zh: '就在同一个地方', en: 'In the same place' };
   return { code: 'distance', worth, zh: `相距约 ${far}`, en: `About ${farEn} away` };
 }
-const timeReason = (wantedBy: string, { untilOn }: Giving): WhySuits => ({
-  code: 'time',
-  worth: IN_TIME,
-  zh: untilOn === null ? `${wantedBy} 前可以安排` : `${wantedBy} 前可以安排，资源到 ${untilOn} 为止`,
-  en: untilOn === null ? `Can be given by ${wantedBy}` : `Can be given by ${wantedBy}; there until ${untilOn}`,
-});
+function timeReason(wantedBy: string, { untilOn }: Giving, today: string): WhySuits {
+  const day = (date: string) => dayText(dayOfDate(date), Number(today.slice(0, 4)));
+  const by = day(wantedBy);
+  const until = untilOn === null ? null : day(untilOn);
+  return {
+    code: 'time',
+    worth: IN_TIME,
+    zh: `${by.zh}前可以安排${until === null ? '' : `，资源到${until.zh}为止`}`,
+    en: `Can be given by ${by.en}${until === null ? '' : `; there until ${until.en}`}`,
+  };
+}
 const capacityReason = ({ left, measure }: Giving): WhySuits => ({
   code: 'capacity',
   worth: ENOUGH,
@@ -176,5 +183,5 @@ const pastReason = (times: number): WhySuits => ({
   code: 'past',
   worth: PAST * Math.min(times, MOST_PAST),
   zh: `与本社区合作兑现过 ${times} 次`,
-  en: `Has kept ${times} promises to this community`,
+  en: `Has kept ${times} ${times === 1 ? 'promise' : 'promises'} to this community`,
 });

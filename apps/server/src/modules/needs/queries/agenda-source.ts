@@ -12,7 +12,10 @@ export async function unmetNeeds(ctx: Ctx, { placePaths, search, limit }: Agenda
   return ctx.tx.sql<AgendaCandidate>(
     `select 'needs' as source, 'need' as "matterKind", m.id as "matterId", m.title, null::uuid as "carriedFrom",
        concat_ws('，', case when n.wanted_by < $4::date then '已过期望日期 ' || n.wanted_by end,
-         case when n.people is not null then '涉及 ' || n.people || ' 人' end, '还没有匹配') as reason
+         case when n.people is not null then '涉及 ' || n.people || ' 人' end, '还没有匹配') as reason,
+       concat_ws(', ', case when n.wanted_by < $4::date then 'wanted by ' || n.wanted_by end,
+         case when n.people is not null then n.people || case n.people when 1 then ' person' else ' people' end || ' concerned' end,
+         'not matched yet') as "reasonEn"
      from matters m join needs n on n.tenant_id = m.tenant_id and n.id = m.id
      where m.tenant_id = $1 and m.kind = 'need' and m.state = 'listed'
        and exists (select from unnest($2::text[]) p where starts_with(m.place_path, p))

@@ -14,7 +14,7 @@ export async function knownSort(ctx: Pick<Ctx, 'tx'>, of: 'needSorts' | 'resourc
   if (!sorts.some((sort) => sort.code === code)) throw unknownSort();
 }
 export const unknownSort = (): AppError =>
-  invalid('unknown-sort', '请从本地的类别中选择一类。', 'Choose one of the sorts in use here.', { field: 'sort' });
+  invalid('unknown-sort', '请从本地的类别中选择一类。', 'Choose one of the kinds in use here.', { field: 'sort' });
 
 /** How a sort is called, in both languages; one that is in use no more by its code. */
 export function sortNames(sorts: readonly ResourceSort[]): (code: string) => { sortName: string; sortNameEn: string } {

@@ -11,7 +11,7 @@ export async function listAgendaCandidates(ctx: Ctx, id: string, search = ''): P
   const words = search.trim().toLowerCase();
   const deferred = await ctx.tx.sql<AgendaCandidate>(
     `select 'deferred' as source, i.matter_kind as "matterKind", i.matter_id as "matterId", i.title,
-       coalesce(i.decision, '') as reason, i.id as "carriedFrom"
+       coalesce(i.decision, '') as reason, coalesce(i.decision, '') as "reasonEn", i.id as "carriedFrom"
      from meeting_items i join joint_meetings m on m.tenant_id = i.tenant_id and m.id = i.meeting_id
      where i.tenant_id = $1 and m.body_id = $2 and m.id <> $3 and m.state = 'held' and i.outcome = 'deferred'
        and ($4 = '' or position($4 in lower(i.title)) > 0)

@@ -19,7 +19,10 @@ export async function undecidedProjects(
     sql<AgendaCandidate>`select 'projects' as source, 'project' as "matterKind", m.id as "matterId", m.title,
         null::uuid as "carriedFrom", concat_ws('，', '待议定',
           (select u.short_name || '起草' from units u where u.tenant_id = m.tenant_id and u.id = j.planner_id),
-          case when j.budget_amount is not null then '预算 ' || j.budget_amount::text || ' 元' end) as reason
+          case when j.budget_amount is not null then '预算 ' || j.budget_amount::text || ' 元' end) as reason,
+        concat_ws(', ', 'waiting for a decision',
+          (select 'drafted by ' || u.short_name from units u where u.tenant_id = m.tenant_id and u.id = j.planner_id),
+          case when j.budget_amount is not null then 'budget ' || j.budget_amount::text || ' yuan' end) as "reasonEn"
       from matters m join projects j on j.tenant_id = m.tenant_id and j.id = m.id
       where m.tenant_id = ${ctx.tx.tenantId} and m.kind = 'project' and m.open and m.state = 'drafted' and ${seen}
         and exists (select from unnest(${[...placePaths]}::text[]) p where starts_with(m.place_path, p))

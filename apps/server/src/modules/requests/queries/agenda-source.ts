@@ -52,6 +52,11 @@ export async function hardRequests(
       ...(suspended ? ['挂账中'] : []),
       ...(late > 0 ? [`已超时 ${late} 天`] : []),
     ].join('，'),
+    reasonEn: [
+      ...(escalated ? ['escalated'] : []),
+      ...(suspended ? ['on hold'] : []),
+      ...(late > 0 ? [`${late} ${late === 1 ? 'day' : 'days'} overdue`] : []),
+    ].join(', '),
     carriedFrom: null,
   }));
 }

@@ -2,6 +2,7 @@ import { type Edition, getEdition } from '@huying/server/contract/disclosure';
 import type { ReactElement } from 'react';
 import { useParams } from 'wouter';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
 import { dateTimeText } from '../../../lib/time.ts';
@@ -72,7 +73,7 @@ function Standing({ edition }: { edition: Edition }): ReactElement {
         {t('counts', { shown: counts.shown, leftOut: counts.leftOut })}
         {note && ` · ${note}`}
       </p>
-      <p className="muted">{t('by', { names: preparers.map(({ name }) => name).join('、') })}</p>
+      <p className="muted">{t('by', { names: listText(preparers.map(({ name }) => name)) })}</p>
       {publishedAt !== null && (
         <p className="muted">
           {t('publishedBy', { at: dateTimeText(publishedAt, lang), name: publishedBy?.name ?? '' })}

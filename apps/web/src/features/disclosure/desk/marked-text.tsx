@@ -1,6 +1,7 @@
 import type { PreviewText } from '@huying/server/contract/disclosure';
 import type { ReactElement } from 'react';
 import { useWords } from '../../../lib/i18n.ts';
+import { asideText } from '../../../lib/punctuation.ts';
 import { deskWords } from './words.ts';
 
 /** A text with what was found in it marked by colour, by shape and in words. */
@@ -13,7 +14,7 @@ export function MarkedText({ text: { text, marks } }: { text: PreviewText }): Re
     parts.push(
       <mark key={`m${from}`} className={blocks ? 'found found-blocks' : 'found'}>
         {text.slice(from, to)}
-        <span className="found-kind">{`（${t(`mark.${kind}`)}）`}</span>
+        <span className="found-kind">{asideText(t(`mark.${kind}`))}</span>
       </mark>,
     );
     at = to;

@@ -8,7 +8,7 @@ export const english: English<typeof zh> = {
   words: 'Names and exceptions',
   boardHint:
     'Put the needs, resources, projects and effects of today into an edition, look it through for what is private, and let a colleague publish it for everybody.',
-  list: 'List: {kind}',
+  list: '· {kind}',
   noPlaces: 'No place of yours publishes lists',
   noPlacesBody: 'Communities, streets and the county do: ask an administrator about the area of your post.',
   findPlace: 'Find a place',
@@ -69,7 +69,7 @@ export const english: English<typeof zh> = {
   discardBody: 'This draft and the public words set in it go; the records stay as they are.',
   discarded: 'The draft was discarded.',
   publish: 'Publish',
-  publishTitle: 'Publish {list} of {place}?',
+  publishTitle: 'Publish the list “{list}” of {place}?',
   publishBody: 'Everybody sees it then, and it stays as it is; it can be withdrawn.',
   note: 'A word on this edition',
   publishedDone: 'Published as edition {n}.',

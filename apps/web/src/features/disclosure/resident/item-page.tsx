@@ -6,6 +6,7 @@ import { ApiError } from '../../../lib/api-error.ts';
 import { call, type Output } from '../../../lib/api.ts';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { sharedDevice } from '../../../lib/shared-device.ts';
 import { dayText } from '../../../lib/time.ts';
 import { useSignal } from '../../../lib/use-signal.ts';
@@ -94,7 +95,7 @@ function Facts({ item }: { item: PublicItem }): ReactElement {
   const day = (value: string | null): string => (value === null ? '' : dayText(momentOf(value), lang));
   const facts: [string, string][] = [
     [item.kind === 'resources' ? t('gives') : t('who'), item.unit ?? ''],
-    [t('helpers'), item.helpers.join('、')],
+    [t('helpers'), listText(item.helpers)],
     [
       t('when'),
       [item.hours, [day(item.fromOn), day(item.untilOn)].filter(Boolean).join(' – ')].filter(Boolean).join(' · '),

@@ -47,7 +47,7 @@ export const zh = {
   json: '下载数据 (JSON)',
   people: '涉及 {n} 人',
   helped: '{n} 人受益',
-  wanted: '希望 {day} 前',
+  wanted: '希望{day}前',
   repeatable: '长期需要',
   left: '还有 {left} {measure}',
   given: '已兑现 {kept} {measure}',

@@ -10,6 +10,7 @@ import { call } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { quotedText } from '../../../lib/punctuation.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -155,10 +156,7 @@ function GatherForm({ need, onDone }: FormProps): ReactElement {
         options={(data?.items ?? []).map(({ id, title, number, words: common }) => ({
           value: id,
           label: title,
-          hint: `${number} · ${t('similarWords')}${common
-            .slice(0, 4)
-            .map((word) => `「${word}」`)
-            .join('')}`,
+          hint: `${number} · ${t('similarWords', { words: quotedText(common.slice(0, 4)) })}`,
         }))}
         value={intoId}
         onChange={setIntoId}

@@ -14,7 +14,7 @@ export function DayTag({ day, isOver }: { day: string; isOver: boolean }): React
   if (isOver || left > 7) return <span>{words}</span>;
   return (
     <StatusTag tone={left < 0 ? 'danger' : 'warning'}>
-      {left < 0 ? `${words}，${t('late', { n: -left })}` : words}
+      {left < 0 ? t('lateSince', { day: words, n: -left }) : words}
     </StatusTag>
   );
 }

@@ -146,14 +146,14 @@ function useNeedColumns(): readonly DataColumn<NeedRow>[] {
   const places = usePlaces();
   const units = useUnits();
   return [
-    { key: 'content', title: t('content'), main: true, width: 300, render: ({ title }) => title },
+    { key: 'content', title: t('content'), main: true, width: 270, render: ({ title }) => title },
     { key: 'state', title: t('state'), width: 160, render: ({ state }) => <NeedState state={state} /> },
-    { key: 'sort', title: t('sort'), width: 120, render: ({ sort }) => sorts.need(sort) },
-    { key: 'place', title: t('place'), width: 140, render: ({ placeId }) => places.name(placeId) },
+    { key: 'sort', title: t('sort'), width: 130, render: ({ sort }) => sorts.need(sort) },
+    { key: 'place', title: t('place'), width: 130, render: ({ placeId }) => places.name(placeId) },
     {
       key: 'wanted',
       title: t('wanted'),
-      width: 200,
+      width: 185,
       render: ({ wantedBy, open, state }) =>
         wantedBy ? <DayTag day={wantedBy} isOver={!open || state === 'met'} /> : '',
     },
@@ -163,7 +163,7 @@ function useNeedColumns(): readonly DataColumn<NeedRow>[] {
       width: 110,
       render: ({ people }) => (people === null ? '' : words('people', { n: people })),
     },
-    { key: 'keeper', title: t('keeper'), width: 130, render: ({ holderId }) => units.name(holderId) },
+    { key: 'keeper', title: t('keeper'), width: 120, render: ({ holderId }) => units.name(holderId) },
     {
       key: 'source',
       title: t('source'),

@@ -2,6 +2,7 @@ import { listCandidates, listUnmatched, type MatchPlan, type UnmatchedNeed } fro
 import { type ReactElement, useState } from 'react';
 import { useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { labelText } from '../../../lib/punctuation.ts';
 import { useAnswer, usePages } from '../../../lib/query.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -66,7 +67,7 @@ export function PlanUnmatched({ plan, wishes, mayChange }: PlanUnmatchedProps): 
               </div>
               <span className="need-tags">
                 <StatusTag tone="warning">{t(`why.${need.why}`)}</StatusTag>
-                {pin && <StatusTag tone="active">{`${t('willPin')}：${pin.resourceName ?? ''}`}</StatusTag>}
+                {pin && <StatusTag tone="active">{labelText(t('willPin'), pin.resourceName ?? '')}</StatusTag>}
                 {isOut && <StatusTag>{t('leftOut')}</StatusTag>}
               </span>
             </li>
@@ -105,7 +106,7 @@ function Chosen({
             <div className="need-row-head">
               <strong>{resource.name}</strong>
               <Button
-                label={`${t('chooseDo')}：${resource.name}`}
+                label={labelText(t('chooseDo'), resource.name)}
                 onClick={() => {
                   const wish = { needId, needTitle, resourceId: resource.id, resourceName: resource.name };
                   if (!wishes.isPinned(wish)) wishes.togglePin(wish);

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { labelText } from '../../../lib/punctuation.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -59,7 +60,7 @@ export function PromiseActs({ promise }: { promise: Promised }): ReactElement | 
           <Button
             key={name}
             variant={at === 0 && name !== 'fall-through' ? 'primary' : 'secondary'}
-            label={`${t(`p.${name}`)}：${of}`}
+            label={labelText(t(`p.${name}`), of)}
             busy={busy && asked === null && name !== 'keep' && name !== 'fall-through'}
             onClick={() => press(name)}
           >
@@ -70,7 +71,7 @@ export function PromiseActs({ promise }: { promise: Promised }): ReactElement | 
       {fault && asked === null && (
         <FieldError>{fault.code === 'version-conflict' ? words('stale') : fault.message}</FieldError>
       )}
-      <Sheet open={asked !== null} title={asked ? `${t(`p.${asked}`)}：${of}` : ''} onClose={() => setAsked(null)}>
+      <Sheet open={asked !== null} title={asked ? labelText(t(`p.${asked}`), of) : ''} onClose={() => setAsked(null)}>
         {asked && (
           <ToldForm
             promise={promise}

@@ -2,6 +2,7 @@ import { listPromises, type Promised } from '@huying/server/contract/needs';
 import type { ReactElement } from 'react';
 import { useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { labelText } from '../../../lib/punctuation.ts';
 import { usePages } from '../../../lib/query.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -63,11 +64,7 @@ function PromiseRow({ promise, ofNeed }: { promise: Promised; ofNeed: boolean })
         {units.name(promise.giverId)} → {units.name(promise.keeperId)}
       </p>
       {promise.note && <p>{promise.note}</p>}
-      {promise.outcome && (
-        <p>
-          {t('outcome')}：{promise.outcome}
-        </p>
-      )}
+      {promise.outcome && <p>{labelText(t('outcome'), promise.outcome)}</p>}
       <PromiseActs promise={promise} />
     </li>
   );

@@ -5,6 +5,7 @@ import { call, type Output } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -157,7 +158,7 @@ function Facts({ resource }: { resource: Detail }): ReactElement {
   const places = usePlaces();
   const sorts = useSorts();
   const { fromOn, untilOn, weekdays, measure } = resource;
-  const days = weekdays.map((day) => t(`day.${day}` as 'day.1')).join('、');
+  const days = listText(weekdays.map((day) => t(`day.${day}` as 'day.1')));
   const facts: [string, string | null][] = [
     [t('whose'), `${units.name(resource.unitId)} · ${words(`giver.${resource.giver}`)}`],
     [t('sort'), sorts.resource(resource.sort)],

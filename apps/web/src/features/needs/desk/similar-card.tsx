@@ -2,6 +2,7 @@ import { listSimilarNeeds, type Need } from '@huying/server/contract/needs';
 import type { ReactElement } from 'react';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { labelText, quotedText } from '../../../lib/punctuation.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -36,17 +37,13 @@ function Similar({ need }: { need: Need }): ReactElement | null {
               <NeedState state={other.state} />
             </div>
             <p className="muted small">
-              {places.name(other.placeId)} · {t('similarWords')}
-              {other.words
-                .slice(0, 5)
-                .map((word) => `「${word}」`)
-                .join('')}
+              {places.name(other.placeId)} · {t('similarWords', { words: quotedText(other.words.slice(0, 5)) })}
             </p>
             {other.state !== 'matched' && (
               <div>
                 <Button
                   busy={act.busy}
-                  label={`${t('gatherHere')}：${other.title}`}
+                  label={labelText(t('gatherHere'), other.title)}
                   onClick={() => void act.take('gather', other, { intoId: need.id })}
                 >
                   {t('gatherHere')}

@@ -1,6 +1,7 @@
 import type { Need } from '@huying/server/contract/needs';
 import type { ReactElement } from 'react';
 import { useWords } from '../../../lib/i18n.ts';
+import { asideText } from '../../../lib/punctuation.ts';
 import { Ago } from '../../../ui/ago.tsx';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -36,7 +37,7 @@ export function SourcesCard({ need }: { need: Need }): ReactElement | null {
                 <span>
                   {words(`source.${source.source}`)}
                   {source.reference && ` · ${source.reference}`}
-                  {source.needId !== need.id && <span className="muted">（{t('gatheredSource')}）</span>}
+                  {source.needId !== need.id && <span className="muted">{asideText(t('gatheredSource'))}</span>}
                 </span>
                 <span className="muted small">
                   <Ago at={source.addedAt} />

@@ -94,7 +94,7 @@ export const zh = {
   gatheredHere: '归并进来的 {n} 项',
   similar: '相近的需求',
   similarHint: '说的差不多的，可以归并进这一项一起办；来源都保留。',
-  similarWords: '都提到',
+  similarWords: '都提到{words}',
   gatherHere: '归并到这里',
   story: '经过',
   gatherInto: '归并到哪一项',
@@ -150,7 +150,7 @@ export const zh = {
   outcome: '结果',
   by: '{day} 前给',
   noDay: '没有定日期',
-  late: '已过 {n} 天',
+  lateSince: '{day}，已过 {n} 天',
   inPlan: '来自对接方案',
 } as const;
 

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../../../lib/api.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
@@ -43,7 +44,7 @@ export function ActivitiesCard({ unitId }: { unitId: string }): ReactElement {
       <FormFault fault={fault} />
       <Dialog open={names !== null} title={t('staffTitle')} onClose={() => setNames(null)}>
         <p className="muted">{t('staffHint')}</p>
-        <p>{names?.join('、')}</p>
+        <p>{listText(names ?? [])}</p>
       </Dialog>
     </Card>
   );

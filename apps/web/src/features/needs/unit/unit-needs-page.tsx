@@ -107,7 +107,9 @@ function NeedItem({ need, sortName, onGive }: NeedItemProps): ReactElement {
       </p>
       <p className="muted">{about.join(' · ')}</p>
       {!mine && best && (
-        <p className="muted">{best.reasons.map(({ zh, en }) => (lang === 'en' ? en : zh)).join('；')}</p>
+        <p className="muted">
+          {best.reasons.map(({ zh, en }) => (lang === 'en' ? en : zh)).join(lang === 'en' ? ' · ' : '；')}
+        </p>
       )}
       {!mine && (
         <div className="row">

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { civilDayOf, momentOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { labelText } from '../../../lib/punctuation.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { dayText } from '../../../lib/time.ts';
@@ -161,7 +162,7 @@ function OpinionsCard({ unitId }: { unitId: string }): ReactElement {
       <ul className="unit-rows">
         {data?.items.slice(0, 3).map(({ id, communityId, year, opinion, may }) => (
           <li key={id}>
-            <span>{`${year} · ${units.name(communityId)}：${opinion}`}</span>
+            <span>{labelText(`${year} · ${units.name(communityId)}`, opinion)}</span>
             {may.includes('object') && <StatusTag tone="warning">{t('canObject')}</StatusTag>}
           </li>
         ))}

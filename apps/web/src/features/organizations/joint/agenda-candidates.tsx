@@ -2,7 +2,7 @@ import { type getMeeting, listAgendaCandidates } from '@huying/server/contract/o
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { Output } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -30,6 +30,7 @@ interface CandidatesProps {
 /** Items of one's own, and what waits to be talked about, found by a few letters. The form stands first: what loads below does not move it. */
 export function Candidates({ meeting, busy, onTake }: CandidatesProps): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const { value, change, clear } = useDraft(`organizations.item.${meeting.id}`, { title: '', note: '' });
   const [search, setSearch] = useState('');
   const words = search.trim();
@@ -75,12 +76,14 @@ export function Candidates({ meeting, busy, onTake }: CandidatesProps): ReactEle
         )}
         {data?.items.length === 0 && <p className="muted">{t('noCandidates')}</p>}
         <FewRows rows={data?.items ?? []}>
-          {({ source, matterKind, matterId, title, reason, carriedFrom }) => (
+          {({ source, matterKind, matterId, title, reason, reasonEn, carriedFrom }) => (
             <li key={carriedFrom ?? `${matterKind} ${matterId} ${title}`}>
               <span className="stack stack-tight">
                 <span>{title}</span>
                 <span className="muted">
-                  {[t(`source.${sourceOf(source, matterKind)}`), reason].filter(Boolean).join(' · ')}
+                  {[t(`source.${sourceOf(source, matterKind)}`), lang === 'en' ? reasonEn : reason]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </span>
               <Button

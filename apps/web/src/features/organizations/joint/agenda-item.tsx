@@ -2,8 +2,10 @@ import type { getMeeting } from '@huying/server/contract/organizations';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Output } from '../../../lib/api.ts';
 import { useUnits } from '../../../lib/directory.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { matterPage } from '../../../lib/matter-page.ts';
+import { labelText, listText } from '../../../lib/punctuation.ts';
+import { dateText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -98,6 +100,7 @@ export function AgendaItem(props: AgendaItemProps): ReactElement {
 
 function ItemView({ item, at }: { item: Item; at: number }): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const units = useUnits();
   const { title, note, outcome, decision, leadId, helperIds, dueOn, doneOn, matterKind, matterId } = item;
   return (
@@ -115,14 +118,14 @@ function ItemView({ item, at }: { item: Item; at: number }): ReactElement {
             <StatusTag tone={outcome === 'agreed' ? 'success' : outcome === 'deferred' ? 'warning' : 'neutral'}>
               {t(`outcome.${outcome}`)}
             </StatusTag>
-            {doneOn && <StatusTag tone="success">{t('doneOn', { day: doneOn })}</StatusTag>}
+            {doneOn && <StatusTag tone="success">{t('doneOn', { day: dateText(doneOn, lang) })}</StatusTag>}
           </span>
           <span>{decision}</span>
           <span className="muted">
             {[
-              leadId && `${t('lead')}：${units.name(leadId)}`,
-              helperIds.length > 0 && `${t('helpers')}：${helperIds.map((id) => units.name(id)).join('、')}`,
-              !doneOn && dueOn && t('dueBy', { day: dueOn }),
+              leadId && labelText(t('lead'), units.name(leadId)),
+              helperIds.length > 0 && labelText(t('helpers'), listText(helperIds.map((id) => units.name(id)))),
+              !doneOn && dueOn && t('dueBy', { day: dateText(dueOn, lang) }),
             ]
               .filter(Boolean)
               .join(' · ')}

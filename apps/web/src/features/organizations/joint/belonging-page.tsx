@@ -5,9 +5,10 @@ import { useSearchParams } from 'wouter';
 import type { Output } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { useAnswer } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
-import { dateTimeText } from '../../../lib/time.ts';
+import { dateText, dateTimeText, monthText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { StatCard } from '../../../ui/desk/stat-card.tsx';
@@ -60,10 +61,11 @@ function Page({ page }: { page: Belonging }): ReactElement {
   const words = useJointWords();
   const session = useSession();
   const roleIn = (bodyId: string) =>
-    page.seats
-      .filter((seat) => seat.bodyId === bodyId && seat.untilOn === null)
-      .map(({ role, office }) => seatTitle(words.name('seatRoles', role), office))
-      .join('、');
+    listText(
+      page.seats
+        .filter((seat) => seat.bodyId === bodyId && seat.untilOn === null)
+        .map(({ role, office }) => seatTitle(words.name('seatRoles', role), office)),
+    );
   return (
     <div className="stack">
       {mayUse(session, 'activity.read') && <ActivityCounts unitId={page.unitId} />}
@@ -97,7 +99,7 @@ function Page({ page }: { page: Belonging }): ReactElement {
         title={t('inRota')}
         rows={page.rota.map(({ bodyId, bodyName, month, theme }) => ({
           id: `${bodyId} ${month}`,
-          main: `${month} · ${bodyName}`,
+          main: `${monthText(month, lang)} · ${bodyName}`,
           rest: theme || t('noTheme'),
         }))}
       />
@@ -105,10 +107,11 @@ function Page({ page }: { page: Belonging }): ReactElement {
         title={t('paired')}
         rows={page.pairings.map(({ id, kind, purpose, parties }) => ({
           id,
-          main: parties
-            .filter(({ unitId, untilOn }) => unitId !== page.unitId && untilOn === null)
-            .map(({ unitId }) => units.name(unitId))
-            .join('、'),
+          main: listText(
+            parties
+              .filter(({ unitId, untilOn }) => unitId !== page.unitId && untilOn === null)
+              .map(({ unitId }) => units.name(unitId)),
+          ),
           rest: [words.name('pairingKinds', kind), purpose].filter(Boolean).join(' · '),
         }))}
       />
@@ -144,6 +147,7 @@ interface EntriesProps {
 
 function Entries({ title, day, entries }: EntriesProps): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   return (
     <Rows
       title={title}
@@ -152,7 +156,7 @@ function Entries({ title, day, entries }: EntriesProps): ReactElement {
         main: <EntryLink href={entryPage(kind, id, withinId)}>{label}</EntryLink>,
         rest: (
           <>
-            {dueOn && t(day, { day: dueOn })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
+            {dueOn && t(day, { day: dateText(dueOn, lang) })} {late && <StatusTag tone="danger">{t('late')}</StatusTag>}
           </>
         ),
       }))}

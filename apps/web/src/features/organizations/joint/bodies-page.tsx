@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useLocation } from 'wouter';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { useAnswer, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -77,7 +78,7 @@ export function BodiesPage(): ReactElement {
           {
             key: 'places',
             title: t('places'),
-            render: ({ placeIds }) => placeIds.map((id) => places.name(id)).join('、'),
+            render: ({ placeIds }) => listText(placeIds.map((id) => places.name(id))),
           },
           { key: 'units', title: t('units'), width: 110, render: ({ units }) => t('unitsN', { n: units }) },
           {
@@ -108,7 +109,7 @@ function Totals(): ReactElement | null {
     });
   return (
     <p className="muted">
-      {`${said('bodyKinds', data.kinds).join(t('comma'))}${t('seatedUnits', { n: data.units })}${said('seatRoles', data.roles).join(t('comma'))}`}
+      {`${listText(said('bodyKinds', data.kinds))}${t('seatedUnits', { n: data.units })}${listText(said('seatRoles', data.roles))}`}
     </p>
   );
 }

@@ -5,8 +5,10 @@ import { call, type Output } from '../../../lib/api.ts';
 import { instantOfLocal } from '../../../lib/civil-day.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { labelText, listText } from '../../../lib/punctuation.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
+import { dateText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -41,6 +43,7 @@ export function BodyPage(): ReactElement {
 
 function Body({ body }: { body: BodyDetail }): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const places = usePlaces();
   const words = useJointWords();
   const [, go] = useLocation();
@@ -69,13 +72,13 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
         <p className="row">
           <span>{words.name('bodyKinds', body.kind)}</span>
           {body.field && <span>{words.name('fields', body.field)}</span>}
-          <span>{body.placeIds.map((id) => places.name(id)).join('、')}</span>
-          {body.endedOn && <StatusTag>{t('endedOn', { day: body.endedOn })}</StatusTag>}
+          <span>{listText(body.placeIds.map((id) => places.name(id)))}</span>
+          {body.endedOn && <StatusTag>{t('endedOn', { day: dateText(body.endedOn, lang) })}</StatusTag>}
         </p>
         {body.duty && <p>{body.duty}</p>}
         {above && (
           <p className="row">
-            <span>{`${t('parent')}：`}</span>
+            <span>{labelText(t('parent'), '')}</span>
             <AppLink href={`/desk/joint/bodies/${above.id}`} className="row-link">
               {above.name}
             </AppLink>
@@ -83,7 +86,7 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
         )}
         {below.length > 0 && (
           <p className="row">
-            <span>{`${t('below', { n: below.length })}：`}</span>
+            <span>{labelText(t('below', { n: below.length }), '')}</span>
             {below.map(({ id, name }) => (
               <AppLink key={id} href={`/desk/joint/bodies/${id}`} className="row-link">
                 {name}
@@ -107,6 +110,7 @@ function Body({ body }: { body: BodyDetail }): ReactElement {
 
 function RhythmCard({ rhythm }: { rhythm: BodyDetail['rhythm'] }): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   return (
     <Card title={t('rhythm')}>
       <ul className="joint-rows">
@@ -115,7 +119,10 @@ function RhythmCard({ rhythm }: { rhythm: BodyDetail['rhythm'] }): ReactElement 
             <strong>{t(`kind.${kind}`)}</strong>
             <StatusTag tone={isKept ? 'success' : 'warning'}>{t(isKept ? 'kept' : `missing.${kind}`)}</StatusTag>
             <span className="muted">
-              {[lastOn && t('lastHeld', { day: lastOn }), nextOn && t('nextCalled', { day: nextOn })]
+              {[
+                lastOn && t('lastHeld', { day: dateText(lastOn, lang) }),
+                nextOn && t('nextCalled', { day: dateText(nextOn, lang) }),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

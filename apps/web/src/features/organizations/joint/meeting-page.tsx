@@ -5,6 +5,7 @@ import { call, type Output } from '../../../lib/api.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { pictureUrl } from '../../../lib/pictures.ts';
+import { labelText } from '../../../lib/punctuation.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { dateTimeText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
@@ -88,10 +89,10 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
           {kind !== 'regular' && <StatusTag>{t(`kind.${kind}`)}</StatusTag>}
           <span>{dateTimeText(beginsAt, lang)}</span>
           <span>{venue}</span>
-          <span>{`${t('inChair')}：${units.name(chairId)}`}</span>
+          <span>{labelText(t('inChair'), units.name(chairId))}</span>
         </p>
-        {theme && <p>{`${t('theme')}：${theme}`}</p>}
-        {cancelReason && <p>{`${t('cancelReason')}：${cancelReason}`}</p>}
+        {theme && <p>{labelText(t('theme'), theme)}</p>}
+        {cancelReason && <p>{labelText(t('cancelReason'), cancelReason)}</p>}
         {minutesFileId && (
           <a className="row-link" href={pictureUrl({ id: minutesFileId })}>
             {t('seeMinutes')}
@@ -100,7 +101,7 @@ function MeetingView({ meeting }: { meeting: Meeting }): ReactElement {
       </div>
       <AgendaCard meeting={meeting} />
       <Card title={t('attendance')}>
-        <ul className="joint-rows">
+        <ul className="joint-rows joint-attendance">
           {meeting.units.map(({ unitId, attendance }) => (
             <li key={unitId}>
               <span>{units.name(unitId)}</span>

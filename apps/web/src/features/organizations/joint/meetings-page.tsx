@@ -39,17 +39,22 @@ export function MeetingsPage(): ReactElement {
         hrefOf={({ id }) => `/desk/joint/meetings/${id}`}
         empty={<Empty title={t('noMeetings')}>{t('noMeetingsBody')}</Empty>}
         columns={[
-          { key: 'title', title: t('meetingTitle'), main: true, width: 240, render: ({ title }) => title },
-          { key: 'body', title: t('body'), width: 200, render: ({ bodyName }) => bodyName },
+          { key: 'title', title: t('meetingTitle'), main: true, width: 210, render: ({ title }) => title },
+          { key: 'body', title: t('body'), width: 180, render: ({ bodyName }) => bodyName },
           { key: 'kind', title: t('meetingKind'), width: 110, render: ({ kind }) => t(`kind.${kind}`) },
-          { key: 'at', title: t('at'), render: ({ beginsAt }) => dateTimeText(beginsAt, lang) },
-          { key: 'venue', title: t('venue'), render: ({ venue }) => venue },
-          { key: 'chair', title: t('inChair'), render: ({ chairId }) => units.name(chairId) },
-          { key: 'items', title: t('items'), render: ({ items, decided }) => t('itemsN', { n: items, done: decided }) },
+          { key: 'at', title: t('at'), width: 170, render: ({ beginsAt }) => dateTimeText(beginsAt, lang) },
+          { key: 'venue', title: t('venue'), width: 120, render: ({ venue }) => venue },
+          { key: 'chair', title: t('inChair'), width: 120, render: ({ chairId }) => units.name(chairId) },
+          {
+            key: 'items',
+            title: t('items'),
+            width: 120,
+            render: ({ items, decided }) => t('itemsN', { n: items, done: decided }),
+          },
           {
             key: 'state',
             title: t('state'),
-            width: 120,
+            width: 100,
             render: ({ state }) => (
               <StatusTag tone={state === 'held' ? 'success' : state === 'called' ? 'active' : 'neutral'}>
                 {t(`state.${state}`)}

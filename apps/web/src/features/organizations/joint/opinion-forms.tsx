@@ -11,6 +11,7 @@ import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { labelText } from '../../../lib/punctuation.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -181,7 +182,7 @@ export function AnswerForm({ opinion, onDone }: FormProps): ReactElement {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <p>{`${t('objection')}：${opinion.objection}`}</p>
+      <p>{labelText(t('objection'), opinion.objection ?? '')}</p>
       <Choice
         label={t('outcome')}
         look="chips"

@@ -2,9 +2,11 @@ import { listLeaderLinks, listPairings } from '@huying/server/contract/organizat
 import { type ReactElement, useState } from 'react';
 import type { Output } from '../../../lib/api.ts';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { type Pages, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
+import { dateText } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -122,12 +124,13 @@ interface PairingRowProps {
 
 function PairingRow({ pairing, onAsk }: PairingRowProps): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const units = useUnits();
   const words = useJointWords();
   const { kind, purpose, fromOn, untilOn, parties, may } = pairing;
   // Of a pairing that ended: who took part on its last day.
   const isNow = (party: Pairing['parties'][number]): boolean => party.untilOn === untilOn;
-  const names = (of: Pairing['parties']): string => of.map(({ unitId }) => units.name(unitId)).join('、');
+  const names = (of: Pairing['parties']): string => listText(of.map(({ unitId }) => units.name(unitId)));
   const side = (which: 'community' | 'unit'): string =>
     names(parties.filter((party) => party.side === which && isNow(party)));
   const name = `${side('community')} — ${side('unit')}`;
@@ -140,14 +143,16 @@ function PairingRow({ pairing, onAsk }: PairingRowProps): ReactElement {
           {[
             words.name('pairingKinds', kind),
             purpose,
-            untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn }),
+            untilOn === null
+              ? t('fromOnly', { from: dateText(fromOn, lang) })
+              : t('fromUntil', { from: dateText(fromOn, lang), until: dateText(untilOn, lang) }),
           ]
             .filter(Boolean)
             .join(' · ')}
         </span>
         {former.length > 0 && <span className="muted">{t('formerParties', { names: names(former) })}</span>}
       </div>
-      {untilOn !== null && <StatusTag>{t('endedOn', { day: untilOn })}</StatusTag>}
+      {untilOn !== null && <StatusTag>{t('endedOn', { day: dateText(untilOn, lang) })}</StatusTag>}
       {may.includes('maintain') && (
         <span className="row">
           <Button label={t('changePairOf', { name })} onClick={() => onAsk('change')}>
@@ -164,6 +169,7 @@ function PairingRow({ pairing, onAsk }: PairingRowProps): ReactElement {
 
 function LinkRow({ link, onEnd }: { link: Link; onEnd: () => void }): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const units = useUnits();
   const places = usePlaces();
   const { office, unitId, placeId, fromOn, untilOn, may } = link;
@@ -175,13 +181,15 @@ function LinkRow({ link, onEnd }: { link: Link; onEnd: () => void }): ReactEleme
         <span className="muted">
           {[
             units.name(unitId),
-            untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn }),
+            untilOn === null
+              ? t('fromOnly', { from: dateText(fromOn, lang) })
+              : t('fromUntil', { from: dateText(fromOn, lang), until: dateText(untilOn, lang) }),
           ]
             .filter(Boolean)
             .join(' · ')}
         </span>
       </div>
-      {untilOn !== null && <StatusTag>{t('endedOn', { day: untilOn })}</StatusTag>}
+      {untilOn !== null && <StatusTag>{t('endedOn', { day: dateText(untilOn, lang) })}</StatusTag>}
       {may.includes('maintain') && (
         <Button variant="quiet" label={t('endLinkOf', { name })} onClick={onEnd}>
           {t('endLink')}

@@ -4,9 +4,10 @@ import { type FormEvent, type ReactElement, type ReactNode, useState } from 'rea
 import { call, type Output } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
+import { monthText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -30,6 +31,7 @@ type Month = Rota['items'][number];
 /** The calendar of the chair for a year from now: gaps stand out; months are set, swapped and laid in one go. */
 export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const { data, error, refetch } = useAnswer(getRota, { params: { id: body.id }, query: { months: 12 } });
   const session = useSession();
   const [isLaying, setLaying] = useState(false);
@@ -42,7 +44,7 @@ export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
       aside={data.may.includes('lay') && <Button onClick={() => setLaying(true)}>{t('lay')}</Button>}
     >
       <div className="stack">
-        {data.nextGap && <StatusTag tone="warning">{t('nextGap', { month: data.nextGap })}</StatusTag>}
+        {data.nextGap && <StatusTag tone="warning">{t('nextGap', { month: monthText(data.nextGap, lang) })}</StatusTag>}
         <ol className="joint-months" aria-label={t('rotaOf')}>
           {data.items.map((item) => (
             <MonthCell key={item.month} item={item} onChange={() => setMonth(item)}>
@@ -56,7 +58,7 @@ export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
       </Dialog>
       <Dialog
         open={month !== null}
-        title={t('setMonthOf', { month: month?.month ?? '' })}
+        title={t('setMonthOf', { month: month ? monthText(month.month, lang) : '' })}
         onClose={() => setMonth(null)}
       >
         {month && <MonthForm key={month.month} body={body} rota={data} item={month} onDone={() => setMonth(null)} />}
@@ -92,15 +94,16 @@ function MonthCell({ item, onChange, children }: MonthCellProps): ReactElement {
   const t = useWords(jointWords);
   const units = useUnits();
   const { month, unitId, theme, problem, may } = item;
+  const shown = monthText(month, useLanguage());
   return (
     <li>
-      <strong>{month}</strong>
+      <strong>{shown}</strong>
       {unitId && <span>{units.name(unitId)}</span>}
       {problem && <StatusTag tone="warning">{t(problem === 'gap' ? 'gap' : 'notSeated')}</StatusTag>}
       {unitId && <span className="muted">{theme || t('noTheme')}</span>}
       {children}
       {may.length > 0 && (
-        <Button variant="quiet" label={t('setMonthOf', { month })} onClick={onChange}>
+        <Button variant="quiet" label={t('setMonthOf', { month: shown })} onClick={onChange}>
           {t('setMonth')}
         </Button>
       )}
@@ -121,6 +124,7 @@ interface LayFormProps {
 
 function LayForm({ body, rota, onDone }: LayFormProps): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const units = useUnits();
   const { busy, fault, run } = useAct();
   const [start, setStart] = useState(rota.nextGap ?? rota.month);
@@ -143,7 +147,7 @@ function LayForm({ body, rota, onDone }: LayFormProps): ReactElement {
         label={t('layFrom')}
         options={[...new Set([...rota.items.map(({ month }) => month), start])].map((month) => ({
           value: month,
-          label: month,
+          label: monthText(month, lang),
         }))}
         value={start}
         onChange={(next) => next && setStart(next)}
@@ -184,6 +188,7 @@ function MonthForm({
   onDone: () => void;
 }): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const units = useUnits();
   const { busy, fault, run } = useAct();
   const [unitId, setUnitId] = useState(item.unitId);
@@ -227,7 +232,10 @@ function MonthForm({
         <div className="row">
           <SelectField
             label={t('swap')}
-            options={others.map(({ month, unitId: each }) => ({ value: month, label: `${month} ${units.name(each)}` }))}
+            options={others.map(({ month, unitId: each }) => ({
+              value: month,
+              label: `${monthText(month, lang)} ${units.name(each)}`,
+            }))}
             value={other}
             empty={t('noSwap')}
             onChange={setOther}

@@ -4,8 +4,9 @@ import { call, type Output } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { refresh } from '../../../lib/query.ts';
+import { dateText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -80,6 +81,7 @@ interface SeatListProps {
 
 function SeatList({ seats, onEnd, onRename }: SeatListProps): ReactElement {
   const t = useWords(jointWords);
+  const lang = useLanguage();
   const units = useUnits();
   const words = useJointWords();
   return (
@@ -91,7 +93,9 @@ function SeatList({ seats, onEnd, onRename }: SeatListProps): ReactElement {
             <strong>{units.name(unitId)}</strong>
             <span>{seatTitle(words.name('seatRoles', role), office)}</span>
             <span className="muted">
-              {untilOn === null ? t('fromOnly', { from: fromOn }) : t('fromUntil', { from: fromOn, until: untilOn })}
+              {untilOn === null
+                ? t('fromOnly', { from: dateText(fromOn, lang) })
+                : t('fromUntil', { from: dateText(fromOn, lang), until: dateText(untilOn, lang) })}
             </span>
             {onRename && (
               <Button

@@ -29,7 +29,6 @@ export const english: English<typeof zh> = {
   units: 'Units seated',
   unitsN: '{n}',
   countOf: '{name} {n}',
-  comma: ', ',
   seatedUnits: '; {n} units sit in them, with seats: ',
   ended: 'Ended',
   withEnded: 'Show those that ended too',

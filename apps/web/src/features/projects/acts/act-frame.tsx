@@ -1,6 +1,7 @@
 import type { Project, ProjectActionName } from '@huying/server/contract/projects';
 import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FieldError } from '../../../ui/field.tsx';
 import { FormFault } from '../../../ui/form-fault.tsx';
@@ -41,7 +42,7 @@ export function ActFrame(props: ActFrameProps): ReactElement {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {children}
-      {asked && open.length > 0 && <FieldError>{t('missing', { what: open.join('、') })}</FieldError>}
+      {asked && open.length > 0 && <FieldError>{t('missing', { what: listText(open) })}</FieldError>}
       <FormFault fault={desk.fault} />
       <div className="row">
         <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={desk.busy || isWaiting}>

@@ -47,7 +47,7 @@ export const english: English<typeof zh> = {
   conditionsHint: 'What has to be achieved and what is given: units claim by it',
   closesOn: 'Open until',
   claimText: 'How your unit would do it',
-  claimDefault: '我单位愿意牵头，按榜单要求完成。',
+  claimDefault: 'Our unit will take the lead and do what the call asks for.',
   withdrawClaimBody: 'Until the call closes your unit may claim again.',
   claimant: 'Which unit',
   chooseReason: 'Why this one',

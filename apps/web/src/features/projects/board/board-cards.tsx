@@ -1,7 +1,8 @@
 import type { BoardRow } from '@huying/server/contract/projects';
 import type { ReactElement } from 'react';
 import { useUnits } from '../../../lib/directory.ts';
-import { useWords } from '../../../lib/i18n.ts';
+import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { shortMonthText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { Progress } from '../../../ui/progress.tsx';
@@ -15,6 +16,7 @@ import { boardWords } from './words.ts';
 export function BoardCards({ rows, month }: { rows: readonly BoardRow[]; month: string }): ReactElement {
   const t = useWords(boardWords);
   const common = useWords(projectWords);
+  const lang = useLanguage();
   const units = useUnits();
   return (
     <ul className="project-cards">
@@ -51,7 +53,7 @@ export function BoardCards({ rows, month }: { rows: readonly BoardRow[]; month: 
               <ul className="board-strip">
                 {row.months.map((each) => (
                   <li key={each.month}>
-                    <span className="muted">{t('month', { n: Number(each.month.slice(5)) })}</span>
+                    <span className="muted">{shortMonthText(each.month, lang)}</span>
                     <MonthCell month={each} />
                   </li>
                 ))}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
-import { dayText } from '../../../lib/time.ts';
+import { dayText, shortMonthText } from '../../../lib/time.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ScrollBox } from '../../../ui/desk/scroll-box.tsx';
@@ -22,6 +22,7 @@ interface BoardTableProps {
 /** The wall chart: projects down, months across. */
 export function BoardTable({ rows, month, label }: BoardTableProps): ReactElement {
   const t = useWords(boardWords);
+  const lang = useLanguage();
   const months = rows[0]?.months.map((each) => each.month) ?? [];
   return (
     <>
@@ -34,7 +35,7 @@ export function BoardTable({ rows, month, label }: BoardTableProps): ReactElemen
               <th scope="col">{t('project')}</th>
               {months.map((each) => (
                 <th key={each} scope="col" className={classNames(each === month && 'is-now')}>
-                  {t('month', { n: Number(each.slice(5)) })}
+                  {shortMonthText(each, lang)}
                   {each === month && <span className="board-now">{t('now')}</span>}
                 </th>
               ))}

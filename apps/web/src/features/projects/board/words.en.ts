@@ -22,7 +22,6 @@ export const english: English<typeof zh> = {
   legendLate: 'How much is missing, marked “behind”',
   project: 'Project',
   now: 'now',
-  month: '{n}',
   reachedOf: '{reached}/{planned}',
   behind: '{n} behind',
   behindLong: 'Planned {planned}%, reached {reached}%, {n}% behind',

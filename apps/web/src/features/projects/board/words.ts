@@ -21,7 +21,6 @@ export const zh = {
   legendLate: '比计划少了多少，标“欠”',
   project: '项目',
   now: '本月',
-  month: '{n}月',
   reachedOf: '{reached}/{planned}',
   behind: '欠 {n}',
   behindLong: '计划 {planned}%，实际 {reached}%，欠 {n}%',

@@ -7,6 +7,7 @@ import { useDraft } from '../../../lib/drafts.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
 import { moneyText } from '../../../lib/money.ts';
+import { labelText } from '../../../lib/punctuation.ts';
 import { refresh, usePages } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -82,7 +83,7 @@ function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void
       </span>
       <p className="project-words">{content}</p>
       <p className="project-words">
-        <strong>{t('conditions')}：</strong>
+        <strong>{labelText(t('conditions'), '')}</strong>
         {conditions}
       </p>
       <span className="muted">
@@ -102,15 +103,15 @@ function CallCard({ call: open, onClaim }: { call: OpenCall; onClaim: () => void
       <FormFault fault={fault} />
       <div className="row">
         {mine === 'waiting' ? (
-          <Button busy={busy} label={`${t('withdraw')}：${title}`} onClick={() => void withdraw()}>
+          <Button busy={busy} label={labelText(t('withdraw'), title)} onClick={() => void withdraw()}>
             {t('withdraw')}
           </Button>
         ) : (
-          <Button variant="primary" label={`${t('claim')}：${title}`} onClick={onClaim}>
+          <Button variant="primary" label={labelText(t('claim'), title)} onClick={onClaim}>
             {t('claim')}
           </Button>
         )}
-        <Button href={`/desk/projects/${id}`} label={`${t('see')}：${title}`}>
+        <Button href={`/desk/projects/${id}`} label={labelText(t('see'), title)}>
           {t('see')}
         </Button>
       </div>

@@ -28,7 +28,7 @@ export function FactsCard({ project }: { project: Project }): ReactElement {
     [common('place'), places.name(project.placeId)],
     [common('planner'), units.name(project.plannerId)],
     [common('owner'), units.name(project.leadId) || common('noOwner')],
-    [common('budget'), money.filter(Boolean).join('，')],
+    [common('budget'), money.filter(Boolean).join(' · ')],
     [t('drafted'), dayText(project.createdAt, lang)],
     [t('started'), day(project.startedOn)],
     [t('finished'), day(project.finishedOn)],

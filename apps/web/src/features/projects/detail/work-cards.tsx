@@ -19,8 +19,7 @@ export function MilestonesCard({ project: { milestones, open } }: { project: Pro
     <Card title={common('milestones')}>
       {milestones.length === 0 ? (
         <p className="muted">
-          {t('noMilestones')}
-          {open && t('noMilestonesBody')}
+          {t('noMilestones')} {open && t('noMilestonesBody')}
         </p>
       ) : (
         <ol className="project-milestones">

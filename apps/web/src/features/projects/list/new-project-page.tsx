@@ -6,6 +6,7 @@ import { call } from '../../../lib/api.ts';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { listText } from '../../../lib/punctuation.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
 import { useAct } from '../../../lib/use-act.ts';
@@ -157,7 +158,7 @@ export function NewProjectPage(): ReactElement {
             onChange={(milestones) => change({ milestones })}
           />
           <BudgetFields value={value} onChange={change} />
-          {asked && open.length > 0 && <FieldError>{t('missing', { what: open.join('、') })}</FieldError>}
+          {asked && open.length > 0 && <FieldError>{t('missing', { what: listText(open) })}</FieldError>}
           <FormFault fault={fault} />
           <div className="row">
             <Button type="submit" variant="primary" busy={busy}>

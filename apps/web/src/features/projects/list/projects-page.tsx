@@ -121,7 +121,7 @@ function Table({ pages, empty }: ListProps): ReactElement {
   const types = useProjectTypes();
   const [, go] = useLocation();
   const columns: DataColumn<ProjectRow>[] = [
-    { key: 'title', title: t('project'), main: true, width: 260, render: ({ title }) => title },
+    { key: 'title', title: t('project'), main: true, width: 230, render: ({ title }) => title },
     { key: 'state', title: common('state'), width: 130, render: ({ state }) => <ProjectState state={state} /> },
     { key: 'type', title: common('type'), width: 110, render: ({ category }) => types.name(category) },
     {
@@ -130,10 +130,10 @@ function Table({ pages, empty }: ListProps): ReactElement {
       width: 90,
       render: ({ percent }) => common('percent', { n: percent }),
     },
-    { key: 'next', title: common('next'), width: 230, render: (row) => <Next row={row} /> },
-    { key: 'owner', title: common('owner'), width: 120, render: ({ leadId }) => units.name(leadId) },
-    { key: 'holder', title: t('withWhom'), width: 120, render: ({ holderId }) => units.name(holderId) },
-    { key: 'place', title: common('place'), width: 120, render: ({ placeId }) => places.name(placeId) },
+    { key: 'next', title: common('next'), width: 210, render: (row) => <Next row={row} /> },
+    { key: 'owner', title: common('owner'), width: 110, render: ({ leadId }) => units.name(leadId) },
+    { key: 'holder', title: t('withWhom'), width: 110, render: ({ holderId }) => units.name(holderId) },
+    { key: 'place', title: common('place'), width: 110, render: ({ placeId }) => places.name(placeId) },
   ];
   return (
     <DataTable
