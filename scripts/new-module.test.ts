@@ -17,7 +17,7 @@ beforeAll(() => {
   const parts = [
     ...['apps/server/src', 'apps/server/migrations', 'apps/server/package.json', 'apps/server/tsconfig.json'],
     ...['architecture', 'simulator', 'GLOSSARY.md', 'biome.json', 'package.json', 'tsconfig.json'],
-    ...['tsconfig.base.json', 'vitest.config.ts'],
+    ...['tsconfig.base.json', 'vitest.config.ts', 'scripts/lib'],
   ];
   for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
   for (const folder of ['node_modules', 'apps/server/node_modules'])

@@ -25,7 +25,7 @@ export const english: English<typeof zh> = {
   emptyBody: 'New ones stand here, and the bell tells you.',
   how: 'How your unit would do it',
   howHint: 'Use this sentence as it is, or change it.',
-  default: 'Our unit will take the lead and do what the call asks for.',
+  default: '我单位愿意牵头，按榜单要求完成。', // goes into the record, which is kept in Chinese
   sure: 'Claim it',
   cancel: 'Not now',
   short: 'Say in a sentence how you would do it.',
