@@ -1,3 +1,4 @@
+import './needs.css';
 import { type listResources, offerResource, reviseResource } from '@huying/server/contract/needs';
 import type { FormEvent, ReactElement } from 'react';
 import { call, type Output } from '../../lib/api.ts';
