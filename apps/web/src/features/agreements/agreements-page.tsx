@@ -146,12 +146,7 @@ function Partners(): ReactElement {
             {agreementId ? (
               <Button href={`/desk/agreements/${agreementId}`}>{t('openIt')}</Button>
             ) : (
-              <Button
-                variant="primary"
-                busy={busy}
-                label={t('draftWith', { name: units.name(unitId) })}
-                onClick={() => draft(unitId)}
-              >
+              <Button busy={busy} label={t('draftWith', { name: units.name(unitId) })} onClick={() => draft(unitId)}>
                 {t('draftIt')}
               </Button>
             )}
