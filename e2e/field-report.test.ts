@@ -78,6 +78,7 @@ describe('reporting', () => {
   test('without a network it waits on the phone with its photos and arrives once', async () => {
     const page = await openField(stage);
     await page.getByRole('link', { name: '上报', exact: true }).tap();
+    await found(page).waitFor();
     await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     for (const n of [1, 2, 3]) {
@@ -105,6 +106,7 @@ describe('reporting', () => {
   test('a session that has ended meanwhile sends after signing in again, and never for somebody else', async () => {
     const page = await openField(stage);
     await page.getByRole('link', { name: '上报', exact: true }).tap();
+    await found(page).waitFor();
     await page.context().setOffline(true);
     await found(page).fill('登录过期时写的一件');
     await press(page, '提交');
@@ -121,6 +123,15 @@ describe('reporting', () => {
     await signIn(page, WORKER);
     await page.getByText(/^编号 .*查询码/).waitFor({ timeout: 30_000 });
     expect(await search('登录过期时写的一件')).toHaveLength(1);
+  });
+
+  test('a page that the network cut off opens by itself once it is back', async () => {
+    const page = await openField(stage, WORKER, { serviceWorkers: 'block' });
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: '上报', exact: true }).tap();
+    await page.getByRole('button', { name: '重试' }).waitFor();
+    await page.context().setOffline(false);
+    await found(page).waitFor();
   });
 
   test('what was typed survives a reload', async () => {

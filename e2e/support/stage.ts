@@ -71,8 +71,8 @@ export async function visit(stage: Stage, path: string, options?: BrowserContext
 }
 
 /** A fresh phone on which the grid worker has signed in. */
-export async function openField(stage: Stage, username = WORKER): Promise<Watched> {
-  const page = await openPage(await openPhone(stage.browser, stage.server.baseUrl));
+export async function openField(stage: Stage, username = WORKER, options?: BrowserContextOptions): Promise<Watched> {
+  const page = await openPage(await openPhone(stage.browser, stage.server.baseUrl, options));
   await signIn(page, username);
   await page.getByRole('heading', { name: '今日' }).waitFor();
   return page;

@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy, type ReactElement } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactElement, useEffect } from 'react';
 import { ErrorState } from '../ui/error-state.tsx';
 import { transportError } from '../lib/api-error.ts';
 
@@ -21,5 +21,10 @@ export function lazyPage(load: LoadPage): LazyExoticComponent<ComponentType> {
 
 /** A new release may have replaced the file, or the network is away: loading the whole page anew mends both. */
 function Unreachable(): ReactElement {
+  useEffect(() => {
+    const again = () => location.reload();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, []);
   return <ErrorState error={transportError('offline')} onRetry={() => location.reload()} />;
 }
