@@ -11,7 +11,7 @@ export const english: English<typeof zh> = {
   sort: 'Kind',
   place: 'Where',
   placeHint: 'Where the unit is, when nothing is chosen.',
-  left: 'Left',
+  left: 'Capacity',
   leftOf: '{left} of {capacity} {measure} left',
   until: 'Valid',
   state: 'State',

@@ -10,7 +10,7 @@ export const zh = {
   sort: '类别',
   place: '在哪里',
   placeHint: '不选就按单位所在地。',
-  left: '还剩多少',
+  left: '余量',
   leftOf: '还剩 {left}/{capacity} {measure}',
   until: '有效期',
   state: '状态',
