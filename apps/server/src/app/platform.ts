@@ -22,5 +22,6 @@ export function openPlatform(config: Config, databaseUrl: string, clock: () => D
     demo: config.mode !== 'production',
     privateHosts: config.privateHosts,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrlIsGuess: config.publicUrl === undefined,
   };
 }

@@ -29,7 +29,10 @@ export interface Platform {
   timezone: string;
   /** True where demo accounts may exist and be shown. */
   demo: boolean;
+  /** Where residents open the system, without a path and without a slash at its end. */
   publicUrl: string;
+  /** True while nobody has set it: it is then where the process listens, which others may know by another address. */
+  publicUrlIsGuess?: boolean;
   /** `host` or `host:port` of other systems that may be called although they lie in a private network. */
   privateHosts?: readonly string[];
 }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { isSignedIn, mayUse, type Session } from './session.ts';
+import { expect, test, vi } from 'vitest';
+import { isSignedIn, mayUse, residentsAddress, type Session, session } from './session.ts';
 
 const nobody: Session = {
   tenant: { id: 1, code: 'anhe', name: '安和区', hotline: '12345' },
@@ -22,4 +22,13 @@ test('menus follow the permissions of the active post', () => {
     false,
     true,
   ]);
+});
+
+test('links for residents lead to where they open the system, not to where staff did', () => {
+  vi.stubGlobal('location', { origin: 'http://10.0.0.5:8080' });
+  expect(residentsAddress('/r/rate')).toBe('http://10.0.0.5:8080/r/rate');
+  session.set({ ...nobody, publicUrl: 'https://huying.example' });
+  expect(residentsAddress('/r/rate')).toBe('https://huying.example/r/rate');
+  session.set(undefined);
+  vi.unstubAllGlobals();
 });

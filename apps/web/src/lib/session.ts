@@ -33,6 +33,12 @@ export function useTenant(): { name: string; hotline: string } {
   return { name: tenant?.name ?? '呼应', hotline: tenant?.hotline ?? '12345' };
 }
 
+/**
+ * The address of a page for residents, to be given to them: staff may have come in by another one, an inner network's.
+ * Where nothing is set it is the one that is open.
+ */
+export const residentsAddress = (path: string): string => `${session.get()?.publicUrl ?? location.origin}${path}`;
+
 /** Whether the active post holds a permission: for menus only. What may be done to a record comes with it as `abilities`. */
 export const mayUse = (current: Session, permission: string | undefined): boolean =>
   permission === undefined || current.permissions.includes(permission);

@@ -24,6 +24,8 @@ export const Session = Type.Object({
   permissions: Type.Array(Type.String()),
   mustChangePassword: Type.Boolean(),
   setupNeeded: Type.Boolean(),
+  /** Where residents open the system, for links and codes given to them; left out for visitors and while it is not set. */
+  publicUrl: Type.Optional(Type.String()),
   demoAccounts: Type.Optional(
     Type.Array(
       Type.Object({ username: Type.String(), name: Type.String(), role: Type.String(), title: Type.String() }),

@@ -153,6 +153,13 @@ test('the host decides the tenant of a visitor, and a session of one tenant is n
   const at = async (host: string) =>
     (await first.call('GET', '/api/saved-views', { as: person, headers: { host } })).statusCode;
   expect([await at('one.example'), await at('two.example'), await at('one.example')]).toEqual([200, 401, 200]);
+  const told = async (process: TestProcess) =>
+    (await process.call('GET', '/api/session', { as: person, headers: { host: 'one.example' } })).json().publicUrl;
+  const known = await startProcess(modules, own, clock, { publicUrl: 'http://one.example' });
+  expect([await told(first), await told(known)]).toEqual([undefined, 'http://one.example']);
+  known.platform.publicUrlIsGuess = true;
+  expect(await told(known)).toBeUndefined();
+  await known.stop();
   await first.stop();
   await own.drop();
 });

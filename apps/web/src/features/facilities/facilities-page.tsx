@@ -4,7 +4,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { call } from '../../lib/api.ts';
 import { useWords } from '../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../lib/query.ts';
-import { mayUse, useSession } from '../../lib/session.ts';
+import { mayUse, residentsAddress, useSession } from '../../lib/session.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -32,7 +32,7 @@ export function FacilitiesPage(): ReactElement {
         <div className="stack">
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {data && <p>{data.kinds.length > 0 ? t('known', { kinds: data.kinds.join('、') }) : t('knownNone')}</p>}
-          <p className="muted">{t('qr', { url: window.location.origin })}</p>
+          <p className="muted">{t('qr', { url: residentsAddress('') })}</p>
           {manages ? <ImportForm /> : <p className="muted">{t('readOnly')}</p>}
         </div>
       </Card>

@@ -5,7 +5,7 @@ import type { Session } from '../contract-session.ts';
 import { actorOfPost, effectiveScope } from '../domain/actor-of-post.ts';
 import { todayOf } from '../sessions/session-store.ts';
 import { needsSetup } from '../sessions/setup-code.ts';
-import { forgetTenants, tenantsOf } from '../sessions/tenants.ts';
+import { forgetTenants, type Tenant, tenantsOf } from '../sessions/tenants.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { type PostFacts, postOf } from './person-rows.ts';
 import { countsOnSql, POST_JSON } from './post-sql.ts';
@@ -53,14 +53,16 @@ export async function sessionOf(
 ): Promise<Session> {
   const active = account.posts.find((post) => post.id === postId) ?? null;
   const actor: Actor = actorOfPost(tenantId, account.id, active, account.must_change);
+  const tenant = await tenantOf(platform, tenantId);
   return {
-    tenant: await tenantOf(platform, tenantId),
+    tenant: shown(tenant),
     person: { id: account.id, name: account.name, username: account.username },
     posts: account.posts.map(sessionPost),
     activePost: active && sessionPost(active),
     permissions: [...actor.permissions].sort(),
     mustChangePassword: account.must_change,
     setupNeeded: false,
+    ...(tenant && residentsOpen(platform, tenant)),
   };
 }
 
@@ -68,14 +70,14 @@ async function visitorSession(ctx: Ctx): Promise<Session> {
   const { platform, actor } = ctx;
   const nobody = { person: null, posts: [], activePost: null, permissions: [], mustChangePassword: false };
   return {
-    tenant: await tenantOf(platform, actor.tenantId),
+    tenant: shown(await tenantOf(platform, actor.tenantId)),
     ...nobody,
     setupNeeded: await needsSetup(platform),
     ...(platform.demo && (await demoAccounts(ctx.tx))),
   };
 }
 
-async function tenantOf(platform: Platform, tenantId: number): Promise<Session['tenant']> {
+async function tenantOf(platform: Platform, tenantId: number): Promise<Tenant | undefined> {
   const find = async () => (await tenantsOf(platform)).find((each) => each.id === tenantId);
   let tenant = await find();
   if (!tenant && tenantId > 0) {
@@ -83,7 +85,16 @@ async function tenantOf(platform: Platform, tenantId: number): Promise<Session['
     forgetTenants(platform);
     tenant = await find();
   }
-  return tenant ? { id: tenant.id, code: tenant.code, name: tenant.name, hotline: tenant.hotline } : null;
+  return tenant;
+}
+
+const shown = (tenant: Tenant | undefined): Session['tenant'] =>
+  tenant ? { id: tenant.id, code: tenant.code, name: tenant.name, hotline: tenant.hotline } : null;
+
+/** Where residents of this tenant open the system, if that is known: not while it is guessed, or is another tenant's host. */
+function residentsOpen({ publicUrl, publicUrlIsGuess }: Platform, { hosts }: Tenant): Pick<Session, 'publicUrl'> {
+  const isOwn = hosts.length === 0 || hosts.includes(new URL(publicUrl).hostname);
+  return publicUrlIsGuess || !isOwn ? {} : { publicUrl };
 }
 
 const sessionPost = (post: PostFacts): Session['posts'][number] => ({

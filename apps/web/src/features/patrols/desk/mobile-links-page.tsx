@@ -6,6 +6,7 @@ import { copyText } from '../../../lib/clipboard.ts';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
+import { residentsAddress } from '../../../lib/session.ts';
 import { dayText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -81,7 +82,7 @@ export function MobileLinksPage(): ReactElement {
 }
 
 /** The address with the token behind the #, so that no server on the way writes it down. */
-const addressOf = (token: string): string => `${location.origin}/r/mobile#${token}`;
+const addressOf = (token: string): string => residentsAddress(`/r/mobile#${token}`);
 
 function IssueDialog({ open, onClose }: { open: boolean; onClose: () => void }): ReactElement {
   const t = useWords(patrolDeskWords);

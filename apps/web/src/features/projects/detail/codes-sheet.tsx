@@ -2,6 +2,7 @@ import { QRCode } from 'antd';
 import type { ReactElement } from 'react';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { residentsAddress } from '../../../lib/session.ts';
 import { dayText } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PageHeader } from '../../../ui/desk/page-header.tsx';
@@ -9,7 +10,7 @@ import type { Issued } from './rating-codes.tsx';
 import { detailWords } from './words.ts';
 
 /** The code stands behind the #, so that no server on the way writes it down. */
-const addressOf = (code: string): string => `${location.origin}/r/project#${code}`;
+const addressOf = (code: string): string => residentsAddress(`/r/project#${code}`);
 
 interface CodesSheetProps {
   title: string;
