@@ -73,7 +73,7 @@ test(
     await desk.getByText('查到 1 条', { exact: true }).waitFor({ state: 'detached' });
     if (await desk.getByRole('button', { name: '全部替换为 ＊' }).count())
       await desk.getByRole('button', { name: '全部替换为 ＊' }).click();
-    await desk.getByText('没有查到电话、证件、住址和人名').waitFor();
+    await desk.getByText('没有查到电话、证件、到户住址和人名').waitFor();
     await desk.getByRole('button', { name: '隐去全部楼栋门牌号' }).click();
     await desk.getByRole('button', { name: '撤销' }).click();
     await desk.getByRole('button', { name: '隐去全部楼栋门牌号' }).click();

@@ -56,6 +56,7 @@ export function Button(props: ButtonProps): ReactElement {
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       aria-label={props.label}
+      title={children === undefined ? props.label : undefined}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}

@@ -1,4 +1,4 @@
-import { FileDoneOutlined } from '@ant-design/icons';
+import { FileDoneOutlined, FileTextOutlined } from '@ant-design/icons';
 import type { DeskPage } from './pages.tsx';
 
 /** 一书三单. One line each. */
@@ -13,8 +13,10 @@ export const agreementPages: readonly DeskPage[] = [
   },
   {
     path: '/desk/agreements/template',
-    title: { zh: '协议模板', en: 'Template of agreements' },
+    title: { zh: '协议模板', en: 'Agreement template' },
     permission: 'settings.manage',
+    icon: FileTextOutlined,
+    group: 'manage',
     load: () => import('../../features/agreements/template-page.tsx').then((m) => m.AgreementTemplatePage),
   },
   {

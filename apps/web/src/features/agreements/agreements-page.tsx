@@ -35,8 +35,7 @@ type View = (typeof views)[number][0];
 /** /desk/agreements: what waits for me, what holds, what is over; and with whom one could be drafted. */
 export function AgreementsPage(): ReactElement {
   const t = useWords(agreementWords);
-  const session = useSession();
-  const mayDraft = mayUse(session, 'agreement.draft');
+  const mayDraft = mayUse(useSession(), 'agreement.draft');
   const [view, setView] = useState<View>(mayDraft ? 'todo' : 'open');
   const [isAsking, setAsking] = useState(false);
   useLive('changed', look, look);
@@ -46,14 +45,11 @@ export function AgreementsPage(): ReactElement {
         title={t('title')}
         description={t('hint')}
         actions={
-          <>
-            {mayUse(session, 'settings.manage') && <Button href="/desk/agreements/template">{t('template')}</Button>}
-            {mayDraft && (
-              <Button icon="plus" onClick={() => setAsking(true)}>
-                {t('draftOther')}
-              </Button>
-            )}
-          </>
+          mayDraft && (
+            <Button icon="plus" onClick={() => setAsking(true)}>
+              {t('draftOther')}
+            </Button>
+          )
         }
       />
       <fieldset className="row">

@@ -24,7 +24,7 @@ export const english: English<typeof zh> = {
   draftDo: 'Draft',
   noPartners: 'No promises or common projects yet. Match needs and resources first, or draft with any unit.',
   openIt: 'Open the agreement',
-  template: 'Template',
+  template: 'Agreement template',
   back: 'Back to the list',
   pdf: 'Document (PDF)',
   xlsx: 'Three lists (Excel)',

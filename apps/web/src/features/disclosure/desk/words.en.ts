@@ -28,7 +28,7 @@ export const english: English<typeof zh> = {
   withdrawnBy: 'Withdrawn {at}, because: {reason}',
   counts: '{shown} shown, {leftOut} left out',
   blocked: '{n} {n|row holds|rows hold} numbers, dwellings or names: mend that before it is published',
-  clean: 'No number, dwelling or name was found: a colleague may publish it.',
+  clean: 'No phone or identity number, home address or name was found: a colleague may publish it.',
   doubtful:
     'These do not stand in the way; look at them. One press hides them in the public words, the records stay as they are, and it can be taken back.',
   'found.addresses': '{n} {n|row names|rows name} a building or a door',

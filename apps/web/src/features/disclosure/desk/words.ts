@@ -26,7 +26,7 @@ export const zh = {
   withdrawnBy: '{at} 撤回，原因：{reason}',
   counts: '公示 {shown} 条，不公示 {leftOut} 条',
   blocked: '{n} 条含电话、证件、住址或人名，要处理后才能发布',
-  clean: '没有查到电话、证件、住址和人名，可以由另一位同事发布。',
+  clean: '没有查到电话、证件、到户住址和人名，可以由另一位同事发布。',
   doubtful: '下面这些不拦着发布，建议看一眼；可以一键隐去，只改公示文字，原来的记录不动，隐去后还能撤销。',
   'found.addresses': '{n} 条有楼栋、门牌号',
   'found.persons': '{n} 条可能提到某个人',

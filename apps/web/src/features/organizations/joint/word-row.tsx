@@ -47,19 +47,9 @@ export function WordRow({ list, word, onChange, onRemove, onUp, onDown }: WordRo
         </>
       )}
       <span className="row">
-        {onUp && (
-          <Button variant="quiet" label={t('upOf', { title })} onClick={onUp}>
-            {t('up')}
-          </Button>
-        )}
-        {onDown && (
-          <Button variant="quiet" label={t('downOf', { title })} onClick={onDown}>
-            {t('down')}
-          </Button>
-        )}
-        <Button variant="quiet" label={t('dropOf', { title })} onClick={onRemove}>
-          {t('drop')}
-        </Button>
+        {onUp && <Button variant="quiet" icon="up" label={t('upOf', { title })} onClick={onUp} />}
+        {onDown && <Button variant="quiet" icon="down" label={t('downOf', { title })} onClick={onDown} />}
+        <Button variant="quiet" icon="trash" label={t('dropOf', { title })} onClick={onRemove} />
       </span>
     </li>
   );
