@@ -88,9 +88,18 @@ describe('a joint body, from its founding to a decision done', () => {
     await page.setViewportSize({ width: 375, height: 812 });
     await page.getByRole('combobox', { name: '牵头单位（选填）' }).fill('云川实验小学');
     await page.getByRole('option', { name: '云川实验小学' }).waitFor();
+    // What could still be taken up is long in coming: the decision shows before the act is through and its sheet put away.
+    let arrive = (): void => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/api/joint-meetings/*/candidates*', async (route) => {
+      await arrived;
+      await route.continue();
+    });
     await press(page, '记下');
     await page.getByText(/牵头单位：实验小学/).waitFor();
-    // A sheet that is closed does not take away the one that is opened at once after it.
+    // Neither a sheet that is closed nor an act that is through takes away the one that is opened at once after it.
     await page.evaluate(() => {
       const called = (name: string) => document.querySelector<HTMLElement>(`button[aria-label="${name}"]`);
       called('议定：老年食堂')?.click();
@@ -99,7 +108,8 @@ describe('a joint body, from its founding to a decision done', () => {
     });
     const opened = page.getByRole('dialog').getByRole('heading', { name: '议定：防滑分工' });
     await opened.waitFor();
-    await page.waitForTimeout(300);
+    arrive();
+    await said(page, '议定已记下');
     expect(await opened.count()).toBe(1);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);

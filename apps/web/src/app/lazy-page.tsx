@@ -19,12 +19,13 @@ export function lazyPage(load: LoadPage): LazyExoticComponent<ComponentType> {
   return page;
 }
 
+const reload = (): void => location.reload();
+
 /** A new release may have replaced the file, or the network is away: loading the whole page anew mends both. */
 function Unreachable(): ReactElement {
   useEffect(() => {
-    const again = () => location.reload();
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    window.addEventListener('online', reload);
+    return () => window.removeEventListener('online', reload);
   }, []);
-  return <ErrorState error={transportError('offline')} onRetry={() => location.reload()} />;
+  return <ErrorState error={transportError('offline')} onRetry={reload} />;
 }

@@ -41,9 +41,11 @@ export function Button(props: ButtonProps): ReactElement {
       {children !== undefined && <span>{children}</span>}
     </>
   );
+  // Whoever points at a bare icon is told what it is.
+  const title = children === undefined ? props.label : undefined;
   if (href !== undefined) {
     return (
-      <AppLink href={href} className={className} aria-label={props.label} onClick={onClick}>
+      <AppLink href={href} className={className} aria-label={props.label} title={title} onClick={onClick}>
         {content}
       </AppLink>
     );
@@ -56,7 +58,7 @@ export function Button(props: ButtonProps): ReactElement {
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       aria-label={props.label}
-      title={children === undefined ? props.label : undefined}
+      title={title}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { call } from '../../lib/api.ts';
 import { useUnits } from '../../lib/directory.ts';
 import { useWords } from '../../lib/i18n.ts';
+import { putAway } from '../../lib/put-away.ts';
 import { refresh } from '../../lib/query.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -26,7 +27,7 @@ export function AgreementActs({ agreement, onRevise }: { agreement: Agreement; o
   const [, go] = useLocation();
   const units = useUnits();
   const open = order.filter((name) => agreement.abilities.includes(name));
-  const close = () => setAction(null);
+  const close = () => setAction(putAway(action));
   const press = (name: Act) => {
     if (name === 'revise') onRevise();
     else if (name === 'renew') setRenewing(true);

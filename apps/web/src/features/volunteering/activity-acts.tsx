@@ -10,6 +10,7 @@ import { ApiError } from '../../lib/api-error.ts';
 import { call } from '../../lib/api.ts';
 import { useDraft } from '../../lib/drafts.ts';
 import { useLanguage, useWords } from '../../lib/i18n.ts';
+import { putAway } from '../../lib/put-away.ts';
 import { refresh } from '../../lib/query.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { Button } from '../../ui/button.tsx';
@@ -97,7 +98,7 @@ export function ActivityActs({ activity, hasBegun, onEdit }: ActsProps): ReactEl
         onClose={() => setAsked(null)}
       >
         {(asked === 'send-back' || asked === 'cancel') && (
-          <ReasonForm activity={activity} act={asked} onDone={() => setAsked(null)} />
+          <ReasonForm activity={activity} act={asked} onDone={() => setAsked(putAway<Asked>(asked))} />
         )}
       </Dialog>
     </>

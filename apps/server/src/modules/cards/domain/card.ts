@@ -23,5 +23,5 @@ export interface TeamMember {
 /** The report page with the place and, on a door, the address filled in; short, so that the code stays coarse. */
 export function reportLink(publicUrl: string, code: string, address: string): string {
   const at = address === '' ? '' : `&at=${encodeURIComponent(address)}`;
-  return `${publicUrl.replace(/\/$/, '')}/r/new?place=${encodeURIComponent(code)}${at}`;
+  return `${publicUrl}/r/new?place=${encodeURIComponent(code)}${at}`;
 }

@@ -80,7 +80,7 @@ export const publicJson = (call: RawCall): Promise<unknown> =>
 
 export const publicFeed = (call: RawCall): Promise<unknown> =>
   whole(call, 'application/rss+xml; charset=utf-8', async ({ platform }, { edition, items, title }) => {
-    const site = platform.publicUrl.replace(/\/$/, '');
+    const site = platform.publicUrl;
     const page = (path: string): string => `${site}/r/public/${edition.kind}${path}?place=${edition.placeId}`;
     const gone = edition.withdrawnAt !== null;
     const news = gone

@@ -33,7 +33,7 @@ export async function discover({ read }: RawCall): Promise<Open311Answer> {
     endpoints: [
       {
         specification: SPECIFICATION,
-        url: `${publicUrl.replace(/\/$/, '')}/open311/v2`,
+        url: `${publicUrl}/open311/v2`,
         changeset,
         type: 'production',
         formats: ['text/xml', 'application/json'],

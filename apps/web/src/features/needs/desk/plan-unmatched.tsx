@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { labelText } from '../../../lib/punctuation.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { useAnswer, usePages } from '../../../lib/query.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -76,7 +77,7 @@ export function PlanUnmatched({ plan, wishes, mayChange }: PlanUnmatchedProps): 
       </ul>
       <LoadMore pages={pages} isWatched={false} />
       <Dialog open={chosen !== null} title={t('chooseTitle')} onClose={() => setChosen(null)}>
-        {chosen && <Chosen need={chosen} wishes={wishes} onDone={() => setChosen(null)} />}
+        {chosen && <Chosen need={chosen} wishes={wishes} onDone={() => setChosen(putAway(chosen))} />}
       </Dialog>
     </Card>
   );

@@ -3,6 +3,7 @@ import { type ReactElement, useDeferredValue, useState } from 'react';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { usePlaces } from '../../../lib/directory.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { useAnswer, usePages } from '../../../lib/query.ts';
 import { dayText } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -65,7 +66,7 @@ export function UnitNeedsPage(): ReactElement {
       </ul>
       <LoadMore pages={pages} isWatched />
       <Dialog open={chosen !== null} title={t('promiseTitle')} sheet onClose={() => setChosen(null)}>
-        {chosen && <PromiseForm key={chosen.id} need={chosen} onDone={() => setChosen(null)} />}
+        {chosen && <PromiseForm key={chosen.id} need={chosen} onDone={() => setChosen(putAway(chosen))} />}
       </Dialog>
     </UnitFrame>
   );

@@ -3,6 +3,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { call, type Output } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useWords } from '../../../lib/i18n.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { keepAnswer, refresh } from '../../../lib/query.ts';
 import { type Act, useAct } from '../../../lib/use-act.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -129,7 +130,12 @@ export function AgendaCard({ meeting: given }: { meeting: Meeting }): ReactEleme
           onClose={() => setDeciding(null)}
         >
           {deciding && (
-            <DecideForm key={deciding.id} item={deciding} version={meeting.version} onDone={() => setDeciding(null)} />
+            <DecideForm
+              key={deciding.id}
+              item={deciding}
+              version={meeting.version}
+              onDone={() => setDeciding(putAway(deciding))}
+            />
           )}
         </Dialog>
       </Card>

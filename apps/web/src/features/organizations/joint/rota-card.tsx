@@ -5,6 +5,7 @@ import { call, type Output } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { monthText } from '../../../lib/time.ts';
@@ -61,7 +62,9 @@ export function RotaCard({ body }: { body: BodyDetail }): ReactElement {
         title={t('setMonthOf', { month: month ? monthText(month.month, lang) : '' })}
         onClose={() => setMonth(null)}
       >
-        {month && <MonthForm key={month.month} body={body} rota={data} item={month} onDone={() => setMonth(null)} />}
+        {month && (
+          <MonthForm key={month.month} body={body} rota={data} item={month} onDone={() => setMonth(putAway(month))} />
+        )}
       </Dialog>
     </Card>
   );

@@ -5,6 +5,7 @@ import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { refresh } from '../../../lib/query.ts';
 import { dateText } from '../../../lib/time.ts';
 import { useAct } from '../../../lib/use-act.ts';
@@ -64,10 +65,10 @@ export function SeatsCard({ body }: { body: BodyDetail }): ReactElement {
         {isGiving && <GiveForm bodyId={body.id} onDone={() => setGiving(false)} />}
       </Dialog>
       <Dialog open={renaming !== null} title={t('changeSeat')} onClose={() => setRenaming(null)}>
-        {renaming && <RenameForm key={renaming.id} seat={renaming} onDone={() => setRenaming(null)} />}
+        {renaming && <RenameForm key={renaming.id} seat={renaming} onDone={() => setRenaming(putAway(renaming))} />}
       </Dialog>
       <Dialog open={ending !== null} title={t('endDo')} onClose={() => setEnding(null)}>
-        {ending && <EndForm key={ending.id} seat={ending} onDone={() => setEnding(null)} />}
+        {ending && <EndForm key={ending.id} seat={ending} onDone={() => setEnding(putAway(ending))} />}
       </Dialog>
     </Card>
   );

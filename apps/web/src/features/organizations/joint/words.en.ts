@@ -151,7 +151,7 @@ export const english: English<typeof zh> = {
   lead: 'Who leads',
   due: 'By when',
   decideDo: 'Record',
-  decided: 'Recorded.',
+  decided: 'Decision recorded.',
   finish: 'It is done',
   finishOf: 'It is done: {title}',
   finished: 'Done.',

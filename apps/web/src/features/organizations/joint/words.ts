@@ -150,7 +150,7 @@ export const zh = {
   lead: '牵头单位',
   due: '办到哪天',
   decideDo: '记下',
-  decided: '已记下。',
+  decided: '议定已记下。',
   finish: '记为办结',
   finishOf: '记为办结：{title}',
   finished: '已办结。',

@@ -11,6 +11,7 @@ import { civilDayOf, lastOfMonth, momentOf } from '../../../lib/civil-day.ts';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { refresh, useAnswer } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { dayText } from '../../../lib/time.ts';
@@ -103,7 +104,9 @@ export function LeadersDeskPage(): ReactElement {
         <NameLeader month={month} onDone={() => setNaming(false)} />
       </Dialog>
       <Dialog open={chosen !== null} title={t('recordTitle')} onClose={() => setChosen(null)}>
-        {chosen && <RecordMonth key={chosen.id} leader={chosen} month={month} onDone={() => setChosen(null)} />}
+        {chosen && (
+          <RecordMonth key={chosen.id} leader={chosen} month={month} onDone={() => setChosen(putAway(chosen))} />
+        )}
       </Dialog>
     </PatrolsFrame>
   );
