@@ -65,7 +65,6 @@ test(
     for (const key of ['a', 'd', 'r']) {
       await page.keyboard.press(key);
       await page.locator('.act-form').waitFor();
-      await page.waitForTimeout(500);
       await expectGoodDesk(page, [1440]);
       await page.keyboard.press('Escape');
     }

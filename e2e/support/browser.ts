@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { measureFaults } from '../../apps/web/src/app/kit/testing.ts';
+import { measureFaults, stillness } from '../../apps/web/src/app/kit/testing.ts';
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.HUYING_CHROMIUM ?? '/usr/bin/chromium';
@@ -108,28 +108,6 @@ export async function expectGoodScreen(page: Page & { complaints: string[] }): P
 
 const wear = (page: Page, look: { theme: string; size: string }): Promise<unknown> =>
   page.evaluate(({ theme, size }) => Object.assign(document.documentElement.dataset, { theme, size }), look);
-
-/**
- * A change of look fades in, and sizes pass from parents to children frame by frame even where motion is unwanted: nothing
- * fades any more, and once the page has nothing left to draw it is still.
- */
-export const stillness = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    const still = document as Document & { stillSheet?: CSSStyleSheet };
-    if (!still.stillSheet) {
-      still.stillSheet = new CSSStyleSheet();
-      still.stillSheet.replaceSync('*, *::before, *::after { transition: none !important; }');
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, still.stillSheet];
-    }
-    const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
-    const moves = ({ effect }: Animation) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY;
-    for (let quiet = 0; quiet < 2; quiet++) {
-      await frame();
-      await idle();
-    }
-    for (let tries = 0; tries < 100 && document.getAnimations().some(moves); tries++) await frame();
-  });
 
 async function violations(page: Page, rules: readonly string[] | null): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true);

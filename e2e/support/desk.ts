@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { measureFaults } from '../../apps/web/src/app/kit/testing.ts';
-import { openPage, stillness } from './browser.ts';
+import { measureFaults, stillness } from '../../apps/web/src/app/kit/testing.ts';
+import { openPage } from './browser.ts';
 import type { Stage } from './stage.ts';
 import type { Staff } from './staff.ts';
 

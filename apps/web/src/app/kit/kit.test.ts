@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type KitServer, measureFaults, openBrowser, serveKit } from './testing.ts';
+import { type KitServer, measureFaults, openBrowser, serveKit, stillness } from './testing.ts';
 
 let server: KitServer;
 let browser: Browser;
@@ -80,7 +80,7 @@ test.each(pages)(
       ['normal', 'dark'],
     ]) {
       await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), { size, theme });
-      await page.waitForTimeout(300);
+      await stillness(page);
       expect(await page.evaluate(measureFaults)).toEqual([]);
     }
     expect(told).toEqual([]);
@@ -97,7 +97,7 @@ test.each(pages)(
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
-    await page.waitForTimeout(200);
+    await stillness(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.context().close();
   },
@@ -117,7 +117,8 @@ test.each([
   async (path, words) => {
     const page = await visit({ path, width: 1440 });
     await page.getByText(words, { exact: true }).first().click();
-    await page.waitForTimeout(500);
+    await page.locator('[role=dialog]:visible, dialog[open], [role=tooltip]:visible, .toast').first().waitFor();
+    await stillness(page);
     expect(await violations(page)).toEqual([]);
     expect(told).toEqual([]);
     await page.context().close();
@@ -185,16 +186,18 @@ test('the desk can be worked without a mouse', async () => {
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-row-key'))).toBe('r2');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-row-key'))).toBe('r2');
   await page.keyboard.press('x');
-  expect(await page.getByText('已选 2 项').count()).toBe(1);
+  await page.getByText('已选 2 项').waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText('20260305-0003').waitFor();
   await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   await page.keyboard.press('/');
   await page.keyboard.type('j 路灯');
-  expect(await page.getByLabel('查工单：编号或任意两个字以上').inputValue()).toBe('j 路灯');
+  await expect.poll(() => page.getByLabel('查工单：编号或任意两个字以上').inputValue()).toBe('j 路灯');
   await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '输入页面、操作或工单编号' }).waitFor();
   await page.keyboard.type('清单');
   expect(await page.getByRole('option', { selected: true }).textContent()).toContain('清单与时限');
   await page.context().close();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { shellOf } from '../../../build/shell-pages.ts';
 
@@ -111,3 +111,25 @@ export function measureFaults(): string[] {
   }
   return [...faults];
 }
+
+/**
+ * A change of look fades in, and sizes pass from parents to children frame by frame even where motion is unwanted: nothing
+ * fades any more, and once the page has nothing left to draw it is still.
+ */
+export const stillness = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const still = document as Document & { stillSheet?: CSSStyleSheet };
+    if (!still.stillSheet) {
+      still.stillSheet = new CSSStyleSheet();
+      still.stillSheet.replaceSync('*, *::before, *::after { transition: none !important; }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, still.stillSheet];
+    }
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+    const moves = ({ effect }: Animation) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY;
+    for (let quiet = 0; quiet < 2; quiet++) {
+      await frame();
+      await idle();
+    }
+    for (let tries = 0; tries < 100 && document.getAnimations().some(moves); tries++) await frame();
+  });
