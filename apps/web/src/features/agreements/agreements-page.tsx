@@ -65,7 +65,7 @@ export function AgreementsPage(): ReactElement {
           </Button>
         ))}
       </fieldset>
-      <AgreementList view={view} />
+      <AgreementList view={view} mayDraft={mayDraft} />
       {mayDraft && <Partners />}
       <Dialog open={isAsking} title={t('draftOther')} onClose={() => setAsking(false)}>
         {isAsking && <DraftForm />}
@@ -74,7 +74,7 @@ export function AgreementsPage(): ReactElement {
   );
 }
 
-function AgreementList({ view }: { view: View }): ReactElement {
+function AgreementList({ view, mayDraft }: { view: View; mayDraft: boolean }): ReactElement {
   const t = useWords(agreementWords);
   const pages = usePages(listAgreements, { query: { view } });
   const { rows, isPending, error, reload } = pages;
@@ -83,7 +83,7 @@ function AgreementList({ view }: { view: View }): ReactElement {
   if (rows.length === 0)
     return (
       <Empty title={t(view === 'todo' ? 'noneTodo' : 'none')} icon="check">
-        {t('noneBody')}
+        {t(mayDraft ? 'noneBody' : 'noneWatchedBody')}
       </Empty>
     );
   return (

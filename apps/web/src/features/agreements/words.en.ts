@@ -11,6 +11,7 @@ export const english: English<typeof zh> = {
   list: 'Agreements',
   none: 'No agreement here',
   noneTodo: 'No agreement waits for you',
+  noneWatchedBody: 'What communities and units have drafted stands here.',
   noneBody: 'Choose somebody you have promises or projects with under “To be drafted”.',
   number: 'No. {number}',
   partners: 'To be drafted',

@@ -11,6 +11,7 @@ export const zh = {
   none: '这里没有协议',
   noneTodo: '没有等您办的协议',
   noneBody: '在「可以起草」里选一个已有承诺或共同项目的单位，一键起草。',
+  noneWatchedBody: '社区和单位起草的协议会出现在这里。',
   number: '编号 {number}',
   partners: '可以起草',
   partnersHint: '已经有承诺或共同项目的对方；有了协议的，直接打开。',

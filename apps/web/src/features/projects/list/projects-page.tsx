@@ -64,7 +64,7 @@ function List(): ReactElement {
     <Empty title={t('emptyFiltered')} icon="search" />
   ) : (
     <Empty title={t(view === 'todo' ? 'emptyTodo' : 'empty')} icon={view === 'todo' ? 'check' : 'inbox'}>
-      {t(view === 'todo' ? 'emptyTodoBody' : 'emptyBody')}
+      {t(view === 'todo' ? 'emptyTodoBody' : drafts ? 'emptyBody' : 'emptyWatchedBody')}
     </Empty>
   );
   const exportHref = `${location.origin}${urlOf(exportProjects, { query: { ...query, ...(view !== 'todo' && { view }) } })}`;
