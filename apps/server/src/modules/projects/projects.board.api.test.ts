@@ -165,7 +165,7 @@ describe('residents rate an effect', () => {
   });
 });
 
-it('holds the 598 projects of a district with a year of months', async () => {
+it('holds the 598 projects of a district with a year of months, within a second', async () => {
   const plan = [3, 6, 9, 12].map((month, i) => ({
     title: `节点${i + 1}`,
     dueOn: `2026-${String(month).padStart(2, '0')}-20`,
@@ -188,9 +188,7 @@ it('holds the 598 projects of a district with a year of months', async () => {
   );
   const began = performance.now();
   const { items, more } = await board(supervisor, { from: '2026-01', months: 12 });
-  const took = performance.now() - began;
-  console.info(`the board of 598 projects and a year: ${Math.round(took)} ms`);
-  expect(took).toBeLessThan(30_000); // a second is the aim: far off, so that a busy machine does not fail it
+  expect(performance.now() - began).toBeLessThan(1000);
   expect([items.length, more]).toEqual([600, 0]);
   expect(items.filter(({ lateDays }: { lateDays: number }) => lateDays > 200)).toHaveLength(598);
 }, 120_000);

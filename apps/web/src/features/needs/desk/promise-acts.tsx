@@ -4,6 +4,7 @@ import { call } from '../../../lib/api.ts';
 import { useDraft } from '../../../lib/drafts.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { labelText } from '../../../lib/punctuation.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { refresh } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -84,7 +85,7 @@ export function PromiseActs({ promise }: { promise: Promised }): ReactElement | 
                   ? call(keepPromise, { params: { id }, body: { version, outcome: text, ...met } })
                   : call(dropPromise, { params: { id }, body: { version, reason: text } }),
               );
-              if (done) setAsked(null);
+              if (done) setAsked(putAway<typeof asked>(asked));
               return done;
             }}
             onClose={() => setAsked(null)}

@@ -3,6 +3,7 @@ import { type ComponentType, type ReactElement, useState } from 'react';
 import { momentOf } from '../../../lib/civil-day.ts';
 import { useUnits } from '../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../lib/i18n.ts';
+import { putAway } from '../../../lib/put-away.ts';
 import { useSession } from '../../../lib/session.ts';
 import { dayText } from '../../../lib/time.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -47,7 +48,7 @@ export function ProjectActs({ project }: { project: Project }): ReactElement {
   const units = useUnits();
   const { activePost } = useSession();
   const [opened, setOpened] = useState<{ action: ProjectActionName; seen: Project } | null>(null);
-  const desk = useProjectDesk(opened?.seen ?? project, () => setOpened(null));
+  const desk = useProjectDesk(opened?.seen ?? project, () => setOpened(putAway(opened)));
   const acts = openActs(project);
   const isTold = project.state === 'done' && project.effects.some(({ round }) => round === project.round);
   // Whoever has put a call out waits for others to claim it.

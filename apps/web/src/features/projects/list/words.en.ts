@@ -16,7 +16,7 @@ export const english: English<typeof zh> = {
   withWhom: 'With',
   empty: 'No projects yet',
   emptyBody: 'Draft one from needs, resources or requests, or import a table.',
-  emptyWatchedBody: 'Those your unit leads or takes part in stand here, and the bell tells you.',
+  emptyWatchedBody: 'Projects stand here once there are any.',
   emptyTodo: 'No project waits for you',
   emptyTodoBody: 'When it is your unit’s turn it stands here, and the bell tells you.',
   emptyFiltered: 'Nothing matches: change the filters.',

@@ -15,7 +15,7 @@ export const zh = {
   withWhom: '现在由谁办',
   empty: '还没有项目',
   emptyBody: '从需求、资源或诉求起草一个，或从 Excel 导入。',
-  emptyWatchedBody: '本单位牵头或参加的项目会出现在这里，铃铛也会提醒。',
+  emptyWatchedBody: '有了项目，会出现在这里。',
   emptyTodo: '没有等您办的项目',
   emptyTodoBody: '轮到本单位时，会出现在这里，铃铛也会提醒。',
   emptyFiltered: '没有符合条件的项目，换个条件再看。',
