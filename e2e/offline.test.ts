@@ -1,5 +1,12 @@
 import { describe, test } from 'vitest';
-import { answeredInValley, endedSignIn, noteGoesOn, offlinePackage, twoPhones } from './offline/devices.ts';
+import {
+  answeredInValley,
+  endedSignIn,
+  hazardFirst,
+  noteGoesOn,
+  offlinePackage,
+  twoPhones,
+} from './offline/devices.ts';
 import { fiftyDrafts } from './offline/drafts.ts';
 import { dutiesStay } from './offline/duties.ts';
 import { killedInEveryState } from './offline/kills.ts';
@@ -34,6 +41,7 @@ describe.concurrent('long roads', () => {
 
 describe('in a valley', () => {
   test('signed for, called about and answered with a photo; arrives in that order', () => answeredInValley(stage));
+  test('a task behind a hazard in the list lies on the phone, and the hazard too', () => hazardFirst(stage));
   test('two phones answer the same task: both stand side by side, nothing is overwritten in silence', () =>
     twoPhones(stage));
   test('a note of a call goes on though others changed something else meanwhile', () => noteGoesOn(stage));

@@ -78,6 +78,29 @@ export async function answeredInValley(stage: Stage): Promise<void> {
   expect(offline).toHaveLength(3);
 }
 
+/** What lies on the phone opens without a connection, whatever kind of task stands before it in the list. */
+export async function hazardFirst(stage: Stage): Promise<void> {
+  const { unitId } = stage.community.post;
+  const { id: task } = await dispatched(stage, '排在隐患后面的一件');
+  // Signed and called about: five working days are left, on any day and at any hour more than the hazard has.
+  await stage.worker.act(task, 'sign');
+  await stage.worker.act(task, 'contact', { channel: 'phone', reached: true });
+  const hazard = await stage.worker.send('/api/hazards', { content: '配电箱门掉了，线露在外面' });
+  await stage.community.send(`/api/hazards/${hazard.id}/assign`, { version: hazard.version, unitId, limitDays: 0 });
+  const { items } = await stage.worker.get('/api/requests?view=todo&sort=due');
+  const order = items.map(({ id }: { id: string }) => id).filter((id: string) => [hazard.id, task].includes(id));
+  expect(order).toEqual([hazard.id, task]);
+  const page = await phoneOf(stage, { tasks: [task] });
+  await expect.poll(() => liesOn(page, `/api/hazards/${hazard.id}`)).toBe(true);
+  await page.context().setOffline(true);
+  await openTask(page, '排在隐患后面的一件');
+  await page.goBack();
+  await page.locator('.task-list .card', { hasText: '配电箱门掉了' }).first().tap();
+  await page.getByRole('heading', { name: `隐患 ${hazard.number}` }).waitFor();
+  await page.getByText('配电箱门掉了，线露在外面').first().waitFor();
+  await expectGoodScreen(page);
+}
+
 /** Two phones answer the same task: both stand side by side, nothing is overwritten in silence. */
 export async function twoPhones(stage: Stage): Promise<void> {
   const { id } = await dispatched(stage, '两部手机同办一件');

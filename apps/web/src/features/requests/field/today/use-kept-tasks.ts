@@ -1,12 +1,24 @@
 import type { MatterRow } from '@huying/server/contract/matters';
+import { getHazard } from '@huying/server/contract/patrols';
 import { getRequest } from '@huying/server/contract/requests';
 import { useEffect } from 'react';
 import { call } from '../../../../lib/api.ts';
+import { ApiError } from '../../../../lib/api-error.ts';
 
 /** As many as somebody handles in a day. */
 const MOST = 30;
 /** Versions that lie on the phone already, as far as this page knows. */
 const fetched = new Map<string, number>();
+
+/** What the page of a row asks for; the answer is kept by who asks. */
+async function readPageOf(row: MatterRow, signal: AbortSignal): Promise<void> {
+  const input = { params: { id: row.parentId ?? row.id }, signal, renewsSession: false };
+  await (row.kind === 'hazard' ? call(getHazard, input) : call(getRequest, input));
+  fetched.set(row.id, row.version);
+}
+
+/** A task that is no longer theirs keeps the others from nothing; without a connection or a session none can be read. */
+const isAlone = (error: unknown): boolean => error instanceof ApiError && error.status > 401;
 
 /** Reads the tasks of the list one by one while there is a connection, so that each opens without one. */
 export function useKeptTasks(rows: readonly MatterRow[]): void {
@@ -14,11 +26,11 @@ export function useKeptTasks(rows: readonly MatterRow[]): void {
     const controller = new AbortController();
     const fetchAll = async () => {
       for (const row of rows.slice(0, MOST)) {
-        const id = row.parentId ?? row.id;
         if (controller.signal.aborted || !navigator.onLine) return;
         if (fetched.get(row.id) === row.version) continue;
-        await call(getRequest, { params: { id }, signal: controller.signal, renewsSession: false });
-        fetched.set(row.id, row.version);
+        await readPageOf(row, controller.signal).catch((error: unknown) => {
+          if (!isAlone(error)) throw error;
+        });
       }
     };
     fetchAll().catch(() => undefined);
