@@ -76,7 +76,7 @@ test('a session that is read while it ends is not remembered', async () => {
 test('when the connection that tells of revocations breaks, what was remembered is dropped', async () => {
   const other = await startProcess(modules, database, clock);
   await expect.poll(() => views(somebody, other)).toBe(200);
-  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'huying-sessions' and pid <> pg_backend_pid()`;
+  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'huying-sessions' and pid <> pg_backend_pid()`;
   await here.platform.db.owner.query(cut);
   // Deleted by a bare statement, so that no process hears of it.
   await here.asSystem(({ tx }) =>
