@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, startTestApp, type TestApp } from '../../app/testing.ts';
 import { identityCheck } from '../../kernel/personal-numbers.ts';
+import { wordsOf } from '../../platform/testing/words-of.ts';
 import { needsEndpoints } from '../needs/contract.ts';
 import { type Desks, listed, offered, signInDesks } from '../needs/testing.ts';
 import { requestsEndpoints } from '../requests/contract.ts';
@@ -66,7 +67,7 @@ describe('an edition', () => {
     expect(done.publishedBy.id).toBe(colleague.personId);
     expect(await sources()).toBe(before);
     const kept = await test.platform.db.owner.query('select * from disclosure_items where edition_id = $1', [id]);
-    expect(JSON.stringify(kept.rows)).not.toMatch(/单元|501室|１３８|138\D?0000|0000\D?1111|6402[\d*＊]{6}/);
+    expect(wordsOf(kept.rows)).not.toMatch(/501|0000|１３８|6402/);
     expect(await code(calls.revise(community, id, { ...barber, version: 2 }, { leaveOut: '晚了' }))).toBe(
       'edition-state',
     );

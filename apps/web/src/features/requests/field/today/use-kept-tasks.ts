@@ -10,15 +10,14 @@ const MOST = 30;
 /** Versions that lie on the phone already, as far as this page knows. */
 const fetched = new Map<string, number>();
 
-/** What the page of a row asks for; the answer is kept by who asks. */
-async function readPageOf(row: MatterRow, signal: AbortSignal): Promise<void> {
+/** Reads what the page of a row asks for; the call itself keeps the answer. */
+function readPageOf(row: MatterRow, signal: AbortSignal): Promise<unknown> {
   const input = { params: { id: row.parentId ?? row.id }, signal, renewsSession: false };
-  await (row.kind === 'hazard' ? call(getHazard, input) : call(getRequest, input));
-  fetched.set(row.id, row.version);
+  return row.kind === 'hazard' ? call(getHazard, input) : call(getRequest, input);
 }
 
-/** A task that is no longer theirs keeps the others from nothing; without a connection or a session none can be read. */
-const isAlone = (error: unknown): boolean => error instanceof ApiError && error.status > 401;
+/** A task that is no longer theirs keeps the others from nothing; with any other fault none can be read now. */
+const isGone = (error: unknown): boolean => error instanceof ApiError && (error.status === 403 || error.status === 404);
 
 /** Reads the tasks of the list one by one while there is a connection, so that each opens without one. */
 export function useKeptTasks(rows: readonly MatterRow[]): void {
@@ -29,8 +28,9 @@ export function useKeptTasks(rows: readonly MatterRow[]): void {
         if (controller.signal.aborted || !navigator.onLine) return;
         if (fetched.get(row.id) === row.version) continue;
         await readPageOf(row, controller.signal).catch((error: unknown) => {
-          if (!isAlone(error)) throw error;
+          if (!isGone(error)) throw error;
         });
+        fetched.set(row.id, row.version);
       }
     };
     fetchAll().catch(() => undefined);
