@@ -70,10 +70,12 @@ test('registering for a caller: the code is told, a repeat sends nothing twice, 
   await page.getByLabel('居民反映什么').fill('代报的事：北门垃圾桶满了没人清');
   await page.getByRole('combobox', { name: /在哪个社区/ }).fill(stage.grid.name);
   await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: /在哪个社区/, expanded: false }).waitFor();
   await page.getByLabel('电话号码').fill('13800002222');
   await page.reload();
   await page.locator('h1').waitFor();
   expect(await page.getByLabel('电话号码').inputValue()).toBe('13800002222');
+  await expect.poll(() => page.getByRole('combobox', { name: /在哪个社区/ }).inputValue()).toBe(stage.grid.name);
   await page.getByLabel('居民反映什么').press('Control+Enter');
   await page.locator('.code-box-code').waitFor();
   expect(await page.locator('.code-box-code').textContent()).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
@@ -83,6 +85,54 @@ test('registering for a caller: the code is told, a repeat sends nothing twice, 
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '就是这件，记上这位居民' }).first().click();
   await page.getByText('已记到这件上', { exact: false }).waitFor();
+  expect(page.complaints).toEqual([]);
+});
+
+test('a place that is typed and not chosen is not put away, and the form waits for it', async () => {
+  const page = await openDesk(stage, 'shequ1a', '/desk');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/requests')) sent.push(request.postData() ?? '');
+  });
+  let letIn = (): void => undefined;
+  const gate = new Promise<void>((open) => {
+    letIn = open;
+  });
+  await page.route('**/api/places/tree', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/desk/register');
+  const place = page.getByRole('combobox', { name: /在哪个社区/ });
+  const content = page.getByLabel('居民反映什么');
+  const isPlaceInFront = () => place.evaluate((input) => input === document.activeElement);
+  await content.fill('名单来得慢：楼道灯坏了');
+  await place.fill(stage.grid.name);
+  await page.keyboard.press('Enter');
+  await page.getByText(`取到后就选上“${stage.grid.name}”。`, { exact: false }).waitFor();
+  await content.press('Control+Enter');
+  await page.getByText(`取到后就选上“${stage.grid.name}”并提交。`, { exact: false }).waitFor();
+  expect(await isPlaceInFront()).toBe(true);
+  expect(sent).toEqual([]);
+  letIn();
+  await page.locator('.code-box-code').waitFor();
+  expect(sent.map((body) => JSON.parse(body).placeId)).toEqual([stage.grid.id]);
+
+  // Several fit: the words stay and say what to do; nothing is sent until one is chosen or they are gone.
+  await page.getByRole('button', { name: '再登记一件' }).click();
+  await content.fill('没选定：井盖松了');
+  await place.fill('网格');
+  await content.click();
+  await page.getByText('“网格”还没有选定', { exact: false }).waitFor();
+  await page.locator('button[type=submit]').click();
+  await expect.poll(isPlaceInFront).toBe(true);
+  expect(await place.inputValue()).toBe('网格');
+  await page.keyboard.press('Escape');
+  expect(await place.inputValue()).toBe('');
+  expect(sent).toHaveLength(1);
+  await page.locator('button[type=submit]').click();
+  await page.locator('.code-box-code').waitFor();
+  expect(sent).toHaveLength(2);
   expect(page.complaints).toEqual([]);
 });
 

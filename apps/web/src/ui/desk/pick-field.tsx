@@ -7,6 +7,7 @@ import { classNames } from '../class-names.ts';
 import { Field, type FieldProps } from '../field.tsx';
 import { type PickOption, pickGroups } from './pick-options.ts';
 import { pickWords } from './pick-words.ts';
+import { useHeldForm } from './use-held-form.ts';
 
 export type { PickOption } from './pick-options.ts';
 
@@ -19,17 +20,25 @@ export interface PickFieldProps extends FieldProps {
   name?: string;
 }
 
-/** One of many by a few letters: type, arrows, Enter. The list unfolds in place, so it works inside any dialog. */
+/**
+ * One of many by a few letters: type, arrows, Enter. The list unfolds in place, so it works inside any dialog. Words that
+ * choose nothing stay where they were typed, and the form is not sent until they are chosen from or taken out.
+ */
 export function PickField(props: PickFieldProps): ReactElement {
   const { options, value, onChange, clearable, name } = props;
   const t = useWords(pickWords);
   const [typed, setTyped] = useState<string | null>(null);
+  const [isLeft, setLeft] = useState(false);
   const [at, setAt] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   // Enter came before the options did: the first that fits is chosen when they are there.
-  const early = useRef(false);
-  const isOpen = typed !== null;
-  const groups = isOpen ? pickGroups(options, typed) : [];
+  const [isEarly, setEarly] = useState(false);
+  // And the form was sent meanwhile: it goes once that is chosen.
+  const [isAwaited, setAwaited] = useState(false);
+  const isOpen = typed !== null && !isLeft;
+  const words = typed?.trim() ?? '';
+  const groups = typed === null ? [] : pickGroups(options, typed);
   const flat = groups.flatMap((group) => group.options);
   const active = flat[Math.min(at, flat.length - 1)];
   const chosen = options.find((option) => option.value === value);
@@ -37,8 +46,10 @@ export function PickField(props: PickFieldProps): ReactElement {
     if (active) list.current?.querySelector('.is-active')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
+  useHeldForm(input, words !== '', () => (isEarly ? setAwaited(true) : setLeft(true)));
+
   const open = (text: string) => {
-    early.current = false;
+    fold();
     setTyped(text);
     setAt(
       text === ''
@@ -49,46 +60,61 @@ export function PickField(props: PickFieldProps): ReactElement {
         : 0,
     );
   };
-  const choose = (option: PickOption | undefined) => {
-    if (!option) return;
-    early.current = false;
-    onChange(option.value);
+  const fold = () => {
+    setAwaited(false);
+    setEarly(false);
+    setLeft(false);
     setTyped(null);
   };
+  const choose = (option: PickOption | undefined) => {
+    if (!option) return;
+    onChange(option.value);
+    fold();
+  };
+  const clear = () => {
+    onChange(null);
+    fold();
+  };
   useEffect(() => {
-    if (early.current) choose(active);
+    if (!isEarly || !active) return;
+    choose(active);
+    setAwaited(isAwaited);
   });
+  useEffect(() => {
+    if (!isAwaited || typed !== null) return;
+    setAwaited(false);
+    input.current?.form?.requestSubmit();
+  }, [isAwaited, typed]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by !== undefined && !isOpen) open('');
+    if (by !== undefined && !isOpen) open(words);
     else if (by !== undefined) setAt((Math.min(at, flat.length - 1) + by + flat.length) % Math.max(flat.length, 1));
-    else if (event.key === 'Enter' && isOpen && !event.ctrlKey && !event.metaKey) {
-      early.current = options.length === 0;
+    else if (event.key === 'Enter' && typed !== null && !event.ctrlKey && !event.metaKey) {
+      setEarly(options.length === 0);
       choose(active);
-    } else if (event.key === 'Escape' && isOpen) {
-      early.current = false;
-      setTyped(null);
-    } else return;
+    } else if (event.key === 'Escape' && typed !== null) fold();
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (event.currentTarget.contains(event.relatedTarget) || early.current) return;
+    if (event.currentTarget.contains(event.relatedTarget) || isEarly) return;
     // What was typed leaves one to choose: that one is meant, though nobody pressed Enter.
-    const [only] = typed?.trim() && flat.length === 1 ? flat : [];
+    const [only] = words !== '' && flat.length === 1 ? flat : [];
     if (only && only.value !== value) onChange(only.value);
     // The list unfolds in place: what stands below it moves up only when the press that leaves it is over.
-    afterPress(() => setTyped(null));
+    afterPress(() => (only || words === '' ? fold() : setLeft(true)));
   };
   return (
-    <Field {...props}>
+    <Field {...props} error={isLeft ? t('left', { words }) : props.error}>
       {(wiring) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left the field.
         <div className="pick" onBlur={onBlur}>
           <div className="pick-line">
             <input
               {...wiring}
+              ref={input}
               className="input"
               role="combobox"
               autoComplete="off"
@@ -100,12 +126,10 @@ export function PickField(props: PickFieldProps): ReactElement {
               placeholder={t('placeholder')}
               value={typed ?? chosen?.label ?? ''}
               onChange={(event) => open(event.target.value)}
-              onClick={() => isOpen || open('')}
+              onClick={() => isOpen || open(words)}
               onKeyDown={onKeyDown}
             />
-            {clearable && value !== null && (
-              <Button variant="quiet" icon="close" label={t('clear')} onClick={() => onChange(null)} />
-            )}
+            {clearable && value !== null && <Button variant="quiet" icon="close" label={t('clear')} onClick={clear} />}
           </div>
           <div
             id={`${wiring.id}-list`}
@@ -142,7 +166,13 @@ export function PickField(props: PickFieldProps): ReactElement {
               </div>
             ))}
           </div>
-          {isOpen && flat.length === 0 && <p className="muted">{t(options.length === 0 ? 'empty' : 'none')}</p>}
+          {isOpen && flat.length === 0 && (
+            <p className="muted" role="status">
+              {isEarly && options.length === 0
+                ? t(isAwaited ? 'awaited' : 'early', { words })
+                : t(options.length === 0 ? 'empty' : 'none')}
+            </p>
+          )}
         </div>
       )}
     </Field>

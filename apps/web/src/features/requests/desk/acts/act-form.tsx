@@ -90,7 +90,7 @@ export function FormFrame(props: FrameProps): ReactElement {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
     else if (event.key === 'Escape') onClose();
     else return;
     event.preventDefault();

@@ -95,7 +95,7 @@ function RegisterForm({ onDone }: { onDone: (registered: Registered) => void }):
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void send();
+    form.current?.requestSubmit();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
