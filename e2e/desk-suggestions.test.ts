@@ -12,7 +12,13 @@ test('while a caller speaks the likely category is offered with the words it res
   const first = offers.getByRole('listitem').first();
   expect(await first.textContent()).toMatch(/路灯.*(很像|可能).*看到：.*路灯/);
   await expectGoodDesk(page);
+  // What was typed beside it, and fits several, gives way.
+  const category = page.getByRole('combobox', { name: /类别/ });
+  await category.fill('坏');
+  await page.getByLabel('居民反映什么').click();
+  await page.getByText('“坏”还没有选定', { exact: false }).waitFor();
   await first.getByRole('button', { name: /^采用：/ }).click();
+  await expect.poll(() => category.inputValue()).toMatch(/路灯/);
   await offers.waitFor({ state: 'hidden' });
   await page.getByLabel('居民反映什么').fill('今天天气真好');
   expect(await offers.count()).toBe(0);

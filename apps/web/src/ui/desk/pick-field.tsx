@@ -46,6 +46,14 @@ export function PickField(props: PickFieldProps): ReactElement {
     if (active) list.current?.querySelector('.is-active')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
+  // Chosen elsewhere, such as by a suggestion: that goes before words that chose nothing.
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    setLeft(false);
+    setTyped(null);
+  }
+
   useHeldForm(input, words !== '', () => (isEarly ? setAwaited(true) : setLeft(true)));
 
   const open = (text: string) => {
