@@ -208,6 +208,21 @@ describe('the resident', () => {
     expect(near.json.items.length).toBeGreaterThan(0);
     expect(JSON.stringify(near.json)).not.toContain('连着三天');
   });
+
+  it('finds what was written down a level higher or lower, not what lies beside it', async () => {
+    const { G1, G2, C1, C2 } = test.places;
+    const nearby = async (placeId: string | undefined, content: string): Promise<string[]> => {
+      const near = await test.call(api.nearbyReports, { body: { content, placeId } });
+      return near.json.items.map((item: { number: string }) => item.number);
+    };
+    // One hears of it from a caller who names the community, another from who scans the code of the grid.
+    const low = await reported({ content: '凉亭顶上的瓦掉下来了', lon: undefined, lat: undefined, placeId: G1 });
+    const high = await reported({ content: '棋牌室半夜还在吵闹', lon: undefined, lat: undefined, placeId: C1 });
+    expect(await nearby(C1, '凉亭的瓦掉下来')).toEqual([low.number]);
+    expect(await nearby(G1, '棋牌室半夜吵闹')).toEqual([high.number]);
+    expect(await nearby(G2, '凉亭的瓦掉下来')).toEqual([]);
+    expect(await nearby(C2, '棋牌室半夜吵闹')).toEqual([]);
+  });
 });
 
 const clockOf = (detail: { clocks: { stage: string; dueAt: string; pausedAt: string | null }[] }, stage: string) => {

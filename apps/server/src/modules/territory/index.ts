@@ -22,6 +22,6 @@ export { readFeatures } from './commands/read-features.ts';
 export { type Ground, groundOf } from './queries/ground.ts';
 export { openPlaces } from './queries/open-places.ts';
 export { lookAtTerritoryAgain } from './queries/look-again.ts';
-export { gridAt, placeChainInMemory } from './queries/locate.ts';
+export { gridAt, placeChainInMemory, placesAround } from './queries/locate.ts';
 export { openChildrenOf, readBoundaries, versionsOf } from './queries/reshape-reads.ts';
 export { type PlaceRef, placeByCode, placeById } from './queries/place-rows.ts';

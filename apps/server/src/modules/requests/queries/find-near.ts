@@ -1,11 +1,12 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { gridAt } from '../../territory/index.ts';
+import { gridAt, placesAround } from '../../territory/index.ts';
 
 const DAYS = 30;
 
 /**
- * Open requests of the same place that stand for themselves in the last thirty days, those that share most of their words first. Kinship is the
- * share of common character pairs (Jaccard); the distance is in metres where both have a position.
+ * Open requests around the place that stand for themselves in the last thirty days, those that share most of their words
+ * first: who calls may name the community, who scans a code the grid. Kinship is the share of common character pairs
+ * (Jaccard); the distance is in metres where both have a position.
  */
 const NEAR = `with given as (select array(select distinct substr($2, i, 2) from generate_series(1, greatest(length($2) - 1, 0)) as i where substr($2, i, 2) !~ '\\s') as pairs)
   select m.id, m.number, m.title, m.state, m.created_at, m.place_id, r.me_too, g.distance,
@@ -16,7 +17,7 @@ const NEAR = `with given as (select array(select distinct substr($2, i, 2) from 
   cross join lateral (select case when $3::float is null or m.lon is null then null
     else 6371000 * 2 * asin(sqrt(power(sin(radians(m.lat - $4) / 2), 2) + cos(radians($4)) * cos(radians(m.lat)) * power(sin(radians(m.lon - $3) / 2), 2))) end as distance) g
   where m.tenant_id = $1 and m.kind = 'request' and m.open and m.state <> 'merged' and m.created_at > $5::timestamptz - interval '${DAYS} days' and not r.confidential
-    and ($6::uuid is null or m.place_id = $6 or g.distance < 300) and ($7::uuid is null or m.id <> $7)
+    and ($6::uuid[] is null or m.place_id = any($6) or g.distance < 300) and ($7::uuid is null or m.id <> $7)
   order by (coalesce(k.common::float / nullif(cardinality(given.pairs) + k.total - k.common, 0), 0) + case when g.distance < 100 then 0.2 when g.distance < 300 then 0.1 else 0 end) desc, m.created_at desc
   limit 5`;
 
@@ -49,7 +50,7 @@ export async function findNear(ctx: Ctx, where: Where): Promise<Near[]> {
     where.lon,
     where.lat,
     ctx.now,
-    where.placeId,
+    where.placeId && (await placesAround(ctx, where.placeId)),
     where.except,
   ]);
   return rows.filter((row) => (text.length >= 4 ? row.kinship >= 0.08 : row.distance !== null && row.distance < 300));

@@ -29,6 +29,18 @@ export async function placeChainInMemory(ctx: Memory, id: string): Promise<Place
   return chainFrom(await territoryOf(ctx), id);
 }
 
+/**
+ * Ids of an open place, of the one it lies in and of those that lie directly in it: where the same thing may have been
+ * written down a level higher or lower. Empty for a closed place.
+ */
+export async function placesAround(ctx: Memory, id: string): Promise<string[]> {
+  const { places } = await territoryOf(ctx);
+  const place = places.get(id);
+  if (!place) return [];
+  const inside = [...places.values()].filter(({ parentId }) => parentId === id);
+  return [...inside.map((each) => each.id), id, ...(place.parentId === null ? [] : [place.parentId])];
+}
+
 export function chainAt(territory: Territory, lon: number, lat: number): PlaceRef[] {
   for (const { index } of territory.layers) {
     const id = index.find(lon, lat);
