@@ -1,6 +1,7 @@
 import {
   type InfiniteData,
   keepPreviousData,
+  type Query,
   QueryClient,
   type UseQueryResult,
   useInfiniteQuery,
@@ -35,14 +36,22 @@ export function useAnswer<E extends Endpoint>(endpoint: E, ...[input]: Given<E>)
 type Loose<E> = (endpoint: E, input: object) => Promise<Output<E>>;
 
 /** What a command answered with is what the page shows, without asking for it again. */
-export const keepAnswer = <E extends Endpoint>(endpoint: E, input: Input<E> & object, answer: Output<E>): void =>
-  void queryClient.setQueryData(keyOf(endpoint, input), answer);
+export function keepAnswer<E extends Endpoint>(endpoint: E, input: Input<E> & object, answer: Output<E>): void {
+  const queryKey = keyOf(endpoint, input);
+  // What was asked for before the command may come after its answer.
+  void queryClient.cancelQueries({ queryKey, exact: true });
+  queryClient.setQueryData(queryKey, answer);
+}
 
-/** Asks again for everything whose endpoint path begins with `prefix`. */
-export const refresh = (prefix: string): Promise<void> =>
-  queryClient.invalidateQueries({
-    predicate: ({ queryKey: [path] }) => typeof path === 'string' && path.startsWith(prefix),
-  });
+/**
+ * Asks again for everything whose endpoint path begins with `prefix`. What is on its way is asked for anew, a first answer
+ * too (which `invalidateQueries` alone would wait for and take): it may have been read before the command.
+ */
+export async function refresh(prefix: string): Promise<void> {
+  const isMeant = ({ queryKey: [path] }: Query): boolean => typeof path === 'string' && path.startsWith(prefix);
+  void queryClient.cancelQueries({ predicate: (query) => isMeant(query) && query.state.data === undefined });
+  await queryClient.invalidateQueries({ predicate: isMeant });
+}
 
 interface Paged {
   items: unknown[];

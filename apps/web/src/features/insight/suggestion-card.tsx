@@ -13,23 +13,24 @@ export function SuggestionCard(props: SuggestionSlotProps): ReactElement | null 
   const found = useSuggestions(props);
   if (found === 'failed') return <>{props.fallback}</>;
   if (found === null) return null;
-  const { category, onUnit } = props;
-  const hasUnits = onUnit !== undefined && found.unit.offers.length > 0;
-  const hasCategories = found.category.offers.some(({ code }) => code !== category);
-  return hasUnits || hasCategories ? <Offers {...props} found={found} hasUnits={hasUnits} /> : null;
+  return <Offers {...props} found={found} />;
 }
 
-function Offers(props: SuggestionSlotProps & { found: Suggested; hasUnits: boolean }): ReactElement {
-  const { found, hasUnits, category, unitId, onCategory, onUnit } = props;
+function Offers(props: SuggestionSlotProps & { found: Suggested }): ReactElement | null {
+  const { found, category, unitId, onCategory, onUnit } = props;
   const t = useWords(insightWords);
   const lang = useLanguage();
   const categories = useCategories();
   const units = useUnits();
+  // The names come by themselves, maybe later; nobody can choose what has none.
+  const categoryOffers = found.category.offers.filter(({ code }) => categories.find(code));
+  const unitOffers = onUnit ? found.unit.offers.filter((offer) => units.find(offer.unitId)) : [];
+  if (unitOffers.length === 0 && categoryOffers.every(({ code }) => code === category)) return null;
   return (
     <section className="suggestions stack stack-tight" aria-label={t('title')}>
-      {found.category.offers.length > 0 && (
+      {categoryOffers.length > 0 && (
         <OfferList title={t('category')} hint={t(found.category.basis === 'list' ? 'fromList' : 'fromHistory')}>
-          {found.category.offers.map(({ code, confidence, words }) => (
+          {categoryOffers.map(({ code, confidence, words }) => (
             <OfferRow
               key={code}
               name={categories.name(code)}
@@ -41,9 +42,9 @@ function Offers(props: SuggestionSlotProps & { found: Suggested; hasUnits: boole
           ))}
         </OfferList>
       )}
-      {hasUnits && onUnit && (
+      {onUnit && unitOffers.length > 0 && (
         <OfferList title={t('unit')} hint="">
-          {found.unit.offers.map((offer) => (
+          {unitOffers.map((offer) => (
             <OfferRow
               key={offer.unitId}
               name={units.name(offer.unitId)}

@@ -48,10 +48,14 @@ export function PickField(props: PickFieldProps): ReactElement {
 
   // Chosen elsewhere, such as by a suggestion: that goes before words that chose nothing.
   const [known, setKnown] = useState(value);
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  }, [value]);
   if (known !== value) {
     setKnown(value);
+    if (isLeft) setTyped(null);
     setLeft(false);
-    setTyped(null);
   }
 
   useHeldForm(input, words !== '', () => (isEarly ? setAwaited(true) : setLeft(true)));
@@ -84,9 +88,11 @@ export function PickField(props: PickFieldProps): ReactElement {
     fold();
   };
   useEffect(() => {
-    if (!isEarly || !active) return;
+    if (!isEarly || options.length === 0) return;
     choose(active);
-    setAwaited(isAwaited);
+    setEarly(false);
+    setLeft(!active);
+    setAwaited(isAwaited && active !== undefined);
   });
   useEffect(() => {
     if (!isAwaited || typed !== null) return;
@@ -112,7 +118,7 @@ export function PickField(props: PickFieldProps): ReactElement {
     const [only] = words !== '' && flat.length === 1 ? flat : [];
     if (only && only.value !== value) onChange(only.value);
     // The list unfolds in place: what stands below it moves up only when the press that leaves it is over.
-    afterPress(() => (only || words === '' ? fold() : setLeft(true)));
+    afterPress(() => (only || words === '' || latest.current !== value ? fold() : setLeft(true)));
   };
   return (
     <Field {...props} error={isLeft ? t('left', { words }) : props.error}>
@@ -176,9 +182,7 @@ export function PickField(props: PickFieldProps): ReactElement {
           </div>
           {isOpen && flat.length === 0 && (
             <p className="muted" role="status">
-              {isEarly && options.length === 0
-                ? t(isAwaited ? 'awaited' : 'early', { words })
-                : t(options.length === 0 ? 'empty' : 'none')}
+              {isEarly ? t(isAwaited ? 'awaited' : 'early', { words }) : t(options.length === 0 ? 'empty' : 'none')}
             </p>
           )}
         </div>

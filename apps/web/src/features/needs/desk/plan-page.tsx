@@ -87,9 +87,17 @@ function Opened({ plan, back }: { plan: MatchPlan; back: ReactElement }): ReactE
       actions={
         <>
           {back}
-          {(isOpen || state === 'solving') && <Button onClick={() => setAsked('discard')}>{t('discard')}</Button>}
+          {(isOpen || state === 'solving') && (
+            <Button busy={solving.busy} onClick={() => setAsked('discard')}>
+              {t('discard')}
+            </Button>
+          )}
           {state === 'draft' && figures && figures.matched > 0 && (
-            <Button variant={wishes.changes > 0 ? 'secondary' : 'primary'} onClick={() => setAsked('accept')}>
+            <Button
+              variant={wishes.changes > 0 ? 'secondary' : 'primary'}
+              busy={solving.busy}
+              onClick={() => setAsked('accept')}
+            >
               {t('accept')}
             </Button>
           )}

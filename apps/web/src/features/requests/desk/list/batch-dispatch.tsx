@@ -62,7 +62,8 @@ export function BatchDispatch({ rows, onClose }: BatchProps): ReactElement {
         next.set(id, { id, label: `${row?.number ?? ''} ${row?.title ?? ''}`, ok, message });
       }
       setResults(next);
-      await refreshRequests();
+      // Not waited for: what did not go can be sent again while the lists are still on their way.
+      void refreshRequests();
     });
   };
   const submit = (event: FormEvent) => {
