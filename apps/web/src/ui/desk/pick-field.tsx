@@ -21,6 +21,12 @@ export interface PickFieldProps extends FieldProps {
 }
 
 /**
+ * What is typed: still looked for; entered before the options came, so that the first that fits is chosen when they are
+ * there; chosen on leaving, until the list is folded; left with nothing chosen.
+ */
+type Phase = 'typing' | 'early' | 'taken' | 'left';
+
+/**
  * One of many by a few letters: type, arrows, Enter. The list unfolds in place, so it works inside any dialog. Words that
  * choose nothing stay where they were typed, and the form is not sent until they are chosen from or taken out.
  */
@@ -28,15 +34,14 @@ export function PickField(props: PickFieldProps): ReactElement {
   const { options, value, onChange, clearable, name } = props;
   const t = useWords(pickWords);
   const [typed, setTyped] = useState<string | null>(null);
-  const [isLeft, setLeft] = useState(false);
+  const [phase, setPhase] = useState<Phase>('typing');
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  // Enter came before the options did: the first that fits is chosen when they are there.
-  const [isEarly, setEarly] = useState(false);
-  // And the form was sent meanwhile: it goes once that is chosen.
+  // The form was sent before one was chosen: it goes once one is.
   const [isAwaited, setAwaited] = useState(false);
-  const isOpen = typed !== null && !isLeft;
+  const isEarly = phase === 'early';
+  const isOpen = typed !== null && phase !== 'left';
   const words = typed?.trim() ?? '';
   const groups = typed === null ? [] : pickGroups(options, typed);
   const flat = groups.flatMap((group) => group.options);
@@ -54,11 +59,17 @@ export function PickField(props: PickFieldProps): ReactElement {
   }, [value]);
   if (known !== value) {
     setKnown(value);
-    if (isLeft) setTyped(null);
-    setLeft(false);
+    if (phase === 'left') {
+      setPhase('typing');
+      setTyped(null);
+    }
   }
 
-  useHeldForm(input, words !== '', () => (isEarly ? setAwaited(true) : setLeft(true)));
+  useHeldForm(input, words !== '' && phase !== 'taken', () => {
+    if (!isEarly && flat.length !== 1) return setPhase('left');
+    if (!isEarly) choose(active);
+    setAwaited(true);
+  });
 
   const open = (text: string) => {
     fold();
@@ -74,8 +85,7 @@ export function PickField(props: PickFieldProps): ReactElement {
   };
   const fold = () => {
     setAwaited(false);
-    setEarly(false);
-    setLeft(false);
+    setPhase('typing');
     setTyped(null);
   };
   const choose = (option: PickOption | undefined) => {
@@ -89,9 +99,8 @@ export function PickField(props: PickFieldProps): ReactElement {
   };
   useEffect(() => {
     if (!isEarly || options.length === 0) return;
+    if (!active) setPhase('left');
     choose(active);
-    setEarly(false);
-    setLeft(!active);
     setAwaited(isAwaited && active !== undefined);
   });
   useEffect(() => {
@@ -105,7 +114,7 @@ export function PickField(props: PickFieldProps): ReactElement {
     if (by !== undefined && !isOpen) open(words);
     else if (by !== undefined) setAt((Math.min(at, flat.length - 1) + by + flat.length) % Math.max(flat.length, 1));
     else if (event.key === 'Enter' && typed !== null && !event.ctrlKey && !event.metaKey) {
-      setEarly(options.length === 0);
+      if (options.length === 0) setPhase('early');
       choose(active);
     } else if (event.key === 'Escape' && typed !== null) fold();
     else return;
@@ -116,12 +125,13 @@ export function PickField(props: PickFieldProps): ReactElement {
     if (event.currentTarget.contains(event.relatedTarget) || isEarly) return;
     // What was typed leaves one to choose: that one is meant, though nobody pressed Enter.
     const [only] = words !== '' && flat.length === 1 ? flat : [];
+    if (only) setPhase('taken');
     if (only && only.value !== value) onChange(only.value);
     // The list unfolds in place: what stands below it moves up only when the press that leaves it is over.
-    afterPress(() => (only || words === '' || latest.current !== value ? fold() : setLeft(true)));
+    afterPress(() => (only || words === '' || latest.current !== value ? fold() : setPhase('left')));
   };
   return (
-    <Field {...props} error={isLeft ? t('left', { words }) : props.error}>
+    <Field {...props} error={phase === 'left' ? t('left', { words }) : props.error}>
       {(wiring) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left the field.
         <div className="pick" onBlur={onBlur}>
