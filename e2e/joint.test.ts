@@ -10,6 +10,7 @@ const said = (page: Page, words: string) => page.locator('.toast', { hasText: wo
 const pick = async (page: Page, label: string, words: string): Promise<void> => {
   await page.getByRole('combobox', { name: label, exact: true }).last().fill(words);
   await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('combobox', { expanded: true }).count()).toBe(0);
 };
 /** The items of the agenda in their order. */
 const agenda = (page: Page): Promise<string[]> => page.locator('ol.joint-rows > li strong').allTextContents();

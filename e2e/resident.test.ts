@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPage, tapCounter } from './support/browser.ts';
+import { openPage, openPhone, tapCounter } from './support/browser.ts';
 import { publicPost } from './support/staff.ts';
 import { openStage, report, shownCode, shownNumber, shownStage, visit } from './support/stage.ts';
 
@@ -46,6 +46,18 @@ describe('reporting', () => {
     const detail = await stage.community.find(number);
     expect(detail).toMatchObject({ content: '井盖松动，车过就响', placeId: stage.grid.id });
     expect(detail.files).toHaveLength(1);
+  });
+
+  test('sent before the phone knows the place of the code, the report still lies there', async () => {
+    const page = await openPage(await openPhone(stage.browser, stage.server.baseUrl));
+    await page.route('**/api/places/map*', () => undefined);
+    await page.goto(`/r/new?place=${stage.grid.code}`);
+    await words(page).fill('名字还没取到就发：路牌歪了');
+    await page.getByText(`二维码 ${stage.grid.code}`).waitFor();
+    await submit(page);
+    await shownCode(page);
+    const detail = await stage.community.find(await shownNumber(page));
+    expect(detail).toMatchObject({ placeId: stage.grid.id, address: '' });
   });
 
   test('a photo alone is enough; neither is not, and the page says so', async () => {

@@ -30,6 +30,7 @@ async function handled(content: string): Promise<string> {
 async function pickUnit(page: Page, label: string, words: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(words);
   await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: label, expanded: false }).waitFor();
 }
 
 /** A photo as evidence, waited for until the server has it. */

@@ -16,6 +16,8 @@ export const ReportBody = Type.Object(
     lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
     /** The grid chosen by name where there is no position. */
     placeId: Type.Optional(Uuid),
+    /** What a card or plate that was scanned says, where the phone has not looked it up: counts without any other place. */
+    placeCode: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
     /** A public facility it is about; without a place of its own the report lies where that stands. */
     facilityId: Type.Optional(Uuid),
     phone: Type.Optional(Type.String({ maxLength: 24 })),

@@ -10,6 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
+/** A report as the dispatcher finds it. */
+async function detailOf(body: object): Promise<object> {
+  const made = await test.call(requestsEndpoints.reportRequest, { body });
+  expect(made.status, made.text).toBe(201);
+  const { rows } = await test.platform.db.owner.query('select id from matters where number = $1', [made.json.number]);
+  return (await test.call(requestsEndpoints.getRequest, { as: dispatcher, params: { id: rows[0].id } })).json;
+}
+
 describe('a public facility', () => {
   it('can be pointed at by a report: it lies where the lamp stands and says which', async () => {
     const lamp = { id: '018f0000-0000-7000-8000-0000000000aa' };
@@ -17,19 +25,15 @@ describe('a public facility', () => {
       `insert into facilities (tenant_id, id, code, kind, name, lon, lat, place_id) values ($1, $2, 'LD-001', '路灯', '西门', 106.005, 39.005, $3)`,
       [test.tenantId, lamp.id, test.places.G1],
     );
-    const made = await test.call(requestsEndpoints.reportRequest, {
-      body: { content: '这盏灯不亮', facilityId: lamp.id },
-    });
-    expect(made.status, made.text).toBe(201);
-    const { rows } = await test.platform.db.owner.query('select id from matters where number = $1', [made.json.number]);
-    const { json } = await test.call(requestsEndpoints.getRequest, { as: dispatcher, params: { id: rows[0].id } });
-    expect(json).toMatchObject({
+    const lies = {
       placeId: test.places.G1,
       lon: 106.005,
       lat: 39.005,
       address: '路灯 西门 LD-001',
       facility: { id: lamp.id, code: 'LD-001', kind: '路灯' },
-    });
+    };
+    expect(await detailOf({ content: '这盏灯不亮', facilityId: lamp.id })).toMatchObject(lies);
+    expect(await detailOf({ content: '扫了牌，还没认出来就发', placeCode: 'LD-001' })).toMatchObject(lies);
     const nowhere = { content: '没有的灯', facilityId: '018f0000-0000-7000-8000-000000000000' };
     expect((await test.call(requestsEndpoints.reportRequest, { body: nowhere })).json.code).toBe('no-such-facility');
   });
@@ -56,4 +60,14 @@ describe('the map of open requests', () => {
       more: false,
     });
   });
+});
+
+it('lies where the code of a card says, looked up here when the phone could not; an unknown one can be read', async () => {
+  const { G1, C1, G2 } = test.places;
+  const content = '门口的路面塌了一块';
+  expect(await detailOf({ content, placeCode: 'G1', address: '东门' })).toMatchObject({ placeId: G1, address: '东门' });
+  expect(await detailOf({ content, placeCode: C1 })).toMatchObject({ placeId: C1 });
+  expect(await detailOf({ content, placeCode: 'G1', placeId: G2 })).toMatchObject({ placeId: G2 });
+  const lost = { placeId: null, address: '二维码 G77 东门' };
+  expect(await detailOf({ content, placeCode: 'G77', address: '东门' })).toMatchObject(lost);
 });

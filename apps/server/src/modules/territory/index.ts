@@ -21,6 +21,7 @@ export { draw } from './domain/drawing.ts';
 export { readFeatures } from './commands/read-features.ts';
 export { type Ground, groundOf } from './queries/ground.ts';
 export { openPlaces } from './queries/open-places.ts';
+export { placeOfCode } from './queries/get-named-place.ts';
 export { lookAtTerritoryAgain } from './queries/look-again.ts';
 export { gridAt, placeChainInMemory, placesAround } from './queries/locate.ts';
 export { openChildrenOf, readBoundaries, versionsOf } from './queries/reshape-reads.ts';

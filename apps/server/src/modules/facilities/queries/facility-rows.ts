@@ -38,12 +38,18 @@ export async function listFacilities(
 }
 
 /** The facility whose plate bears a code. Throws not-found. */
-export async function getNamedFacility({ tx }: { tx: Tx }, code: string): Promise<Facility> {
+export async function getNamedFacility(ctx: { tx: Tx }, code: string): Promise<Facility> {
+  const facility = await facilityOfCode(ctx, code);
+  if (!facility) throw notFound();
+  return facility;
+}
+
+/** The facility whose plate bears a code, or undefined. */
+export async function facilityOfCode({ tx }: { tx: Tx }, code: string): Promise<Facility | undefined> {
   const [row] = await tx.sql<Facility>(
     `select ${fields} from facilities f where f.tenant_id = $1 and f.code = $2 and f.active`,
     [tx.tenantId, code],
   );
-  if (!row) throw notFound();
   return row;
 }
 

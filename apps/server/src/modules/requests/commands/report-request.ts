@@ -1,7 +1,9 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { countTry, tooMany } from '../../../platform/throttle.ts';
 import { giveConsents } from '../../accounts/index.ts';
+import { facilityOfCode } from '../../facilities/index.ts';
 import { attachFiles } from '../../files/index.ts';
+import { placeChainInMemory, placeOfCode } from '../../territory/index.ts';
 import type { Diversion } from '../contract-registers.ts';
 import type { ReportBody } from '../contract-resident.ts';
 import type { Route } from '../domain/diversions.ts';
@@ -9,7 +11,7 @@ import type { Step } from '../domain/request.ts';
 import { adviceFor, diversionView } from '../queries/diversions.ts';
 import { requestSettings } from '../queries/settings.ts';
 import { applySteps } from './apply-steps.ts';
-import { type Received, receiveRequest } from './new-request.ts';
+import { type Intake, type Received, receiveRequest } from './new-request.ts';
 
 export interface ReportReceipt {
   number: string;
@@ -25,11 +27,7 @@ export async function reportRequest(ctx: Ctx, body: ReportBody): Promise<ReportR
   const received = await receiveRequest(ctx, {
     content: body.content,
     source: 'app',
-    address: body.address,
-    placeId: body.placeId,
-    lon: body.lon,
-    lat: body.lat,
-    facilityId: body.facilityId,
+    ...(await placeSaid(ctx, body)),
     reporter: { name: body.name, phone: body.phone },
     confidential: body.confidential,
     publish: body.consents?.includes('publish-result'),
@@ -47,6 +45,24 @@ export async function reportRequest(ctx: Ctx, body: ReportBody): Promise<ReportR
     },
     advice: advice.map(diversionView),
   };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Where the report says it is. A code that was scanned without a network, or sent before it was looked up, stands for a
+ * grid of today or for a facility; one that is neither stays in the address, for whoever reads it.
+ */
+async function placeSaid(
+  ctx: Ctx,
+  { address, placeId, lon, lat, facilityId, placeCode: code }: ReportBody,
+): Promise<Pick<Intake, 'address' | 'placeId' | 'lon' | 'lat' | 'facilityId'>> {
+  if (code === undefined || placeId !== undefined || lon !== undefined || facilityId !== undefined)
+    return { address, placeId, lon, lat, facilityId };
+  const [place] = UUID.test(code) ? await placeChainInMemory(ctx, code) : [await placeOfCode(ctx, code)];
+  if (place) return { address, placeId: place.id };
+  const facility = await facilityOfCode(ctx, code);
+  return facility ? { address, facilityId: facility.id } : { address: `二维码 ${code} ${address ?? ''}`.trim() };
 }
 
 /** Told at once and logged; the report goes its way all the same. */

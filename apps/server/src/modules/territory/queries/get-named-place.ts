@@ -1,12 +1,24 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 
+interface NamedPlace {
+  id: string;
+  name: string;
+}
+
+/** What a printed code stands for today. Throws not-found for a code that never was. */
+export async function getNamedPlace(ctx: Pick<Ctx, 'tx'>, code: string): Promise<NamedPlace> {
+  const place = await placeOfCode(ctx, code);
+  if (!place) throw notFound();
+  return place;
+}
+
 /**
  * The open place that a printed code stands for today. A card outlives its grid: where that was merged it leads to the one
- * that took over, where it was split or closed to what lies above. Throws not-found for a code that never was.
+ * that took over, where it was split or closed to what lies above. Undefined for a code that never was.
  */
-export async function getNamedPlace({ tx }: Pick<Ctx, 'tx'>, code: string): Promise<{ id: string; name: string }> {
-  const [row] = await tx.sql<{ id: string; name: string }>(
+export async function placeOfCode({ tx }: Pick<Ctx, 'tx'>, code: string): Promise<NamedPlace | undefined> {
+  const [row] = await tx.sql<NamedPlace>(
     `with recursive lead as (
        select id, parent_id, successor_id, active, name, level, 0 as step from places where tenant_id = $1 and code = $2
        union all
@@ -20,6 +32,5 @@ export async function getNamedPlace({ tx }: Pick<Ctx, 'tx'>, code: string): Prom
      where lead.active order by lead.step limit 1`,
     [tx.tenantId, code],
   );
-  if (!row) throw notFound();
   return row;
 }

@@ -12,7 +12,7 @@ export interface PlaceDraft {
   /** Words for `at`: the community and grid it lies in; empty while not known. */
   where: string;
   place: NamedPlace | null;
-  /** A place code from a QR link that could not be looked up. */
+  /** The code of a QR link as long as it is not looked up; the server knows what it stands for. */
   placeCode: string;
   /** A lamp post, a manhole: what exactly it is about. */
   facility: NamedPlace | null;
@@ -22,11 +22,14 @@ export interface PlaceDraft {
 export const noPlace: PlaceDraft = { at: null, where: '', place: null, placeCode: '', facility: null, address: '' };
 
 /** The place as the server takes it. Positions are rounded to about a metre: finer would only pretend. */
-export function placeBody(
-  { at, place, placeCode, facility, address }: PlaceDraft,
-  codeWords: string,
-): { placeId?: string; lon?: number; lat?: number; address?: string; facilityId?: string } {
-  const words = [placeCode && codeWords, address.trim()].filter(Boolean).join(' ');
+export function placeBody({ at, place, facility, address }: PlaceDraft): {
+  placeId?: string;
+  lon?: number;
+  lat?: number;
+  address?: string;
+  facilityId?: string;
+} {
+  const words = address.trim();
   const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
   const spot = at === null ? {} : { lon: round(at.lonLat[0]), lat: round(at.lonLat[1]) };
   return {

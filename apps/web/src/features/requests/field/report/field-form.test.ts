@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyField, fieldBody, fieldFault } from './field-form.ts';
 
-const words = { seePhoto: '（见照片）', code: '' };
+const words = { seePhoto: '（见照片）' };
 const draft = { ...emptyField, content: '井盖破损' };
 
 test('words or a photo are enough; a category may ask for a photo', () => {

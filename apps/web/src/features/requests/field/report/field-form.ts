@@ -48,7 +48,7 @@ export function fieldFault(draft: FieldDraft, photos: number, photoNeeded: boole
 }
 
 /** The body without the files. `seePhoto` stands for the words when there are none. */
-export function fieldBody(draft: FieldDraft, words: { seePhoto: string; code: string }): RegisterBody {
+export function fieldBody(draft: FieldDraft, words: { seePhoto: string }): RegisterBody {
   const content = draft.content.trim();
   const name = draft.reporterName.trim();
   const phone = draft.reporterPhone.trim();
@@ -56,7 +56,7 @@ export function fieldBody(draft: FieldDraft, words: { seePhoto: string; code: st
   return {
     content: content.length < 2 ? `${content}${words.seePhoto}` : content,
     source: draft.source,
-    ...placeBody(draft, words.code),
+    ...placeBody(draft),
     ...(draft.category && { category: draft.category }),
     ...((name || phone) && { reporter: { ...(name && { name }), ...(phone && { phone }) } }),
     ...(draft.selfHandled && { selfHandled: { publicText } }),

@@ -17,7 +17,6 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { toast } from '../../../../ui/toast-store.ts';
 import { useKeptPhotos } from '../../../../ui/use-kept-photos.ts';
 import { PlaceSection } from '../../place/place-section.tsx';
-import { placeWords } from '../../place/words.ts';
 import { useShowFault } from '../../show-fault.ts';
 import { CategoryPicker } from './category-picker.tsx';
 import {
@@ -40,7 +39,6 @@ const upload = sendPicture('report-photo');
 /** G2 上报/巡查: as a resident reports, with a category and 自行处置. */
 export function FieldReportPage(): ReactElement {
   const t = useWords(fieldReportWords);
-  const placeT = useWords(placeWords);
   const [, navigate] = useLocation();
   const { activePost } = useSession();
   const categories = useCategories();
@@ -73,7 +71,7 @@ export function FieldReportPage(): ReactElement {
     const found = fieldFault(value, usable.length, category?.photo === 'required');
     setFault(found && { is: found });
     if (found) return;
-    const body = fieldBody(value, { seePhoto: t('seePhoto'), code: placeT('code', { code: value.placeCode }) });
+    const body = fieldBody(value, { seePhoto: t('seePhoto') });
     const sent = await send({ id: value.id, body, photos, afterPhotos: value.selfHandled ? afterPhotos : [] }, (id) =>
       change({ id }),
     );

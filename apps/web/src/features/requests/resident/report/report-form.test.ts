@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyReport, reportBody, reportFault, titleOf } from './report-form.ts';
+import { draftOf, emptyReport, reportBody, reportFault, titleOf } from './report-form.ts';
 
-const words = { seePhoto: '（见照片）', about: '', code: '二维码 G07' };
+const words = { seePhoto: '（见照片）', about: '' };
 
 test('a report needs words or a photo, nothing else', () => {
   expect(reportFault(emptyReport, 0)).toBe('contentMissing');
@@ -36,10 +36,11 @@ test('consents are given one by one, and never for a phone number that is not th
   expect(reportBody({ ...draft, publish: false }, words)).not.toHaveProperty('consents');
 });
 
-test('a QR code that could not be looked up is told in the address', () => {
-  expect(reportBody({ ...emptyReport, content: '路灯', placeCode: 'G07', address: '东门' }, words).address).toBe(
-    '二维码 G07 东门',
-  );
+test('a QR code that is not looked up yet goes along as it is, and comes back with a refusal', () => {
+  const draft = { ...emptyReport, content: '路灯', placeCode: 'G07', address: '东门' };
+  const body = reportBody(draft, words);
+  expect(body).toEqual({ content: '路灯', placeCode: 'G07', address: '东门' });
+  expect(draftOf(body, [])).toEqual(draft);
 });
 
 test('titles are one short line', () => {

@@ -37,7 +37,7 @@ export function reportFault({ content }: ReportDraft, photos: number): 'contentM
 }
 
 /** The body of the report, without the pictures. `seePhoto` stands for the words when there are none. */
-export function reportBody(draft: ReportDraft, words: { seePhoto: string; about: string; code: string }): ReportBody {
+export function reportBody(draft: ReportDraft, words: { seePhoto: string; about: string }): ReportBody {
   const content = draft.content.trim();
   const phone = draft.phone.trim();
   const name = draft.name.trim();
@@ -46,7 +46,8 @@ export function reportBody(draft: ReportDraft, words: { seePhoto: string; about:
   if (draft.share && phone) consents.push('share-contact');
   return {
     content: `${words.about}${content.length < 2 ? `${content}${words.seePhoto}` : content}`,
-    ...placeBody(draft, words.code),
+    ...placeBody(draft),
+    ...(draft.placeCode && { placeCode: draft.placeCode }),
     ...(phone && { phone }),
     ...(name && { name }),
     ...(consents.length > 0 && { consents }),
@@ -62,11 +63,13 @@ export const titleOf = (content: string): string => {
 
 /** A report that was refused, back in the form. */
 export function draftOf(body: ReportBody, photos: KeptPhoto[]): ReportDraft {
-  const { content, address = '', placeId, lon, lat, phone = '', name = '', consents = [], confidential = false } = body;
+  const { content, address = '', placeId, placeCode = '', lon, lat, phone = '', name = '' } = body;
+  const { consents = [], confidential = false } = body;
   return {
     ...emptyReport,
     content,
     address,
+    placeCode,
     place: placeId ? { id: placeId, name: '' } : null,
     at: lon !== undefined && lat !== undefined ? { lonLat: [lon, lat], accuracy: null } : null,
     phone,

@@ -12,7 +12,6 @@ import { TextArea } from '../../../../ui/text-area.tsx';
 import { useKeptPhotos } from '../../../../ui/use-kept-photos.ts';
 import { noPlace } from '../../place/place-draft.ts';
 import { PlaceSection } from '../../place/place-section.tsx';
-import { placeWords } from '../../place/words.ts';
 import { useShowFault } from '../../show-fault.ts';
 import { setReceipt } from '../receipt.ts';
 import { reportOutbox } from '../report-outbox.ts';
@@ -29,7 +28,6 @@ const upload = sendPicture('report-photo');
 /** R1 反映问题: one screen, nothing required but a line or a photo. */
 export function ReportPage(): ReactElement {
   const t = useWords(reportWords);
-  const placeT = useWords(placeWords);
   const [, navigate] = useLocation();
   const search = useSearch();
   const link = useMemo(() => readLink(search), [search]);
@@ -58,11 +56,7 @@ export function ReportPage(): ReactElement {
     const found = reportFault(value, photos.filter(({ state }) => state !== 'unreadable').length);
     setFault(found && { is: found });
     if (found) return;
-    const words = {
-      seePhoto: t('seePhoto'),
-      about: link.aboutSystem ? '【投诉建议】' : '',
-      code: placeT('code', { code: value.placeCode }),
-    };
+    const words = { seePhoto: t('seePhoto'), about: link.aboutSystem ? '【投诉建议】' : '' };
     const outcome = await send(value, photos, words, (id) => change({ id }));
     if (outcome === 'refused' || outcome === 'unkept') return;
     draft.clear();

@@ -36,17 +36,16 @@ export function useQrLink(link: ReportLink, draft: ReportDraft, change: (part: P
     if (!place) return;
     const asCode = { placeCode: place, place: null, at: null, where: '', ...(at && { address: at }) };
     change(asCode);
-    // The code is sent as words when its grid cannot be looked up.
+    // As long as it is not looked up the code itself is sent.
     findPlace(place)
       .then((found) => found && change({ placeCode: '', place: found }))
       .catch(() => undefined);
   }, [place, facility, at, text]);
 }
 
-/** The spot of the facility is the place; without network its code goes along as words. */
+/** The spot of the facility is the place; as long as it is not looked up its code is sent. */
 async function standAt(code: string, change: (part: Partial<ReportDraft>) => void): Promise<void> {
-  const asWords = { placeCode: code, place: null, at: null, where: '' };
-  change(asWords);
+  change({ placeCode: code, place: null, at: null, where: '' });
   const found = await findFacility(code).catch(() => null);
   if (!found) return;
   const { id, lon, lat } = found;

@@ -9,7 +9,6 @@ import { type ReportDraft, reportBody, titleOf } from './report-form.ts';
 interface SendWords {
   seePhoto: string;
   about: string;
-  code: string;
 }
 /** 'unkept': neither sent nor kept on the device, so the page must stay as it is. */
 export type SendOutcome = 'sent' | 'waiting' | 'refused' | 'unkept';
