@@ -1,6 +1,6 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, it } from 'vitest';
-import { queryClient, refresh } from './query.ts';
+import { catchUp, queryClient, refresh } from './query.ts';
 
 afterEach(() => queryClient.clear());
 
@@ -32,6 +32,25 @@ it('takes nothing for fresh that was on its way before the command, the first an
   readings[2]?.(['before', 'added']);
   await Promise.all([again, oneMore]);
   expect(observer.getCurrentResult().data).toEqual(['added']);
+  leave();
+});
+
+it('lets come what is on its way when others changed something, and asks once more behind it', async () => {
+  const { observer, readings, leave } = listOnScreen('/api/things');
+  const caughtUp = [catchUp('/api/things'), catchUp('/api/things')];
+  expect(readings).toHaveLength(1);
+  readings[0]?.(['one']);
+  await expect.poll(() => readings.length).toBe(2);
+  expect(observer.getCurrentResult().data).toEqual(['one']);
+  // Changes that come faster than answers do not keep the answers away.
+  for (let n = 0; n < 3; n++) caughtUp.push(catchUp('/api/things'));
+  readings[1]?.(['one', 'two']);
+  await expect.poll(() => readings.length).toBe(3);
+  expect(observer.getCurrentResult().data).toEqual(['one', 'two']);
+  readings[2]?.(['one', 'two', 'three']);
+  await Promise.all(caughtUp);
+  expect(observer.getCurrentResult()).toMatchObject({ data: ['one', 'two', 'three'], isFetching: false });
+  expect(readings).toHaveLength(3);
   leave();
 });
 

@@ -43,14 +43,44 @@ export function keepAnswer<E extends Endpoint>(endpoint: E, input: Input<E> & ob
   queryClient.setQueryData(queryKey, answer);
 }
 
+const isBelow =
+  (prefix: string) =>
+  ({ queryKey: [path] }: Query): boolean =>
+    typeof path === 'string' && path.startsWith(prefix);
+
 /**
- * Asks again for everything whose endpoint path begins with `prefix`. What is on its way is asked for anew, a first answer
- * too (which `invalidateQueries` alone would wait for and take): it may have been read before the command.
+ * After a command: asks again for everything whose endpoint path begins with `prefix`. What is on its way is asked for
+ * anew, a first answer too (which `invalidateQueries` alone would wait for and take): it may be older than the command.
  */
 export async function refresh(prefix: string): Promise<void> {
-  const isMeant = ({ queryKey: [path] }: Query): boolean => typeof path === 'string' && path.startsWith(prefix);
+  const isMeant = isBelow(prefix);
   void queryClient.cancelQueries({ predicate: (query) => isMeant(query) && query.state.data === undefined });
   await queryClient.invalidateQueries({ predicate: isMeant });
+}
+
+/** Asked for once more when the answer on its way is there. */
+const behind = new Set<Query>();
+
+/**
+ * Because others work, or time goes by: asks again for the same as `refresh`, but lets come what is on its way and asks
+ * once more behind it. Changes may follow faster than a slow connection answers; something arrives all the same.
+ */
+export async function catchUp(prefix: string): Promise<void> {
+  const askAgain = async (query: Query): Promise<void> => {
+    if (behind.has(query)) return;
+    if (query.state.fetchStatus === 'fetching') {
+      behind.add(query);
+      await query.promise?.catch(() => undefined);
+      behind.delete(query);
+    }
+    await queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  };
+  await Promise.all(
+    queryClient
+      .getQueryCache()
+      .findAll({ predicate: isBelow(prefix) })
+      .map(askAgain),
+  );
 }
 
 interface Paged {

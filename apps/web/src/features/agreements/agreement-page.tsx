@@ -6,7 +6,7 @@ import { ApiError } from '../../lib/api-error.ts';
 import { call } from '../../lib/api.ts';
 import { useWords } from '../../lib/i18n.ts';
 import { useLive } from '../../lib/live.ts';
-import { refresh, useAnswer } from '../../lib/query.ts';
+import { catchUp, useAnswer } from '../../lib/query.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { saveBlob } from '../../ui/code-picture.ts';
@@ -28,7 +28,7 @@ export function AgreementPage(): ReactElement {
   const t = useWords(agreementWords);
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch } = useAnswer(getAgreement, { params: { id } });
-  useLive('changed', () => void refresh('/api/agreements/'));
+  useLive('changed', () => void catchUp('/api/agreements/'));
   if (data && data.id === id) return <Page key={id} agreement={data} />;
   return (
     <div className="desk-page">

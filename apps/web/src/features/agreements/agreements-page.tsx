@@ -6,7 +6,7 @@ import { call } from '../../lib/api.ts';
 import { useUnits } from '../../lib/directory.ts';
 import { useWords } from '../../lib/i18n.ts';
 import { useLive } from '../../lib/live.ts';
-import { refresh, useAnswer, usePages } from '../../lib/query.ts';
+import { catchUp, refresh, useAnswer, usePages } from '../../lib/query.ts';
 import { mayUse, useSession } from '../../lib/session.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { AppLink } from '../../ui/app-link.tsx';
@@ -25,6 +25,7 @@ import { AgreementState } from './agreement-state.tsx';
 import { agreementWords } from './words.ts';
 
 const look = (): void => void refresh('/api/agreement');
+const catchUpAll = (): void => void catchUp('/api/agreement');
 const views = [
   ['todo', 'viewTodo'],
   ['open', 'viewOpen'],
@@ -38,7 +39,7 @@ export function AgreementsPage(): ReactElement {
   const mayDraft = mayUse(useSession(), 'agreement.draft');
   const [view, setView] = useState<View>(mayDraft ? 'todo' : 'open');
   const [isAsking, setAsking] = useState(false);
-  useLive('changed', look, look);
+  useLive('changed', catchUpAll, catchUpAll);
   return (
     <div className="desk-page">
       <PageHeader

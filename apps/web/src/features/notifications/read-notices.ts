@@ -1,10 +1,11 @@
 import { type Notice, readNotifications } from '@huying/server/contract/notifications';
 import { errorText } from '../../lib/api-error.ts';
 import { call } from '../../lib/api.ts';
-import { refresh } from '../../lib/query.ts';
+import { catchUp, refresh } from '../../lib/query.ts';
 import { toast } from '../../ui/toast-store.ts';
 
-export const reloadNotices = (): void => void refresh('/api/notifications');
+/** One more has come, or may have. */
+export const reloadNotices = (): void => void catchUp('/api/notifications');
 
 async function read(body: { ids: string[] } | { allUntil: string }): Promise<void> {
   try {
@@ -12,7 +13,7 @@ async function read(body: { ids: string[] } | { allUntil: string }): Promise<voi
   } catch (error) {
     toast(errorText(error), { tone: 'problem' });
   }
-  reloadNotices();
+  void refresh('/api/notifications');
 }
 
 /** Opening what a notice speaks of is reading it. */

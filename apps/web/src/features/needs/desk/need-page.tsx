@@ -4,7 +4,7 @@ import { useParams } from 'wouter';
 import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
-import { refresh, useAnswer } from '../../../lib/query.ts';
+import { catchUp, useAnswer } from '../../../lib/query.ts';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -31,7 +31,7 @@ export function NeedPage(): ReactElement {
   const t = useWords(needDeskWords);
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch } = useAnswer(getNeed, { params: { id } });
-  const look = () => void refresh('/api/needs');
+  const look = () => void catchUp('/api/needs');
   useLive('changed', look, look);
   const back = (
     <Button icon="back" href="/desk/needs">

@@ -5,7 +5,7 @@ import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
 import { matterPage } from '../../../lib/matter-page.ts';
-import { refresh, usePages } from '../../../lib/query.ts';
+import { catchUp, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { Ago } from '../../../ui/ago.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -39,7 +39,7 @@ const asked: Record<View, { state?: string[]; unmatched?: boolean }> = {
   met: { state: ['met'] },
   ended: { state: ['rechecked', 'gathered', 'refused', 'withdrawn'] },
 };
-const look = (): void => void refresh('/api/needs');
+const look = (): void => void catchUp('/api/needs');
 const keys = ['view', 'q', 'sort', 'placeId', 'due'] as const;
 
 /** /desk/needs: the list of what residents need, by stage, sort, place, day and words. */

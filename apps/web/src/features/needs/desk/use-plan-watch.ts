@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { refresh } from '../../../lib/query.ts';
+import { catchUp, refresh } from '../../../lib/query.ts';
 
 const EVERY_MS = 1500;
 
@@ -7,7 +7,7 @@ const EVERY_MS = 1500;
 export function usePlanWatch(isMoving: boolean): void {
   useEffect(() => {
     if (!isMoving) return;
-    const timer = setInterval(() => void refresh('/api/match-plans'), EVERY_MS);
+    const timer = setInterval(() => void catchUp('/api/match-plans'), EVERY_MS);
     return () => {
       clearInterval(timer);
       // What was fetched while it moved may be older than its end.

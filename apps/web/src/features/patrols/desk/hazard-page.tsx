@@ -4,7 +4,7 @@ import { useParams } from 'wouter';
 import { ApiError } from '../../../lib/api-error.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
-import { refresh, useAnswer } from '../../../lib/query.ts';
+import { catchUp, useAnswer } from '../../../lib/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { PageHeader } from '../../../ui/desk/page-header.tsx';
@@ -22,7 +22,7 @@ export function HazardDeskPage(): ReactElement {
   const own = useWords(patrolDeskWords);
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch } = useAnswer(getHazard, { params: { id } });
-  useLive('changed', () => void refresh('/api/hazards'));
+  useLive('changed', () => void catchUp('/api/hazards'));
   const back = (
     <Button icon="back" href="/desk/patrols/hazards">
       {own('toHazards')}

@@ -4,7 +4,7 @@ import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
 import { matterPage } from '../../../lib/matter-page.ts';
-import { refresh, usePages } from '../../../lib/query.ts';
+import { catchUp, usePages } from '../../../lib/query.ts';
 import { Ago } from '../../../ui/ago.tsx';
 import { AppLink } from '../../../ui/app-link.tsx';
 import { DueTag } from '../../../ui/due-tag.tsx';
@@ -17,7 +17,7 @@ import { PatrolsFrame } from './patrols-frame.tsx';
 import { Views } from '../../../ui/desk/views.tsx';
 import { patrolDeskWords } from './words.ts';
 
-const look = (): void => void refresh('/api/hazards');
+const look = (): void => void catchUp('/api/hazards');
 
 /** Hazards: what waits for me, what is open, what is over. */
 export function HazardsDeskPage(): ReactElement {

@@ -4,7 +4,7 @@ import { useParams } from 'wouter';
 import { ApiError } from '../../../lib/api-error.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
-import { refresh, useAnswer } from '../../../lib/query.ts';
+import { catchUp, useAnswer } from '../../../lib/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -19,7 +19,7 @@ export function HazardPage(): ReactElement {
   const t = useWords(patrolWords);
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch, isFetching } = useAnswer(getHazard, { params: { id } });
-  useLive('changed', () => void refresh('/api/hazards'));
+  useLive('changed', () => void catchUp('/api/hazards'));
   if (data && data.id === id)
     return (
       <Page

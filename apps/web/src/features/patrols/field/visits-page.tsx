@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { usePlaces } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
-import { type Pages, refresh, usePages } from '../../../lib/query.ts';
+import { type Pages, catchUp, usePages } from '../../../lib/query.ts';
 import { useSession } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -23,7 +23,7 @@ import { UnsentPatrols } from './unsent-patrols.tsx';
 import { visitWords } from './words.ts';
 
 const look = (): void => {
-  for (const path of ['/api/visits', '/api/patrol-rounds', '/api/hazards']) void refresh(path);
+  for (const path of ['/api/visits', '/api/patrol-rounds', '/api/hazards']) void catchUp(path);
 };
 
 /** G3 走访: what is due by its day, and the hazards that wait for oneself; new ones with one press. */

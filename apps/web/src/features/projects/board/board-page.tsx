@@ -5,7 +5,7 @@ import { urlOf } from '../../../lib/api.ts';
 import { civilDayOf } from '../../../lib/civil-day.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
-import { refresh, useAnswer } from '../../../lib/query.ts';
+import { catchUp, useAnswer } from '../../../lib/query.ts';
 import { useNarrow } from '../../../lib/use-media.ts';
 import { Button } from '../../../ui/button.tsx';
 import { StatCard } from '../../../ui/desk/stat-card.tsx';
@@ -23,7 +23,7 @@ import { boardWords } from './words.ts';
 
 /** So many rows at once: the late ones come first, and a wall of a thousand is drawn by nobody's browser in a moment. */
 const STEP = 60;
-const look = (): void => void refresh('/api/project-board');
+const look = (): void => void catchUp('/api/project-board');
 
 /** /desk/projects/board, 挂图作战: a year of months, planned against reached. */
 export function BoardPage(): ReactElement {

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
 import { moneyText } from '../../../lib/money.ts';
 import { labelText } from '../../../lib/punctuation.ts';
-import { refresh, usePages } from '../../../lib/query.ts';
+import { catchUp, refresh, usePages } from '../../../lib/query.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LoadMore } from '../../../ui/desk/load-more.tsx';
@@ -26,7 +26,7 @@ import { useProjectTypes } from '../use-project-types.ts';
 import { callWords } from './words.ts';
 
 type OpenCall = Output<typeof listOpenCalls>['items'][number];
-const look = (): void => void refresh('/api/project-calls');
+const look = (): void => void catchUp('/api/project-calls');
 
 /** /desk/projects/calls: what every unit may claim, those that close first before the others. */
 export function CallsPage(): ReactElement {

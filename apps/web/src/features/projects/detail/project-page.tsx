@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
-import { refresh, useAnswer } from '../../../lib/query.ts';
+import { catchUp, useAnswer } from '../../../lib/query.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { PageHeader } from '../../../ui/desk/page-header.tsx';
@@ -24,7 +24,7 @@ import { CodesSheet } from './codes-sheet.tsx';
 import { MilestonesCard, PartsCard, ReportsCard } from './work-cards.tsx';
 import { detailWords } from './words.ts';
 
-const look = (): void => void refresh('/api/projects/{id}');
+const look = (): void => void catchUp('/api/projects/{id}');
 
 /** One project: what it is and what was done at the left; what to do, and the facts, at the right. */
 export function ProjectPage(): ReactElement {

@@ -6,7 +6,7 @@ import { usePlaces, useUnits } from '../../../lib/directory.ts';
 import { useWords } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live.ts';
 import { matterPage } from '../../../lib/matter-page.ts';
-import { refresh, usePages } from '../../../lib/query.ts';
+import { catchUp, usePages } from '../../../lib/query.ts';
 import { mayUse, useSession } from '../../../lib/session.ts';
 import { useNarrow } from '../../../lib/use-media.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -26,7 +26,7 @@ import { type ListProps, Next, ProjectCards } from './project-cards.tsx';
 import { sourcesIn } from './sources-in.ts';
 import { listWords } from './words.ts';
 
-const look = (): void => void refresh('/api/projects');
+const look = (): void => void catchUp('/api/projects');
 const states = ['drafted', 'decided', 'calling', 'underway', 'done', 'effective'] as const;
 const views = ['todo', 'open', 'ended'] as const;
 type View = (typeof views)[number];

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useLive } from '../../../lib/live.ts';
-import { refresh } from '../../../lib/query.ts';
-import { refreshRequests } from './request-cache.ts';
+import { catchUp } from '../../../lib/query.ts';
 
 const PAUSE_MS = 3000;
+
+const catchUpRequests = (): void => {
+  for (const path of ['/api/requests', '/api/worklist']) void catchUp(path);
+};
 
 const idOf = (data: unknown): unknown => (typeof data === 'object' && data !== null && 'id' in data ? data.id : null);
 
@@ -14,15 +17,15 @@ export function useLiveRequests(openId?: string | null): void {
   const later = () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      void refreshRequests();
+      catchUpRequests();
     }, PAUSE_MS);
   };
   useLive(
     'changed',
     ({ data }) => {
-      if (openId && idOf(data) === openId) void refresh('/api/requests/{id}');
+      if (openId && idOf(data) === openId) void catchUp('/api/requests/{id}');
       later();
     },
-    () => void refreshRequests(),
+    catchUpRequests,
   );
 }

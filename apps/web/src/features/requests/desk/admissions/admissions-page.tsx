@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { usePlaces, useUnits } from '../../../../lib/directory.ts';
 import { useWords } from '../../../../lib/i18n.ts';
 import { useLive } from '../../../../lib/live.ts';
-import { refresh, useAnswer, usePages } from '../../../../lib/query.ts';
+import { catchUp, refresh, useAnswer, usePages } from '../../../../lib/query.ts';
 import { mayUse, useSession } from '../../../../lib/session.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
@@ -24,6 +24,9 @@ function refreshAdmissions(): void {
   void refresh('/api/admissions');
   void refresh('/api/burden');
 }
+function catchUpAdmissions(): void {
+  for (const path of ['/api/admissions', '/api/burden']) void catchUp(path);
+}
 
 /** 网格事项准入: asked for, decided by another, in force until its day; one list in views. */
 export function AdmissionsPage(): ReactElement {
@@ -34,7 +37,7 @@ export function AdmissionsPage(): ReactElement {
   const filter = readFilter(useSearch(), mayUse(session, 'admission.decide') ? 'waiting' : 'active');
   const { view } = filter;
   const show = (next: AdmissionFilter) => go(admissionsHref(next), { replace: true });
-  useLive('notice', refreshAdmissions, refreshAdmissions);
+  useLive('notice', catchUpAdmissions, catchUpAdmissions);
   return (
     <AdmissionsFrame
       hint={t('hint')}

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { usePlaces, useUnits } from '../../../../lib/directory.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
 import { useLive } from '../../../../lib/live.ts';
-import { refresh, useAnswer } from '../../../../lib/query.ts';
+import { catchUp, useAnswer } from '../../../../lib/query.ts';
 import { AppLink } from '../../../../ui/app-link.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { ScrollBox } from '../../../../ui/desk/scroll-box.tsx';
@@ -16,7 +16,7 @@ import { type AdmissionFilter, admissionsHref, admissionViews } from './admissio
 import { AdmissionsFrame } from './admissions-frame.tsx';
 import { admissionWords } from './words.ts';
 
-const reload = (): void => void refresh('/api/burden');
+const reload = (): void => void catchUp('/api/burden');
 
 /** 减负台账: how much work beyond the list lies on grid workers, by who asked and by where it falls. Facts without anybody's name. */
 export function BurdenPage(): ReactElement {

@@ -8,7 +8,7 @@ import { useWords } from '../../../../lib/i18n.ts';
 import { useLive } from '../../../../lib/live.ts';
 import { fieldOutbox } from '../../../../lib/field-outbox.ts';
 import type { Parcel } from '../../../../lib/outbox.ts';
-import { refresh, useAnswer } from '../../../../lib/query.ts';
+import { catchUp, useAnswer } from '../../../../lib/query.ts';
 import { useSignal } from '../../../../lib/use-signal.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Empty } from '../../../../ui/empty.tsx';
@@ -35,7 +35,7 @@ export function TaskPage(): ReactElement {
   const t = useWords(taskWords);
   const { id } = useParams<{ id: string }>();
   const { data, error, refetch, isFetching } = useAnswer(getRequest, { params: { id } });
-  useLive('changed', ({ data: change }) => isAbout(change, id) && void refresh('/api/requests'));
+  useLive('changed', ({ data: change }) => isAbout(change, id) && void catchUp('/api/requests'));
   if (data && data.id === id) return <Task detail={data} />;
   return (
     <Page title={t('title')} back="/field" ownHeading>

@@ -5,7 +5,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { awaySince } from '../../../../lib/device.ts';
 import { useLanguage, useWords } from '../../../../lib/i18n.ts';
 import { useLive } from '../../../../lib/live.ts';
-import { refresh, useAnswer, usePages } from '../../../../lib/query.ts';
+import { catchUp, useAnswer, usePages } from '../../../../lib/query.ts';
 import { useSession } from '../../../../lib/session.ts';
 import { dateTimeText } from '../../../../lib/time.ts';
 import { useNow } from '../../../../lib/use-now.ts';
@@ -26,8 +26,8 @@ const views = ['todo', 'due-today', 'overdue'] as const;
 type TodayView = (typeof views)[number];
 
 const refreshAll = (): void => {
-  void refresh('/api/requests');
-  void refresh('/api/worklist');
+  void catchUp('/api/requests');
+  void catchUp('/api/worklist');
 };
 
 /** G1 今日: what to do, the nearest limit first. */
